@@ -12,7 +12,6 @@ use community::see_calendar::MyCalendar;
 use domain::Iri;
 use edge::Routes;
 use jiff::Timestamp;
-use serde::Deserialize;
 use store::{StoreError, Transaction, calendar_feeds};
 
 use crate::calendar_links::escaped;
@@ -21,7 +20,7 @@ use crate::events_asked::{Asked, List};
 use crate::events_page;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::router::Site;
-use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::sign_in::{Button, Member, Refused, form};
 use crate::times;
 use crate::visit::Visit;
 
@@ -129,19 +128,6 @@ impl FeedPage {
             google: format!("https://calendar.google.com/calendar/r?cid={}", escaped(&webcal)),
             webcal,
         })
-    }
-}
-
-/// A form that is one button.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Button {
-    form_token: String,
-}
-
-impl TokenForm for Button {
-    fn form_token(&self) -> &str {
-        &self.form_token
     }
 }
 

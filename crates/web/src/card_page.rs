@@ -25,7 +25,7 @@ use crate::invoice_page::{self, InvoiceRow};
 use crate::qr_picture::QrPicture;
 use crate::router::Site;
 use crate::seats_page;
-use crate::sign_in::{Member, Refused, TokenForm, form, kind_words};
+use crate::sign_in::{Button, Member, Refused, form, kind_words, token_form};
 use crate::state_words::StateWords;
 use crate::visit::Visit;
 use crate::words::Words;
@@ -311,24 +311,7 @@ pub(crate) struct LevelForm {
     level: String,
 }
 
-impl TokenForm for LevelForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
-
-/// That she gives up the seat she has.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct SeatForm {
-    form_token: String,
-}
-
-impl TokenForm for SeatForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(LevelForm);
 
 /// Why a level cannot be hers, in her language.
 fn refused_words(words: &Words, refused: &ChooseTierRefused) -> String {
@@ -376,7 +359,7 @@ async fn choose(member: Member, sent: Result<Form<LevelForm>, FormRejection>) ->
 }
 
 /// `POST /card/seat`: she gives up the seat of her organisation, once; whoever has none has what she had.
-async fn give_up(member: Member, sent: Result<Form<SeatForm>, FormRejection>) -> Result<Response, Refused> {
+async fn give_up(member: Member, sent: Result<Form<Button>, FormRejection>) -> Result<Response, Refused> {
     let Member { visit, signed_in } = &member;
     form(visit, signed_in, sent)?;
     let node = &visit.site.doors.node;

@@ -18,7 +18,7 @@ use crate::download::{CSV, download};
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::router::Site;
-use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::sign_in::{Member, Refused, form, token_form};
 use crate::words::Words;
 
 /// What she reads of herself.
@@ -156,11 +156,7 @@ struct ExportForm {
     r#as: As,
 }
 
-impl TokenForm for ExportForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(ExportForm);
 
 /// `POST /settings/data/export`: all that is kept of her as a file, hers alone (threat D13). It holds everything at once, so
 /// it wants a fresh sign-in: whoever finds her browser open takes nothing along (H3).

@@ -21,7 +21,7 @@ use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::icons::Icon;
 use crate::leave_page::ends;
 use crate::router::Site;
-use crate::sign_in::{Member, Refused, TokenForm, form, signed_out};
+use crate::sign_in::{Member, Refused, form, signed_out, token_form};
 use crate::state_words::StateWords;
 use crate::times;
 use crate::visit::Visit;
@@ -188,11 +188,7 @@ enum Act {
     Delete,
 }
 
-impl TokenForm for DeleteForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(DeleteForm);
 
 /// `POST /settings/data/delete`: it cannot be taken back, so it wants a fresh sign-in; she is signed out by it everywhere.
 async fn delete(

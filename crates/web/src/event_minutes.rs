@@ -16,7 +16,7 @@ use store::{StoreError, Transaction, minutes};
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::router::Site;
-use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::sign_in::{Member, Refused, form, token_form};
 use crate::visit::Visit;
 
 /// What the page of an event shows of its minutes.
@@ -155,11 +155,7 @@ pub(crate) struct SentMinutes {
     read: String,
 }
 
-impl TokenForm for SentMinutes {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(SentMinutes);
 
 /// `POST /events/{id}/minutes`: back to the event, which shows them.
 pub(crate) async fn write(

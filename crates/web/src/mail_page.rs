@@ -20,7 +20,7 @@ use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
 use crate::look::offered;
 use crate::notifications_page;
 use crate::router::Site;
-use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::sign_in::{Member, Refused, form, token_form};
 use crate::words::{Words, own_name};
 use crate::{event_mail_stop_page, mail_stop_page};
 
@@ -203,11 +203,7 @@ impl MailForm {
     }
 }
 
-impl TokenForm for MailForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(MailForm);
 
 /// `POST /settings/mail`.
 async fn save(

@@ -23,7 +23,7 @@ use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::icons::Icon;
 use crate::router::Site;
-use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::sign_in::{Member, Refused, form, token_form};
 use crate::state_words::StateWords;
 use crate::times;
 use crate::words::Words;
@@ -283,11 +283,7 @@ struct CommunityForm {
     community: String,
 }
 
-impl TokenForm for CommunityForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(CommunityForm);
 
 impl CommunityForm {
     fn origin(&self, member: &Member) -> Result<Origin, Refused> {

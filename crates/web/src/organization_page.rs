@@ -25,7 +25,7 @@ use crate::people_page::PersonRow;
 use crate::person_page::Unhidden;
 use crate::router::Site;
 use crate::seats_page;
-use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::sign_in::{Button, Member, Refused, form};
 
 /// One organisation.
 #[derive(Clone, Debug)]
@@ -223,21 +223,8 @@ fn works_there(who: &Membership, slug: &Slug) -> bool {
     own.is_some_and(|name| Organization::slug_of(name) == *slug)
 }
 
-/// The form of one button.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct PressForm {
-    form_token: String,
-}
-
-impl TokenForm for PressForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
-
 /// What a press of a button on the page brings.
-type Sent = Result<Form<PressForm>, FormRejection>;
+type Sent = Result<Form<Button>, FormRejection>;
 
 /// `POST /orgs/{slug}/follow`.
 pub(crate) async fn follow(

@@ -19,7 +19,6 @@ use domain::{
 };
 use edge::SignedIn;
 use http::Uri;
-use serde::Deserialize;
 use store::{StoreError, Transaction, profiles};
 
 use crate::error_page::ErrorPage;
@@ -28,7 +27,7 @@ use crate::office_words::offices;
 use crate::overlap_card::OverlapCard;
 use crate::picture_form::DrawnPicture;
 use crate::router::Site;
-use crate::sign_in::{Looker, Member, Refused, TokenForm, form};
+use crate::sign_in::{Button, Looker, Member, Refused, form};
 use crate::visit::Visit;
 use crate::worked_together::{FULL, PageOf, WorkedPart};
 
@@ -340,25 +339,12 @@ fn page(visit: &Visit, person: SeenPerson, whose: Whose) -> PersonPage<'_> {
     }
 }
 
-/// The form of one button.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct HideForm {
-    form_token: String,
-}
-
-impl TokenForm for HideForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
-
 /// `POST /people/{handle}/hide`: from everybody of her company.
 pub(crate) async fn hide(
     member: Member,
     State(site): State<Site>,
     Path(handle): Path<String>,
-    sent: Result<Form<HideForm>, FormRejection>,
+    sent: Result<Form<Button>, FormRejection>,
 ) -> Result<Response, Refused> {
     let Member { visit, signed_in } = &member;
     form(visit, signed_in, sent)?;

@@ -18,7 +18,7 @@ use serde::Deserialize;
 use crate::error_page::ErrorPage;
 use crate::router::Site;
 use crate::seats_page::{FaultAt, SeatsFault, SeatsPage, SeatsSaid, path};
-use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::sign_in::{Member, Refused, form, token_form};
 
 /// Where it is shown and changed.
 pub(crate) fn routes() -> Routes<Site> {
@@ -52,17 +52,9 @@ pub(crate) struct HandleForm {
     handle: String,
 }
 
-impl TokenForm for LevelForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(LevelForm);
 
-impl TokenForm for HandleForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(HandleForm);
 
 /// Somebody who may act for the organisation of the address; to everybody else there is no such page.
 struct Acting {

@@ -14,7 +14,7 @@ use crate::error_page::ErrorPage;
 use crate::ethics_page::{CodeFacts, read};
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::router::Site;
-use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::sign_in::{Member, Refused, form, token_form};
 use crate::visit::Visit;
 use crate::words::Words;
 
@@ -129,11 +129,7 @@ pub(crate) struct SignForm {
     signed_as: String,
 }
 
-impl TokenForm for SignForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(SignForm);
 
 /// `POST /ethics/sign`.
 pub(crate) async fn sign(

@@ -15,7 +15,7 @@ use store::{StoreError, documents};
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::router::Site;
-use crate::sign_in::{Chief, Refused, TokenForm, form};
+use crate::sign_in::{Button, Chief, Refused, form, token_form};
 use crate::visit::Visit;
 use crate::words::Words;
 use crate::write_event::{Fault, Field};
@@ -43,24 +43,7 @@ pub(crate) struct DocumentForm {
     pub(crate) text: String,
 }
 
-impl TokenForm for DocumentForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
-
-/// Which one is taken away stands in the address.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct RemoveForm {
-    form_token: String,
-}
-
-impl TokenForm for RemoveForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(DocumentForm);
 
 struct Row {
     slug: String,
@@ -288,7 +271,7 @@ pub(super) async fn remove(
     State(site): State<Site>,
     chief: Chief,
     slug: Result<Path<String>, PathRejection>,
-    sent: Result<Form<RemoveForm>, FormRejection>,
+    sent: Result<Form<Button>, FormRejection>,
 ) -> Result<Response, Refused> {
     let visit = &chief.visit;
     form(visit, &chief.signed_in, sent)?;

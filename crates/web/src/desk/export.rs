@@ -4,9 +4,8 @@ use axum::Form;
 use axum::extract::rejection::FormRejection;
 use store::{Database, audit};
 
-use super::act::Button;
 use crate::error_page::ErrorPage;
-use crate::sign_in::{Chief, Refused, form};
+use crate::sign_in::{Button, Chief, Refused, form};
 
 /// She pressed the button of her own page and signed in lately; that she does `what` stands in the log before she has it.
 pub(super) async fn may_take<'a>(

@@ -15,14 +15,13 @@ use store::imports::{self, Import};
 use store::{Database, StoreError};
 use wire::csv::{BYTE_ORDER_MARK, CsvUnreadable, write_record};
 
-use super::act::Button;
 use super::export::may_take;
 use super::import_file_page::{path_of, stage_words};
 use super::told::head;
 use crate::download::{CSV, download};
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, written};
-use crate::sign_in::{Chief, Refused};
+use crate::sign_in::{Button, Chief, Refused};
 use crate::words::Words;
 
 /// Most bytes of the whole form.

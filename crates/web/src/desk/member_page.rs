@@ -16,7 +16,6 @@ use http::StatusCode;
 use serde::Deserialize;
 use store::StoreError;
 
-use super::act::Button;
 use super::members_page::{called, path_of, reached_at, standing, texts, waits};
 use super::told::{as_of, head, state};
 use crate::chapter_form::{ChapterForm, Chapters};
@@ -24,7 +23,7 @@ use crate::error_page::ErrorPage;
 use crate::frame::{Around, Choice, Frame, written};
 use crate::invoice_page::InvoiceRow;
 use crate::office_words::offices;
-use crate::sign_in::{Chief, Refused, TokenForm, form, kind_words};
+use crate::sign_in::{Button, Chief, Refused, form, kind_words, token_form};
 use crate::state_words::StateWords;
 use crate::words::Words;
 use crate::write_event::Field;
@@ -360,11 +359,7 @@ pub(crate) struct LevelForm {
     level: String,
 }
 
-impl TokenForm for LevelForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(LevelForm);
 
 /// `POST /desk/members/{id}/level`.
 pub(super) async fn put_at(
@@ -421,11 +416,7 @@ enum Decision {
     No,
 }
 
-impl TokenForm for DecideForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(DecideForm);
 
 /// `POST /desk/members/{id}/decide`.
 pub(super) async fn decide(

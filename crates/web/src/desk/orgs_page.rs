@@ -11,13 +11,12 @@ use serde::Deserialize;
 use store::{Database, StoreError};
 use wire::csv::{BYTE_ORDER_MARK, write_record};
 
-use super::act::Button;
 use super::export::may_take;
 use super::told::{as_of, head, state};
 use crate::download::{CSV, download};
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, written};
-use crate::sign_in::{Chief, Refused};
+use crate::sign_in::{Button, Chief, Refused};
 use crate::state_words::StateWords;
 use edge::Tone;
 

@@ -19,7 +19,7 @@ use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
 use crate::host;
 use crate::router::Site;
-use crate::sign_in::{Chief, Refused, TokenForm, form};
+use crate::sign_in::{Chief, Refused, form, token_form};
 use crate::visit::Visit;
 use crate::words::Words;
 use crate::write_event::{Fault, Field};
@@ -56,11 +56,7 @@ pub(crate) struct SetupForm {
     pub(crate) chapters: String,
 }
 
-impl TokenForm for SetupForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(SetupForm);
 
 /// Name, label, hint and kind of each field.
 const FIELDS: [(&str, &str, &str, &str); 13] = [

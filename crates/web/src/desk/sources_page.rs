@@ -21,7 +21,7 @@ use super::source_words::{SourceFault, came_from, megabytes, read_words, standin
 use super::told::{as_of, head, state};
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, written};
-use crate::sign_in::{Chief, Refused, TokenForm, form};
+use crate::sign_in::{Chief, Refused, form, token_form};
 use crate::state_words::StateWords;
 use crate::write_event::Field;
 
@@ -174,11 +174,7 @@ pub(super) struct UrlForm {
     url: String,
 }
 
-impl TokenForm for UrlForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(UrlForm);
 
 /// `POST /desk/sources`: fetches the calendar, keeps it, and leads to what it has ahead.
 pub(super) async fn add(

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use store::passkeys::{self, PER_MEMBER_MAX, Passkey};
 
 use super::passkey_page::place;
-use super::proofs::{Member, Refused, TokenForm, form};
+use super::proofs::{Member, Refused, form, token_form};
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::times;
@@ -210,11 +210,7 @@ pub(crate) struct NameForm {
     name: String,
 }
 
-impl TokenForm for NameForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(NameForm);
 
 /// `POST /settings/passkeys/name`.
 pub(crate) async fn rename(
@@ -255,11 +251,7 @@ pub(crate) struct RemoveForm {
     passkey: String,
 }
 
-impl TokenForm for RemoveForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(RemoveForm);
 
 /// `POST /settings/passkeys/remove`: also with an older sign-in, for a lost device is not to be waited for.
 pub(crate) async fn remove(

@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 use edge::{Client, SignedIn, client_of, is_of_another_site};
 use http::request::Parts;
 use http::{Method, StatusCode};
+use serde::Deserialize;
 use store::Officer;
 use store::sessions::Session;
 
@@ -198,6 +199,28 @@ pub(crate) trait TokenForm {
     /// What it carries.
     fn form_token(&self) -> &str;
 }
+
+/// For forms with a field `form_token`.
+macro_rules! token_form {
+    ($($form:ty),+) => { $(
+        impl $crate::sign_in::TokenForm for $form {
+            fn form_token(&self) -> &str {
+                &self.form_token
+            }
+        }
+    )+ };
+}
+
+pub(crate) use token_form;
+
+/// A form that is one button.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Button {
+    form_token: String,
+}
+
+token_form!(Button);
 
 /// The form, if it can be read and was made for this session.
 pub(crate) fn form<T: TokenForm>(

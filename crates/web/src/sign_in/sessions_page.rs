@@ -14,7 +14,7 @@ use serde::Deserialize;
 use store::sessions::{self, Browser};
 
 use super::begun::signed_out;
-use super::proofs::{Here, Member, Refused, TokenForm, form};
+use super::proofs::{Button, Here, Member, Refused, form, token_form};
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::router::Site;
@@ -141,11 +141,7 @@ pub(crate) struct EndForm {
     session: String,
 }
 
-impl TokenForm for EndForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(EndForm);
 
 /// `POST /settings/sessions/end`.
 pub(crate) async fn end_one(
@@ -165,25 +161,12 @@ pub(crate) async fn end_one(
     Ok(Redirect::to("/settings/sessions").into_response())
 }
 
-/// Signing out of this browser.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct LogOutForm {
-    form_token: String,
-}
-
-impl TokenForm for LogOutForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
-
 /// `POST /logout`: also of somebody whose wish to join waits, as on a computer that she shares.
 pub(crate) async fn log_out(
     State(site): State<Site>,
     headers: HeaderMap,
     here: Here,
-    sent: Result<Form<LogOutForm>, FormRejection>,
+    sent: Result<Form<Button>, FormRejection>,
 ) -> Result<Response, Refused> {
     here.form(sent)?;
     end(&site, &here.visit, &here.session.member, &here.session.id).await?;
@@ -196,7 +179,7 @@ pub(crate) async fn withdraw(
     State(site): State<Site>,
     headers: HeaderMap,
     here: Here,
-    sent: Result<Form<LogOutForm>, FormRejection>,
+    sent: Result<Form<Button>, FormRejection>,
 ) -> Result<Response, Refused> {
     here.form(sent)?;
     let (visit, who) = (&here.visit, &here.session.member);

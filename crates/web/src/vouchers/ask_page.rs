@@ -15,7 +15,7 @@ use super::{REQUEST_PATH, leading_to};
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::my_communities_page::{LinksTold, refused};
-use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::sign_in::{Member, Refused, form, token_form};
 
 /// The page; what is in its form only her browser and this community know.
 #[derive(Clone, Debug)]
@@ -81,11 +81,7 @@ pub(crate) struct AskForm {
     community: String,
 }
 
-impl TokenForm for AskForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(AskForm);
 
 /// Answers the page itself: what is in it is shown this once.
 pub(crate) async fn ask(

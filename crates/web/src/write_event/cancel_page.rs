@@ -16,7 +16,7 @@ use super::repeat_form::FOLLOWING;
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
 use crate::router::Site;
-use crate::sign_in::{Chief, Refused, TokenForm, form};
+use crate::sign_in::{Chief, Refused, form, token_form};
 
 /// The question.
 #[derive(Clone, Debug)]
@@ -92,11 +92,7 @@ pub(crate) struct CancelForm {
     scope: String,
 }
 
-impl TokenForm for CancelForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(CancelForm);
 
 /// `POST /events/{id}/cancel`.
 pub(crate) async fn cancel(

@@ -18,7 +18,7 @@ use crate::event_page::GroundRules;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::icons::Icon;
 use crate::router::Site;
-use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::sign_in::{Member, Refused, form, token_form};
 use crate::times::hour;
 use crate::visit::Visit;
 use crate::words::Words;
@@ -269,11 +269,7 @@ pub(crate) struct CheckinForm {
     code: String,
 }
 
-impl TokenForm for CheckinForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(CheckinForm);
 
 /// `POST /events/{id}/checkin`: the same page, with what is said of the code.
 pub(crate) async fn mark(

@@ -20,7 +20,7 @@ use super::new_event::{UNAVAILABLE, again, said};
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::router::Site;
-use crate::sign_in::{Chief, Refused, TokenForm, form};
+use crate::sign_in::{Chief, Refused, form, token_form};
 use crate::times;
 use crate::visit::Visit;
 
@@ -129,11 +129,7 @@ pub(crate) struct DiscardForm {
     id: String,
 }
 
-impl TokenForm for DiscardForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(DiscardForm);
 
 /// `POST /events/drafts`: a draft is thrown away; one that is gone already stays gone.
 pub(crate) async fn discard(

@@ -13,7 +13,7 @@ use super::edit_event::own;
 use super::guests_page::GuestsPage;
 use crate::error_page::ErrorPage;
 use crate::router::Site;
-use crate::sign_in::{Chief, Member, Refused, TokenForm, form};
+use crate::sign_in::{Chief, Member, Refused, form, token_form};
 
 /// What is sent.
 #[derive(Deserialize)]
@@ -23,11 +23,7 @@ pub(crate) struct InviteForm {
     handle: String,
 }
 
-impl TokenForm for InviteForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(InviteForm);
 
 /// Back to the list of those who are invited, or the page again with why she is not.
 pub(crate) async fn invite(

@@ -18,7 +18,7 @@ use crate::error_page::ErrorPage;
 use crate::event_jobs::{doer_words, job_words};
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::router::Site;
-use crate::sign_in::{Chief, Refused, TokenForm, form};
+use crate::sign_in::{Chief, Refused, form, token_form};
 use crate::visit::Visit;
 use crate::words::Words;
 
@@ -177,11 +177,7 @@ enum Act {
     Open,
 }
 
-impl TokenForm for JobsForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(JobsForm);
 
 impl JobsForm {
     /// What it asks for, or the message that says what is wrong with it.

@@ -17,7 +17,7 @@ use store::StoreError;
 use super::edit_event::own;
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
-use crate::sign_in::{Chief, Refused, TokenForm, form};
+use crate::sign_in::{Chief, Refused, form, token_form};
 use crate::times;
 use crate::words::Words;
 
@@ -282,11 +282,7 @@ enum Step {
     Send,
 }
 
-impl TokenForm for MailGuestsForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(MailGuestsForm);
 
 /// `POST /events/{id}/guests/mail`: first what would go and to how many; sent only by the button below that.
 pub(crate) async fn send(
