@@ -18,7 +18,7 @@ use crate::calendar_links::escaped;
 use crate::error_page::ErrorPage;
 use crate::events_asked::{Asked, List};
 use crate::events_page;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::router::Site;
 use crate::sign_in::{Button, Member, Refused, form};
 use crate::times;
@@ -106,14 +106,11 @@ impl FeedPage {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let head = Head {
-            section: Section::Events,
-            title: words.t("calendar-address-title"),
-            description: words.t("calendar-address-intro"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(
+            Section::Events,
+            words.t("calendar-address-title"),
+            words.t("calendar-address-intro"),
+        );
         let url = self.url.as_str();
         let webcal = url.split_once("://").map_or("", |(_, rest)| rest);
         let webcal = format!("webcal://{webcal}");

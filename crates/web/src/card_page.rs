@@ -19,7 +19,7 @@ use store::StoreError;
 
 use crate::card_check_page;
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::icons::Icon;
 use crate::invoice_page::{self, InvoiceRow};
 use crate::qr_picture::QrPicture;
@@ -107,14 +107,7 @@ impl CardPage {
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
         let enrolment = &self.card.enrolment;
-        let head = Head {
-            section: Section::Person,
-            title: words.t("card-title"),
-            description: words.t("card-intro"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(Section::Person, words.t("card-title"), words.t("card-intro"));
         let currency = self.card.currency.as_ref();
         written(&CardTemplate {
             around: Around::of(frame, head),

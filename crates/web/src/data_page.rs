@@ -16,7 +16,7 @@ use serde::Deserialize;
 use crate::communities_page::listed;
 use crate::download::{CSV, download};
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::router::Site;
 use crate::sign_in::{Member, Refused, form, token_form};
 use crate::words::Words;
@@ -55,14 +55,7 @@ impl DataPage {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let head = Head {
-            section: Section::Person,
-            title: words.t("data-title"),
-            description: words.t("data-intro"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(Section::Person, words.t("data-title"), words.t("data-intro"));
         written(&DataTemplate {
             around: Around::of(frame, head),
             rows: self.shared.iter().map(|seen| row(words, frame, seen)).collect(),

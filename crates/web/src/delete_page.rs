@@ -17,7 +17,7 @@ use http::HeaderMap;
 use serde::Deserialize;
 
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::icons::Icon;
 use crate::leave_page::ends;
 use crate::router::Site;
@@ -73,17 +73,6 @@ pub(crate) fn routes() -> Routes<Site> {
         .route("/erased/{secret}", get(show))
 }
 
-fn head(section: Section, title: String, description: String) -> Head {
-    Head {
-        section,
-        title,
-        description,
-        address: Address::Nowhere,
-        alternates: Vec::new(),
-        json_ld: String::new(),
-    }
-}
-
 impl DeletePage {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
@@ -91,7 +80,7 @@ impl DeletePage {
         written(&DeleteTemplate {
             around: Around::of(
                 frame,
-                head(
+                Head::unlisted(
                     Section::Person,
                     words.t("data-delete-title"),
                     words.t("leave-intro"),
@@ -126,7 +115,7 @@ impl ErasedPage {
         written(&ErasedTemplate {
             around: Around::of(
                 frame,
-                head(Section::Elsewhere, words.t("erased-title"), how_far.clone()),
+                Head::unlisted(Section::Elsewhere, words.t("erased-title"), how_far.clone()),
             ),
             how_far,
             open: words.count("erased-open", open),

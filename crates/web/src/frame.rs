@@ -145,6 +145,20 @@ pub(crate) struct Head {
     pub(crate) json_ld: String,
 }
 
+impl Head {
+    /// Of a page that is not to be found again by an address: a person's own, an officer's, or an answer to what was sent.
+    pub(crate) fn unlisted(section: Section, title: String, description: String) -> Self {
+        Self {
+            section,
+            title,
+            description,
+            address: Address::Nowhere,
+            alternates: Vec::new(),
+            json_ld: String::new(),
+        }
+    }
+}
+
 /// The one address under which a page is to be found again.
 pub(crate) enum Address {
     /// A path of this node.

@@ -20,7 +20,7 @@ use store::{StoreError, Transaction, events, peerings};
 use crate::calendar_links::escaped;
 use crate::error_page::ErrorPage;
 use crate::event_page::HomeCommunity;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::home_cookie::{home_cookie, remembered};
 use crate::router::Site;
 use crate::sign_in::{Refused, read};
@@ -143,14 +143,7 @@ impl HomeCommunityPage {
                 "home-community-sign-in-intro",
             ),
         };
-        let head = Head {
-            section,
-            title: words.t(title),
-            description: words.t(lead),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(section, words.t(title), words.t(lead));
         let shown = |choice: &Choice| Shown {
             name: choice.name.clone(),
             host: choice.origin.authority().to_owned(),

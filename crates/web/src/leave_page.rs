@@ -15,7 +15,7 @@ use serde::Deserialize;
 use store::{Membership, members};
 
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::router::Site;
 use crate::sign_in::{Chief, Member, Refused, form, signed_out, token_form};
 use crate::visit::Visit;
@@ -107,14 +107,7 @@ pub(crate) fn routes() -> Routes<Site> {
 }
 
 fn head(title: &str, description: String) -> Head {
-    Head {
-        section: Section::Person,
-        title: title.to_owned(),
-        description,
-        address: Address::Nowhere,
-        alternates: Vec::new(),
-        json_ld: String::new(),
-    }
+    Head::unlisted(Section::Person, title.to_owned(), description)
 }
 
 impl Written {

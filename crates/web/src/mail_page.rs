@@ -16,7 +16,7 @@ use serde::Deserialize;
 use store::mail_settings::{self, MailSettings};
 
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
+use crate::frame::{Around, Choice, Frame, Head, Section, written};
 use crate::look::offered;
 use crate::notifications_page;
 use crate::router::Site;
@@ -70,14 +70,11 @@ impl MailPage {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let head = Head {
-            section: Section::Person,
-            title: words.t("settings-mail-title"),
-            description: words.t("settings-mail-intro"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(
+            Section::Person,
+            words.t("settings-mail-title"),
+            words.t("settings-mail-intro"),
+        );
         let row = |kind: MailKind| {
             let (label, hint) = said(kind);
             Row {

@@ -20,7 +20,7 @@ use store::StoreError;
 use store::links::LinkState;
 
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::icons::Icon;
 use crate::router::Site;
 use crate::sign_in::{Member, Refused, form, token_form};
@@ -143,14 +143,7 @@ impl MyCommunitiesPage {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let head = Head {
-            section: Section::Person,
-            title: words.t("links-title"),
-            description: words.t("links-intro"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(Section::Person, words.t("links-title"), words.t("links-intro"));
         let said = |tone: Tone| match self.told.message() {
             Some((key, told)) if told == tone => words.t(key),
             _ => String::new(),

@@ -20,7 +20,7 @@ use store::{Membership, StoreError, Transaction, profiles};
 
 use crate::error_page::ErrorPage;
 use crate::event_row::{EventCard, EventRow};
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::people_page::PersonRow;
 use crate::person_page::Unhidden;
 use crate::router::Site;
@@ -110,14 +110,7 @@ impl OrganizationPage<'_> {
             Hides::Now => (String::new(), named("person-hidden")),
             Hides::Own => (String::new(), String::new()),
         };
-        let head = Head {
-            section: Section::People,
-            title: name.clone(),
-            description: frame.words.t("people-title"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(Section::People, name.clone(), frame.words.t("people-title"));
         let office = |office: &domain::Office| OfficeRow {
             town: office.town.to_string(),
             region: self

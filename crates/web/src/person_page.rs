@@ -22,7 +22,7 @@ use http::Uri;
 use store::{StoreError, Transaction, profiles};
 
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::office_words::offices;
 use crate::overlap_card::OverlapCard;
 use crate::picture_form::DrawnPicture;
@@ -112,14 +112,7 @@ impl PersonPage<'_> {
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
         let person = &self.person;
-        let head = Head {
-            section: Section::People,
-            title: person.name.to_string(),
-            description: words.t("people-title"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(Section::People, person.name.to_string(), words.t("people-title"));
         let organization = person.organization.as_ref();
         let company = |key: &str| {
             let named = organization.map(|name| words.with(key, &[("organization", name.as_str().into())]));

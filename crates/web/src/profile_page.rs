@@ -17,7 +17,7 @@ use store::{StoreError, organizations, profiles};
 
 use crate::chapter_form::Chapters;
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
+use crate::frame::{Around, Choice, Frame, Head, Section, written};
 use crate::router::Site;
 use crate::sign_in::{Member, Refused, TokenForm, form};
 use crate::visit::Visit;
@@ -119,14 +119,11 @@ impl ProfilePage<'_> {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let head = Head {
-            section: Section::Person,
-            title: words.t("profile-title"),
-            description: words.t("profile-intro"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(
+            Section::Person,
+            words.t("profile-title"),
+            words.t("profile-intro"),
+        );
         let done = self.complete.iter().filter(|done| **done).count();
         let steps = ["competencies", "verticals", "regions", "sizes", "best-fit"];
         let step = |(part, done): (&str, bool)| Step {

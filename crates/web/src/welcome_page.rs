@@ -13,7 +13,7 @@ use serde::Deserialize;
 use store::{StoreError, passkeys};
 
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::router::Site;
 use crate::sign_in::{Button, Member, Refused, form, has_passkeys, token_form};
 
@@ -67,14 +67,11 @@ impl WelcomePage {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let head = Head {
-            section: Section::Person,
-            title: words.t("welcome-title"),
-            description: words.t("welcome-intro"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(
+            Section::Person,
+            words.t("welcome-title"),
+            words.t("welcome-intro"),
+        );
         let step = |(step, state): &(FirstStep, StepState)| {
             let ([title, why, go], href) = said(*step);
             Step {

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use store::{StoreError, documents};
 
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::router::Site;
 use crate::sign_in::{Button, Chief, Refused, form, token_form};
 use crate::visit::Visit;
@@ -70,14 +70,11 @@ impl DocumentsPage {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let head = Head {
-            section: Section::Desk,
-            title: words.t("documents-title"),
-            description: words.t("documents-intro"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(
+            Section::Desk,
+            words.t("documents-title"),
+            words.t("documents-intro"),
+        );
         let row = |document: &OwnDocument| Row {
             slug: document.slug.to_string(),
             name: document.name.to_string(),

@@ -16,7 +16,7 @@ use serde::Deserialize;
 use super::cards_page::SAVED;
 use crate::communities_page::{audience, meets};
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
+use crate::frame::{Around, Choice, Frame, Head, Section, written};
 use crate::host;
 use crate::router::Site;
 use crate::sign_in::{Chief, Refused, form, token_form};
@@ -287,14 +287,7 @@ impl SetupPage {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let head = Head {
-            section: Section::Desk,
-            title: words.t("setup-title"),
-            description: words.t("setup-intro"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(Section::Desk, words.t("setup-title"), words.t("setup-intro"));
         let fields: Vec<Field> = FIELDS
             .iter()
             .map(|(name, label, hint, kind)| self.field(words, (name, label, hint, kind)))

@@ -16,7 +16,7 @@ use store::linked_accounts::{self, LinkedAccount, PER_MEMBER_MAX};
 use super::account_page::{NotSent, provider_of, send_away};
 use super::proofs::{Member, Refused, form, token_form};
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::times;
 use crate::words::Words;
 
@@ -132,14 +132,11 @@ fn row(frame: &Frame<'_>, line: &AccountLine) -> Row {
 
 /// What the pages of accounts elsewhere say of themselves.
 pub(super) fn accounts_head(words: &Words) -> Head {
-    Head {
-        section: Section::Person,
-        title: words.t("sign-ins-title"),
-        description: words.t("sign-ins-intro"),
-        address: Address::Nowhere,
-        alternates: Vec::new(),
-        json_ld: String::new(),
-    }
+    Head::unlisted(
+        Section::Person,
+        words.t("sign-ins-title"),
+        words.t("sign-ins-intro"),
+    )
 }
 
 /// The page of a member, as it is now; nothing while the store cannot be read.

@@ -16,7 +16,7 @@ use store::sessions::{self, Browser};
 use super::begun::signed_out;
 use super::proofs::{Button, Here, Member, Refused, form, token_form};
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::router::Site;
 use crate::times;
 use crate::visit::Visit;
@@ -72,14 +72,11 @@ impl SessionsPage {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let head = Head {
-            section: Section::Person,
-            title: words.t("sessions-title"),
-            description: words.t("sessions-intro"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(
+            Section::Person,
+            words.t("sessions-title"),
+            words.t("sessions-intro"),
+        );
         let row = |line: &SessionLine| Row {
             id: line.id.clone(),
             browser: browser(words, line.browser),

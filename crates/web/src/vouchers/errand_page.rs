@@ -17,7 +17,7 @@ use super::leading_to;
 use super::parked::Errand;
 use super::vouch_page::VouchPage;
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::my_communities_page::{LinksTold, refused};
 use crate::next_page::page_of;
 use crate::sign_in::{Button, Member, Refused, form};
@@ -71,14 +71,7 @@ impl ErrandPage {
                 words.t("errand-vouches-go"),
             ),
         };
-        let head = Head {
-            section: Section::Person,
-            title: title.clone(),
-            description: words.t("links-intro"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(Section::Person, title.clone(), words.t("links-intro"));
         let is_known = frame.person.is_some();
         written(&ErrandTemplate {
             around: Around::of(frame, head),

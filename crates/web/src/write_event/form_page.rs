@@ -12,7 +12,7 @@ use super::co_host_fields::CO_HOSTS;
 use super::event_form::{EventForm, Fault};
 use super::form_fields::{Drawn, GROUPS, PEERS};
 use super::repeat_form::{CHOICES, FOLLOWING, REPEAT, SCOPE};
-use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
+use crate::frame::{Around, Choice, Frame, Head, Section, written};
 use crate::visit::Visit;
 use crate::words::Words;
 
@@ -84,14 +84,7 @@ impl FormPage {
             true => ("event-form-new", "event-form-publish"),
             false => ("event-form-edit", "event-form-save"),
         };
-        let head = Head {
-            section: Section::Events,
-            title: words.t(title),
-            description: words.t(title),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(Section::Events, words.t(title), words.t(title));
         let mut drawn: Vec<(&str, &[Drawn])> = GROUPS.to_vec();
         match (is_new, self.following) {
             (true, _) => drawn.insert(2, ("event-form-series", &REPEAT)),

@@ -16,7 +16,7 @@ use store::Membership;
 use super::edit_event::own;
 use crate::error_page::ErrorPage;
 use crate::event_jobs::{doer_words, job_words};
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::router::Site;
 use crate::sign_in::{Chief, Refused, form, token_form};
 use crate::visit::Visit;
@@ -70,14 +70,11 @@ impl JobsPage {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let head = Head {
-            section: Section::Events,
-            title: words.with("jobs-title", &[("title", self.title.as_str().into())]),
-            description: words.t("jobs-what"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(
+            Section::Events,
+            words.with("jobs-title", &[("title", self.title.as_str().into())]),
+            words.t("jobs-what"),
+        );
         let kind = |value, kind| (value, job_words(words, &kind));
         written(&JobsTemplate {
             around: Around::of(frame, head),

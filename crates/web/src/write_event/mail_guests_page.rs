@@ -16,7 +16,7 @@ use store::StoreError;
 
 use super::edit_event::own;
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
+use crate::frame::{Around, Choice, Frame, Head, Section, written};
 use crate::sign_in::{Chief, Refused, form, token_form};
 use crate::times;
 use crate::words::Words;
@@ -125,14 +125,11 @@ impl MailGuestsPage {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let head = Head {
-            section: Section::Events,
-            title: words.t("mail-guests-title"),
-            description: words.t("mail-guests-what"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(
+            Section::Events,
+            words.t("mail-guests-title"),
+            words.t("mail-guests-what"),
+        );
         let choice = |segment: Segment| Choice {
             value: segment.word().to_owned(),
             label: name(words, segment),
