@@ -24,11 +24,8 @@ pub(crate) const SHOW: Operation = Operation {
     tag: "organizations",
     summary: "The level an organisation has for its people, and who has a seat; for whoever acts for it and for officers.",
     access: Access::Read,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answer::shown("The level and its seats.", "Bundle", example),
-    refusals: &[],
+    ..Operation::PLAIN
 };
 
 /// It takes a level, or renews the one it has.
@@ -37,9 +34,6 @@ pub(crate) const TAKE: Operation = Operation {
     tag: "organizations",
     summary: "Take a level with seats for an organisation, or renew it: there is one invoice, and the seats once it is paid.",
     access: Access::Write,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answer::shown(
         "The level, and the invoice it waits for; none where it costs nothing.",
         "BundleTaken",
@@ -49,6 +43,7 @@ pub(crate) const TAKE: Operation = Operation {
         409,
         "The level has no seats, is not offered any more, has fewer than are taken, or is not for the kind of all who sit; it costs nothing while another is paid for; or the community is not set up.",
     )],
+    ..Operation::PLAIN
 };
 
 /// Somebody gets a seat.

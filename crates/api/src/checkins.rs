@@ -25,22 +25,16 @@ pub(crate) const LIST: Operation = Operation {
     tag: "rsvps",
     summary: "Who is in at an event of this community.",
     access: Access::Admin,
-    query: &[],
-    headers: &[],
-    body: None,
-    answer: Answer {
-        status: 200,
-        what: "Every guest who was let in, in the order of answers.",
-        shape: Some(Shape {
-            schema: "CheckinList",
-            example: || json!({ "items": [listed_example()] }),
-        }),
-        headers: &[],
-    },
+    answer: Answer::shown(
+        "Every guest who was let in, in the order of answers.",
+        "CheckinList",
+        || json!({ "items": [listed_example()] }),
+    ),
     refusals: &[
         (409, "The event is another community's."),
         (410, "The event was removed."),
     ],
+    ..Operation::PLAIN
 };
 
 /// Somebody stands at the door.
@@ -49,22 +43,13 @@ pub(crate) const CHECK_IN: Operation = Operation {
     tag: "rsvps",
     summary: "Let a guest in by her code; a second time says since when she is in.",
     access: Access::Admin,
-    query: &[],
-    headers: &[],
     body: Some(Shape {
         schema: "CheckinInput",
         example: || json!({ "code": "4KPX-9ZRT" }),
     }),
-    answer: Answer {
-        status: 200,
-        what: "In, already in, or not on this list.",
-        shape: Some(Shape {
-            schema: "Checkin",
-            example,
-        }),
-        headers: &[],
-    },
+    answer: Answer::shown("In, already in, or not on this list.", "Checkin", example),
     refusals: &[(409, "The event is another community's.")],
+    ..Operation::PLAIN
 };
 
 /// What is sent.

@@ -9,7 +9,7 @@ use http::header;
 use serde::Serialize;
 use serde_json::json;
 
-use crate::openapi::operation::{Access, Answer, Operation, Shape};
+use crate::openapi::operation::{Access, Answer, Operation};
 use crate::pictures::PictureView;
 
 /// The profile.
@@ -18,28 +18,17 @@ pub(crate) const SHOW: Operation = Operation {
     tag: "about",
     summary: "Who this community is.",
     access: Access::Anyone,
-    query: &[],
-    headers: &[],
-    body: None,
-    answer: Answer {
-        status: 200,
-        what: "The community's profile.",
-        shape: Some(Shape {
-            schema: "Community",
-            example: || {
-                json!({
-                    "activitypub_id": "https://seattle.example/c/seattle", "origin": "https://seattle.example",
-                    "slug": "seattle", "name": "Seattle Partners", "summary": "<p>Partners around Puget Sound.</p>",
-                    "governance": "association", "audience": "mixed", "modality": "hybrid", "ecosystem": "microsoft",
-                    "languages": ["en"], "timezone": "America/Los_Angeles", "country": "US", "currency": "USD",
-                    "region": "US-WA", "contact": "board@seattle.example", "chapters": ["Eastside", "Tacoma"],
-                    "documents": [{ "name": "Code of ethics 1.0", "words": 380, "url": "https://seattle.example/ethics" }],
-                })
-            },
-        }),
-        headers: &[],
-    },
-    refusals: &[],
+    answer: Answer::shown("The community's profile.", "Community", || {
+        json!({
+            "activitypub_id": "https://seattle.example/c/seattle", "origin": "https://seattle.example",
+            "slug": "seattle", "name": "Seattle Partners", "summary": "<p>Partners around Puget Sound.</p>",
+            "governance": "association", "audience": "mixed", "modality": "hybrid", "ecosystem": "microsoft",
+            "languages": ["en"], "timezone": "America/Los_Angeles", "country": "US", "currency": "USD",
+            "region": "US-WA", "contact": "board@seattle.example", "chapters": ["Eastside", "Tacoma"],
+            "documents": [{ "name": "Code of ethics 1.0", "words": 380, "url": "https://seattle.example/ethics" }],
+        })
+    }),
+    ..Operation::PLAIN
 };
 
 #[derive(Serialize)]

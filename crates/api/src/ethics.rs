@@ -33,9 +33,6 @@ pub(crate) const SHOW: Operation = Operation {
     tag: "ethics",
     summary: "The code of ethics in force: its summary, its text, how long it takes to read, and its fingerprint.",
     access: Access::Anyone,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answer {
         headers: &["ETag"],
         ..Answer::shown("The code.", "CodeOfEthics", code_example)
@@ -44,6 +41,7 @@ pub(crate) const SHOW: Operation = Operation {
         (304, "It is the version that `If-None-Match` names."),
         (404, "This community has published no code of ethics."),
     ],
+    ..Operation::PLAIN
 };
 
 /// A new version.
@@ -84,8 +82,6 @@ pub(crate) const LIST: Operation = Operation {
         everybody's, in the order people joined, for a token with the scope `admin` of an officer or operator.",
     access: Access::Read,
     query: &[page::CURSOR_ID, LIMIT],
-    headers: &[],
-    body: None,
     answer: Answer {
         headers: &["Link"],
         ..Answer::shown(
@@ -94,7 +90,7 @@ pub(crate) const LIST: Operation = Operation {
             || json!({ "items": [example()] }),
         )
     },
-    refusals: &[],
+    ..Operation::PLAIN
 };
 
 /// She signs.
@@ -103,8 +99,6 @@ pub(crate) const SIGN: Operation = Operation {
     tag: "ethics",
     summary: "Sign the code of ethics in force, by the version that was read, under a name.",
     access: Access::Write,
-    query: &[],
-    headers: &[],
     body: Some(Shape {
         schema: "EthicsSignatureInput",
         example: || json!({ "version": "2.0", "signed_as": "Maren Lindqvist" }),
@@ -117,6 +111,7 @@ pub(crate) const SIGN: Operation = Operation {
         409,
         "Another version is in force, or there is nothing to sign: read `/ethics`.",
     )],
+    ..Operation::PLAIN
 };
 
 #[derive(Serialize)]

@@ -35,19 +35,12 @@ pub(crate) const LIST: Operation = Operation {
     tag: "events",
     summary: "Events that are written and not published, for officers; at most 200 are kept.",
     access: Access::Admin,
-    query: &[],
-    headers: &[],
-    body: None,
-    answer: Answer {
-        status: 200,
-        what: "The drafts, those that begin first before the others.",
-        shape: Some(Shape {
-            schema: "EventList",
-            example: || json!({ "items": [draft_example()] }),
-        }),
-        headers: &[],
-    },
-    refusals: &[],
+    answer: Answer::shown(
+        "The drafts, those that begin first before the others.",
+        "EventList",
+        || json!({ "items": [draft_example()] }),
+    ),
+    ..Operation::PLAIN
 };
 
 /// One more.

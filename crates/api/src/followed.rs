@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use crate::access::{Reader, Writer};
 use crate::host_names::HostNames;
 use crate::named::community_at;
-use crate::openapi::operation::{Access, Answer, Operation, Shape};
+use crate::openapi::operation::{Access, Answer, Operation};
 use crate::page::Items;
 
 /// All she follows.
@@ -25,19 +25,12 @@ pub(crate) const LIST: Operation = Operation {
     tag: "me",
     summary: "Communities that the member whose token it is follows, beside her own.",
     access: Access::Read,
-    query: &[],
-    headers: &[],
-    body: None,
-    answer: Answer {
-        status: 200,
-        what: "Each, and whether it shares with hers now.",
-        shape: Some(Shape {
-            schema: "FollowedCommunityList",
-            example: || json!({ "items": [example()] }),
-        }),
-        headers: &[],
-    },
-    refusals: &[],
+    answer: Answer::shown(
+        "Each, and whether it shares with hers now.",
+        "FollowedCommunityList",
+        || json!({ "items": [example()] }),
+    ),
+    ..Operation::PLAIN
 };
 
 /// One more.
@@ -45,15 +38,7 @@ pub(crate) const FOLLOW: Operation = Operation {
     id: "followCommunity",
     summary: "Follow a community: what it shares stands in her calendar. Again changes nothing.",
     access: Access::Write,
-    answer: Answer {
-        status: 200,
-        what: "Followed.",
-        shape: Some(Shape {
-            schema: "FollowedCommunity",
-            example,
-        }),
-        headers: &[],
-    },
+    answer: Answer::shown("Followed.", "FollowedCommunity", example),
     refusals: &[
         (404, "Hers shares with no community at that address."),
         (409, "It is her own; its events are in her calendar anyway."),

@@ -26,15 +26,12 @@ pub(crate) const LIST: Operation = Operation {
     tag: "me",
     summary: "Organisations that the member whose token it is follows, by name.",
     access: Access::Read,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answer::shown(
         "Those of them that she sees.",
         "FollowedOrganizationList",
         || json!({ "items": [example()] }),
     ),
-    refusals: &[],
+    ..Operation::PLAIN
 };
 
 /// One more.

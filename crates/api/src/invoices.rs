@@ -36,8 +36,6 @@ pub(crate) const LIST: Operation = Operation {
         },
         LIMIT,
     ],
-    headers: &[],
-    body: None,
     answer: Answer {
         headers: &["Link"],
         ..Answer::shown(
@@ -46,7 +44,7 @@ pub(crate) const LIST: Operation = Operation {
             || json!({ "items": [example()] }),
         )
     },
-    refusals: &[],
+    ..Operation::PLAIN
 };
 
 /// One of them.
@@ -55,11 +53,8 @@ pub(crate) const SHOW: Operation = Operation {
     tag: "dues",
     summary: "One invoice, for whoever asked for it and for officers.",
     access: Access::Read,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answer::shown("The invoice.", "Invoice", example),
-    refusals: &[],
+    ..Operation::PLAIN
 };
 
 /// The money was seen.

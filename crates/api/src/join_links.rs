@@ -31,9 +31,6 @@ pub(crate) const SHOW: Operation = Operation {
     tag: "events",
     summary: "Where an event of this community meets online; guests never read this, each has an address of her own.",
     access: Access::Admin,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answer {
         status: 200,
         what: "The link; `url` is absent while there is none.",
@@ -41,6 +38,7 @@ pub(crate) const SHOW: Operation = Operation {
         headers: &[],
     },
     refusals: &[(409, "The event is another community's.")],
+    ..Operation::PLAIN
 };
 
 /// Another one.

@@ -17,7 +17,7 @@ use crate::access::{Reader, Writer};
 use crate::followed::sharing_word;
 use crate::host_names::HostNames;
 use crate::named::community_at;
-use crate::openapi::operation::{Access, Answer, Operation, Shape};
+use crate::openapi::operation::{Access, Answer, Operation};
 use crate::page::Items;
 
 /// All of hers.
@@ -26,19 +26,12 @@ pub(crate) const LIST: Operation = Operation {
     tag: "me",
     summary: "Memberships elsewhere that the member whose token it is linked with the one here.",
     access: Access::Read,
-    query: &[],
-    headers: &[],
-    body: None,
-    answer: Answer {
-        status: 200,
-        what: "Each: how far it is, whether that community shares with hers now, and whether she named it home.",
-        shape: Some(Shape {
-            schema: "MemberLinkList",
-            example: || json!({ "items": [example()] }),
-        }),
-        headers: &[],
-    },
-    refusals: &[],
+    answer: Answer::shown(
+        "Each: how far it is, whether that community shares with hers now, and whether she named it home.",
+        "MemberLinkList",
+        || json!({ "items": [example()] }),
+    ),
+    ..Operation::PLAIN
 };
 
 /// One less.

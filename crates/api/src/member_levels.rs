@@ -36,11 +36,10 @@ pub(crate) const OWN_LEVEL: Operation = Operation {
     tag: "dues",
     summary: "Choose a level: at once when it costs nothing; else there is an invoice, and one has it once that is paid.",
     access: Access::Write,
-    query: &[],
-    headers: &[],
     body: Some(INPUT),
     answer: CHOSEN,
     refusals: REFUSALS,
+    ..Operation::PLAIN
 };
 
 const INPUT: Shape = Shape {

@@ -43,18 +43,15 @@ pub(crate) const LIST: Operation = Operation {
             example: "speaker",
         },
     ],
-    headers: &[],
-    body: None,
     answer: Answer {
-        status: 200,
-        what: "A page of members.",
-        shape: Some(Shape {
-            schema: "MemberList",
-            example: || json!({ "items": [example()] }),
-        }),
         headers: &["Link"],
+        ..Answer::shown(
+            "A page of members.",
+            "MemberList",
+            || json!({ "items": [example()] }),
+        )
     },
-    refusals: &[],
+    ..Operation::PLAIN
 };
 
 fn tag() -> Value {
@@ -75,8 +72,6 @@ pub(crate) const ADD: Operation = Operation {
     tag: "members",
     summary: "Add a member.",
     access: Access::Admin,
-    query: &[],
-    headers: &[],
     body: Some(Shape {
         schema: "MemberInput",
         example: || {
@@ -86,14 +81,11 @@ pub(crate) const ADD: Operation = Operation {
     }),
     answer: Answer {
         status: 201,
-        what: "The member; `Location` is her actor.",
-        shape: Some(Shape {
-            schema: "Member",
-            example,
-        }),
         headers: &["Location"],
+        ..Answer::shown("The member; `Location` is her actor.", "Member", example)
     },
     refusals: &[(409, "The handle or the mail address is taken.")],
+    ..Operation::PLAIN
 };
 
 /// What is sent.

@@ -34,8 +34,6 @@ pub(crate) const LIST: Operation = Operation {
         `admin` of an officer or operator.",
     access: Access::Read,
     query: &[page::CURSOR_ID, LIMIT],
-    headers: &[],
-    body: None,
     answer: Answer {
         headers: &["Link"],
         ..Answer::shown(
@@ -44,7 +42,7 @@ pub(crate) const LIST: Operation = Operation {
             || json!({ "items": [example()] }),
         )
     },
-    refusals: &[],
+    ..Operation::PLAIN
 };
 
 /// Ended by an officer.
@@ -148,11 +146,9 @@ pub(crate) const OWN_CHAPTER: Operation = Operation {
     tag: "dues",
     summary: "Choose the chapter of the community one belongs to; none when it is empty.",
     access: Access::Write,
-    query: &[],
-    headers: &[],
     body: Some(CHAPTER_INPUT),
     answer: Answer::shown("The membership.", "Membership", example),
-    refusals: &[],
+    ..Operation::PLAIN
 };
 
 /// The seat one has of an organisation.
@@ -162,11 +158,8 @@ pub(crate) const GIVE_UP_SEAT: Operation = Operation {
     summary: "Give up the seat one has of an organisation, whoever gave it: one goes on at what one has paid for oneself, \
               else at a level that costs nothing. Whoever has none has nothing to give up, and nothing changes.",
     access: Access::Write,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answer::shown("The membership.", "Membership", example),
-    refusals: &[],
+    ..Operation::PLAIN
 };
 
 const CHAPTER_INPUT: Shape = Shape {

@@ -34,9 +34,6 @@ pub(crate) const SHOW: Operation = Operation {
     tag: "events",
     summary: "What was agreed at an event of this community; its members alone read it.",
     access: Access::Read,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answer {
         status: 200,
         what: "The minutes; `text` is absent while nobody has written them.",
@@ -44,6 +41,7 @@ pub(crate) const SHOW: Operation = Operation {
         headers: &[],
     },
     refusals: &[(410, "The event was removed.")],
+    ..Operation::PLAIN
 };
 
 /// Written anew.

@@ -51,11 +51,8 @@ pub(crate) const SHOW: Operation = Operation {
     tag: "organizations",
     summary: "A company that shows an office, or for which somebody shows that she works.",
     access: Access::Read,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answer::shown("The organisation.", "Organization", example),
-    refusals: &[],
+    ..Operation::PLAIN
 };
 
 /// Its name and its offices.

@@ -58,8 +58,6 @@ pub(crate) const LIST: Operation = Operation {
         ),
         page::CURSOR_ID,
     ],
-    headers: &[],
-    body: None,
     answer: Answer {
         headers: &["Link"],
         ..Answer::shown(
@@ -69,6 +67,7 @@ pub(crate) const LIST: Operation = Operation {
         )
     },
     refusals: &[TOO_OFTEN],
+    ..Operation::PLAIN
 };
 
 /// One of them.

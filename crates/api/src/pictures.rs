@@ -88,11 +88,10 @@ pub(crate) const TAKE_EVENT: Operation = Operation {
     tag: "events",
     summary: "Take the picture of an event away.",
     access: Access::Admin,
-    query: &[],
     headers: &[IF_MATCH],
-    body: None,
     answer: GONE,
     refusals: &[NOT_NOW, CHANGED],
+    ..Operation::PLAIN
 };
 
 /// Of a member.

@@ -37,9 +37,6 @@ pub(crate) const SHOW: Operation = Operation {
     tag: "rsvps",
     summary: "The member's own answer to an event, and how far it has come.",
     access: Access::Read,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answered {
         status: 200,
         what: "Her answer; `answer` is null while she has not answered.",
@@ -50,6 +47,7 @@ pub(crate) const SHOW: Operation = Operation {
         headers: &[],
     },
     refusals: &[(410, "The event was removed.")],
+    ..Operation::PLAIN
 };
 
 /// A new one.
@@ -58,8 +56,6 @@ pub(crate) const ANSWER: Operation = Operation {
     tag: "rsvps",
     summary: "Answer an event, also one of another community; the last answer counts.",
     access: Access::Write,
-    query: &[],
-    headers: &[],
     body: Some(Shape {
         schema: "RsvpInput",
         example: || json!({ "answer": "going" }),
@@ -74,6 +70,7 @@ pub(crate) const ANSWER: Operation = Operation {
         (409, "The event takes no such answer (now)."),
         (410, "The event was removed."),
     ],
+    ..Operation::PLAIN
 };
 
 /// Who comes.
@@ -82,9 +79,6 @@ pub(crate) const GUESTS: Operation = Operation {
     tag: "rsvps",
     summary: "The guest list of an event of this community; it never leaves the node otherwise.",
     access: Access::Admin,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answered {
         status: 200,
         what: "Everybody who answered, in the order of answers.",
@@ -98,6 +92,7 @@ pub(crate) const GUESTS: Operation = Operation {
         (409, "The event is another community's."),
         (410, "The event was removed."),
     ],
+    ..Operation::PLAIN
 };
 
 /// What is sent.

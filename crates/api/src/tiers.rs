@@ -31,15 +31,12 @@ pub(crate) const LIST: Operation = Operation {
     tag: "dues",
     summary: "The levels of membership: what each costs for how long, who may have it, what it brings.",
     access: Access::Anyone,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answer::shown(
         "All levels, by their ids.",
         "TierList",
         || json!({ "items": [example()] }),
     ),
-    refusals: &[],
+    ..Operation::PLAIN
 };
 
 /// One of them.
@@ -48,11 +45,8 @@ pub(crate) const SHOW: Operation = Operation {
     tag: "dues",
     summary: "One level of membership.",
     access: Access::Anyone,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: VERSIONED,
-    refusals: &[],
+    ..Operation::PLAIN
 };
 
 /// A new one, or another description of one.
