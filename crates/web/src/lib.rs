@@ -72,6 +72,7 @@ mod people_page;
 mod person_page;
 mod photo_form;
 mod picture_form;
+mod profile_form;
 mod profile_page;
 mod qr_picture;
 mod rsvp_form;
