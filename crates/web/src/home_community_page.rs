@@ -12,7 +12,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use community::see_event::{Host, SeeRefused, Sight, see_event};
 use domain::{EventId, Iri, Next, Origin, PeeringState, Scope};
 use edge::is_of_another_site;
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, header};
 use serde::Deserialize;
 use store::peerings::PeeringOutline;
 use store::{StoreError, Transaction, events, peerings};
@@ -325,9 +325,7 @@ fn chosen(visit: &Visit, page: HomeCommunityPage, typed: String) -> Response {
             wrong: Some(typed),
             ..page
         };
-        let mut response = visit.secret_page(page.render(&visit.frame()));
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-        return response;
+        return visit.refused_page(page.render(&visit.frame()));
     };
     let cookie = home_cookie(&visit.site.doors.node, &home.origin);
     let mut response = Redirect::to(&page.errand.path()).into_response();

@@ -11,7 +11,7 @@ use community::change_profile::{
     ChangeProfileRefused, Entered, ProfileField, ProfileForm, change_profile, entered,
 };
 use domain::{Dimension, Line, MemberProfile, ProfileRefused, Taxonomy, Visibility};
-use http::{StatusCode, Uri};
+use http::Uri;
 use store::{StoreError, organizations, profiles};
 
 use crate::chapter_form::Chapters;
@@ -292,9 +292,7 @@ pub(crate) fn chapter_gone(member: &Member) -> Response {
     };
     let mut page = page(member, kept, Told::Nothing);
     page.chapters.is_gone = true;
-    let mut response = visit.secret_page(page.render(&visit.frame()));
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    response
+    visit.refused_page(page.render(&visit.frame()))
 }
 
 /// What the page shows of her.
@@ -384,9 +382,7 @@ fn again(
         form,
         ..page(member, kept, Told::Nothing)
     };
-    let mut response = visit.secret_page(page.render(&visit.frame()));
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    response
+    visit.refused_page(page.render(&visit.frame()))
 }
 
 /// Ids of what stands beside a field and speaks of it.

@@ -143,14 +143,12 @@ fn page(chief: &Chief, wrong: Option<FileWrong>) -> Response {
     let Ok(files) = read else {
         return visit.error(&ErrorPage::Unavailable);
     };
-    let status = match wrong {
-        None => StatusCode::OK,
-        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
-    };
     let page = ImportPage { files, wrong };
-    let mut response = visit.secret_page(page.render(&visit.frame()));
-    *response.status_mut() = status;
-    response
+    let html = page.render(&visit.frame());
+    match page.wrong {
+        None => visit.secret_page(html),
+        Some(_) => visit.refused_page(html),
+    }
 }
 
 /// `POST /desk/members/import`: keeps the file and leads to what would become of it.

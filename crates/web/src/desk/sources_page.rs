@@ -8,7 +8,6 @@ use axum::extract::{Query, Request};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::{Iri, SourceId};
 use edge::{CalendarProblem, NewEntries, Refreshed, Tone};
-use http::StatusCode;
 use serde::Deserialize;
 use store::StoreError;
 use store::sources::{self, CalendarSource};
@@ -156,14 +155,12 @@ fn page(chief: &Chief, said: SourcesPage) -> Response {
     let Ok(sources) = read else {
         return visit.error(&ErrorPage::Unavailable);
     };
-    let status = match said.wrong {
-        None => StatusCode::OK,
-        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
-    };
     let page = SourcesPage { sources, ..said };
-    let mut response = visit.secret_page(page.render(&visit.frame()));
-    *response.status_mut() = status;
-    response
+    let html = page.render(&visit.frame());
+    match page.wrong {
+        None => visit.secret_page(html),
+        Some(_) => visit.refused_page(html),
+    }
 }
 
 /// An address.

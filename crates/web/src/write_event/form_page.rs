@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::response::Response;
 use domain::{Activity, Audience, Scope, Zone};
-use http::StatusCode;
 use store::{StoreError, Transaction, peerings};
 
 use super::agenda_field::activity_words;
@@ -129,11 +128,11 @@ impl FormPage {
 
     /// As an answer, kept nowhere for it may hold the link to join: 422 when something is wrong with it.
     pub(crate) fn answer(&self, visit: &Visit) -> Response {
-        let mut response = visit.secret_page(self.render(&visit.frame()));
-        if !self.faults.is_empty() || !self.refused.is_empty() {
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        let html = self.render(&visit.frame());
+        match self.faults.is_empty() && self.refused.is_empty() {
+            true => visit.secret_page(html),
+            false => visit.refused_page(html),
         }
-        response
     }
 
     fn field(&self, words: &Words, drawn: Drawn) -> Field {

@@ -6,7 +6,6 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::invite_guest::{InviteRefused, invite_guest};
 use domain::Handle;
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::edit_event::own;
@@ -64,5 +63,5 @@ pub(crate) async fn invite(
     };
     let visit = &member.visit;
     let html = page.render(&visit.frame());
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, visit.secret_page(html)).into_response())
+    Ok(visit.refused_page(html))
 }
