@@ -14,6 +14,7 @@ mod import_file_page;
 mod import_page;
 mod import_words;
 mod logo_page;
+mod member_acts;
 mod member_merge_page;
 mod member_page;
 mod members_page;
@@ -195,10 +196,10 @@ fn members() -> Routes<Site> {
             post(import_file_page::drop_file),
         )
         .route("/desk/members/{id}", get(member_page::show))
-        .route("/desk/members/{id}/invite", post(member_page::invite))
-        .route("/desk/members/{id}/chapter", post(member_page::choose))
-        .route("/desk/members/{id}/level", post(member_page::put_at))
-        .route("/desk/members/{id}/decide", post(member_page::decide))
+        .route("/desk/members/{id}/invite", post(member_acts::invite))
+        .route("/desk/members/{id}/chapter", post(member_acts::choose))
+        .route("/desk/members/{id}/level", post(member_acts::put_at))
+        .route("/desk/members/{id}/decide", post(member_acts::decide))
         .route(
             "/desk/members/{id}/merge",
             get(member_merge_page::show).post(member_merge_page::merge),
