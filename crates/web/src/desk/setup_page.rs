@@ -163,18 +163,7 @@ impl SetupForm {
                 None => wrong("summary", "form-wrong-too-long", Html::BYTES_MAX),
             }
         }
-        match Governance::from_word(&self.governance) {
-            Some(governance) => profile.governance = governance,
-            None => wrong("governance", "event-form-wrong-choice", 0),
-        }
-        match CommunityAudience::from_word(&self.audience) {
-            Some(audience) => profile.audience = audience,
-            None => wrong("audience", "event-form-wrong-choice", 0),
-        }
-        match CommunityModality::from_word(&self.modality) {
-            Some(modality) => profile.modality = modality,
-            None => wrong("modality", "event-form-wrong-choice", 0),
-        }
+        self.chosen(&mut profile, &mut wrong);
         match languages(&self.languages) {
             Some(languages) => profile.languages = languages,
             None => wrong("languages", "setup-wrong-languages", PeerProfile::LANGUAGES_MAX),
@@ -200,6 +189,26 @@ impl SetupForm {
         match faults.is_empty() {
             true => Ok(profile),
             false => Err(faults),
+        }
+    }
+
+    /// Whose it is, for whom, and where it meets.
+    fn chosen(
+        &self,
+        profile: &mut CommunityProfile,
+        wrong: &mut impl FnMut(&'static str, &'static str, usize),
+    ) {
+        match Governance::from_word(&self.governance) {
+            Some(governance) => profile.governance = governance,
+            None => wrong("governance", "event-form-wrong-choice", 0),
+        }
+        match CommunityAudience::from_word(&self.audience) {
+            Some(audience) => profile.audience = audience,
+            None => wrong("audience", "event-form-wrong-choice", 0),
+        }
+        match CommunityModality::from_word(&self.modality) {
+            Some(modality) => profile.modality = modality,
+            None => wrong("modality", "event-form-wrong-choice", 0),
         }
     }
 
