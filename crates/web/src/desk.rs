@@ -89,10 +89,9 @@ fn queue() -> Routes<Site> {
         )
 }
 
-/// All of it.
-pub(crate) fn routes() -> Routes<Site> {
+/// Other communities.
+fn peers() -> Routes<Site> {
     Routes::default()
-        .route("/desk", get(first))
         .route("/desk/peers", get(peers_page::show))
         .route(
             "/desk/peers/propose",
@@ -106,6 +105,36 @@ pub(crate) fn routes() -> Routes<Site> {
         .route("/desk/peers/{host}/accept", post(act::accept))
         .route("/desk/peers/{host}/reject", post(act::reject))
         .route("/desk/peers/{host}/end", get(end_page::show).post(act::end))
+}
+
+/// What the community says of itself.
+fn setup() -> Routes<Site> {
+    Routes::default()
+        .route("/desk/setup", get(cards_page::show))
+        .route(
+            "/desk/setup/profile",
+            get(setup_page::show).post(setup_page::describe),
+        )
+        .route("/desk/setup/mail", post(cards_page::try_mail))
+        .route(
+            "/desk/setup/founders",
+            get(founders_page::show).post(founders_page::name),
+        )
+        .route("/desk/setup/code", get(code_page::show).post(code_page::publish))
+        .route(
+            LOGO_PATH,
+            get(logo_page::show)
+                .post(logo_page::give)
+                .layer(DefaultBodyLimit::max(FORM_BYTES_MAX)),
+        )
+        .route("/desk/logo/remove", post(logo_page::take))
+}
+
+/// All of it.
+pub(crate) fn routes() -> Routes<Site> {
+    Routes::default()
+        .route("/desk", get(first))
+        .merge(peers())
         .merge(queue())
         .route("/desk/renewals", get(renewals_page::show))
         .route("/desk/invoices/{number}/paid", post(renewals_page::mark))
@@ -129,24 +158,7 @@ pub(crate) fn routes() -> Routes<Site> {
             "/desk/orgs/{slug}/merge",
             get(org_merge_page::show).post(org_merge_page::merge),
         )
-        .route("/desk/setup", get(cards_page::show))
-        .route(
-            "/desk/setup/profile",
-            get(setup_page::show).post(setup_page::describe),
-        )
-        .route("/desk/setup/mail", post(cards_page::try_mail))
-        .route(
-            "/desk/setup/founders",
-            get(founders_page::show).post(founders_page::name),
-        )
-        .route("/desk/setup/code", get(code_page::show).post(code_page::publish))
-        .route(
-            LOGO_PATH,
-            get(logo_page::show)
-                .post(logo_page::give)
-                .layer(DefaultBodyLimit::max(FORM_BYTES_MAX)),
-        )
-        .route("/desk/logo/remove", post(logo_page::take))
+        .merge(setup())
         .merge(calendars())
         .route(
             "/desk/documents",
