@@ -115,6 +115,30 @@ impl EventDraft {
     /// proof around it an activity stays below 32 KiB, which every server takes (protocol section 5).
     pub const BYTES_MAX: usize = 24 * 1024;
 
+    /// An event online that whoever may see it joins freely, and of which nothing more is said; the rest is written over it.
+    pub fn online(title: Title, start: Moment) -> Self {
+        Self {
+            title,
+            description: Html::default(),
+            start,
+            end: None,
+            modality: Modality::Online,
+            place: None,
+            online_page: None,
+            join_mode: JoinMode::Free,
+            external_url: None,
+            capacity: None,
+            price: None,
+            language: None,
+            category: None,
+            tags: Vec::new(),
+            banner: None,
+            organizers: Vec::new(),
+            co_hosts: Vec::new(),
+            agenda: Vec::new(),
+        }
+    }
+
     /// When it is over: its end, else three hours after its start.
     pub fn over_at(&self) -> Timestamp {
         let open_end = self.start.at.as_second() + 3 * 3600;
@@ -409,24 +433,11 @@ mod tests {
 
     fn draft(start: &str, end: Option<&str>) -> EventDraft {
         EventDraft {
-            title: Title::parse("Round table").unwrap(),
-            description: Html::default(),
-            start: Moment::parse(start, Zone::utc()).unwrap(),
             end: end.map(|end| Moment::parse(end, Zone::utc()).unwrap()),
-            modality: Modality::Online,
-            place: None,
-            online_page: None,
-            join_mode: JoinMode::Free,
-            external_url: None,
-            capacity: None,
-            price: None,
-            language: None,
-            category: None,
-            tags: Vec::new(),
-            banner: None,
-            organizers: Vec::new(),
-            co_hosts: Vec::new(),
-            agenda: Vec::new(),
+            ..EventDraft::online(
+                Title::parse("Round table").unwrap(),
+                Moment::parse(start, Zone::utc()).unwrap(),
+            )
         }
     }
 
