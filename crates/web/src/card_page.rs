@@ -26,7 +26,7 @@ use crate::qr_picture::QrPicture;
 use crate::router::Site;
 use crate::seats_page;
 use crate::sign_in::{Button, Member, Refused, form, kind_words, token_form};
-use crate::state_words::StateWords;
+use crate::state_words::{StateWords, of_enrolment};
 use crate::visit::Visit;
 use crate::words::Words;
 
@@ -174,13 +174,7 @@ impl CardPage {
 
     fn state(&self, words: &Words) -> StateWords {
         let Enrolment { state, until, .. } = &self.card.enrolment;
-        let (tone, icon, key) = match state {
-            EnrolmentState::Pending => ("info", Icon::Clock, "card-state-pending"),
-            EnrolmentState::Current => ("good", Icon::Tick, "card-state-current"),
-            EnrolmentState::Grace => ("watch", Icon::Clock, "card-state-grace"),
-            EnrolmentState::Lapsed => ("act", Icon::Warning, "card-state-lapsed"),
-            EnrolmentState::Left => ("soft", Icon::Out, "card-state-left"),
-        };
+        let (tone, icon, key) = of_enrolment(*state);
         let second = match (state, until) {
             (EnrolmentState::Pending, _) => words.t("card-waits"),
             (EnrolmentState::Current, None) => words.t("card-free"),

@@ -24,7 +24,7 @@ use crate::frame::{Around, Frame, Head, Section, written};
 use crate::icons::Icon;
 use crate::router::Site;
 use crate::sign_in::{Member, Refused, form, token_form};
-use crate::state_words::StateWords;
+use crate::state_words::{StateWords, of_enrolment};
 use crate::times;
 use crate::words::Words;
 
@@ -163,13 +163,7 @@ impl MyCommunitiesPage {
 }
 
 fn own_state(words: &Words, state: EnrolmentState) -> StateWords {
-    let (tone, icon, key) = match state {
-        EnrolmentState::Pending => ("info", Icon::Clock, "card-state-pending"),
-        EnrolmentState::Current => ("good", Icon::Tick, "card-state-current"),
-        EnrolmentState::Grace => ("watch", Icon::Clock, "card-state-grace"),
-        EnrolmentState::Lapsed => ("act", Icon::Warning, "card-state-lapsed"),
-        EnrolmentState::Left => ("soft", Icon::Out, "card-state-left"),
-    };
+    let (tone, icon, key) = of_enrolment(state);
     StateWords {
         tone,
         icon,
