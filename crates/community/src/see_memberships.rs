@@ -24,6 +24,16 @@ pub struct SeenMembership {
     pub tier: Title,
 }
 
+impl SeenMembership {
+    fn of(tx: &mut Transaction<'_>, member: Member, enrolment: Enrolment) -> Result<Self, StoreError> {
+        Ok(Self {
+            tier: tier_of(tx, &enrolment)?.name,
+            member,
+            enrolment,
+        })
+    }
+}
+
 /// A page of those somebody may see, in the order people joined; `officer` is her proof of office, if she has one.
 pub fn see_memberships(
     tx: &mut Transaction<'_>,
@@ -42,12 +52,7 @@ pub fn see_memberships(
     let mut seen = Vec::with_capacity(page.len());
     for member in page {
         let enrolment = enrolment_had(tx, &member, now)?;
-        let tier = tier_of(tx, &enrolment)?.name;
-        seen.push(SeenMembership {
-            member,
-            enrolment,
-            tier,
-        });
+        seen.push(SeenMembership::of(tx, member, enrolment)?);
     }
     Ok(seen)
 }
@@ -62,12 +67,7 @@ pub fn ending_memberships(
     let mut seen = Vec::new();
     for id in enrolments::ending_before(tx, day, None, ENDING_MAX)? {
         if let (Some(member), Some(enrolment)) = (members::get(tx, &id)?, enrolments::get(tx, &id)?) {
-            let tier = tier_of(tx, &enrolment)?.name;
-            seen.push(SeenMembership {
-                member,
-                enrolment,
-                tier,
-            });
+            seen.push(SeenMembership::of(tx, member, enrolment)?);
         }
     }
     Ok(seen)
