@@ -51,6 +51,29 @@ pub struct Guest {
 }
 
 impl Guest {
+    /// Somebody who answers, before the list has decided; the rest is written over it.
+    pub fn answering(
+        key: GuestKey,
+        name: PersonName,
+        answer: Answer,
+        counter: RsvpCounter,
+        at: Timestamp,
+    ) -> Self {
+        Self {
+            key,
+            name,
+            organization: None,
+            member_of: None,
+            answer,
+            counter,
+            seat: Seat::None,
+            order: 0,
+            activity: None,
+            at,
+            checked_in: None,
+        }
+    }
+
     /// Whether she has no membership anywhere that we know of: a guest RSVP.
     pub fn is_visitor(&self) -> bool {
         matches!(self.key, GuestKey::Visitor(_))

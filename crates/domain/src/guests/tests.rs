@@ -4,19 +4,9 @@ use super::*;
 use proptest::prelude::*;
 
 fn guest(number: u8, answer: Answer, counter: u64) -> Guest {
-    Guest {
-        key: GuestKey::Actor(Iri::parse(&format!("https://b.example/users/{number}")).unwrap()),
-        name: PersonName::parse("Klara").unwrap(),
-        organization: None,
-        member_of: None,
-        answer,
-        counter: RsvpCounter(counter),
-        seat: Seat::None,
-        order: 0,
-        activity: None,
-        at: Timestamp::UNIX_EPOCH,
-        checked_in: None,
-    }
+    let key = GuestKey::Actor(Iri::parse(&format!("https://b.example/users/{number}")).unwrap());
+    let name = PersonName::parse("Klara").unwrap();
+    Guest::answering(key, name, answer, RsvpCounter(counter), Timestamp::UNIX_EPOCH)
 }
 
 /// F14-1
