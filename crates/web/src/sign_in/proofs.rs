@@ -67,15 +67,21 @@ pub(crate) struct Chief {
     pub(crate) officer: Officer,
 }
 
+/// What a form of another site sends to be changed comes no further (threat E3).
+fn changes_from_here(parts: &Parts, site: &Site, visit: &Visit) -> Result<(), Refused> {
+    let changes = !matches!(parts.method, Method::GET | Method::HEAD);
+    match changes && is_of_another_site(&parts.headers, site.doors.node.origin.as_str()) {
+        true => Err(Refused::by(visit, &ErrorPage::Forbidden)),
+        false => Ok(()),
+    }
+}
+
 impl FromRequestParts<Site> for Member {
     type Rejection = Refused;
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Refused> {
         let Ok(visit) = Visit::from_request_parts(parts, site).await;
-        let changes = !matches!(parts.method, Method::GET | Method::HEAD);
-        if changes && is_of_another_site(&parts.headers, site.doors.node.origin.as_str()) {
-            return Err(Refused::by(&visit, &ErrorPage::Forbidden));
-        }
+        changes_from_here(parts, site, &visit)?;
         let waits = visit.waits.as_ref().map(|waits| waits.form_token().to_owned());
         match (visit.signed_in.clone(), waits) {
             (Some(signed_in), _) => Ok(Self { visit, signed_in }),
@@ -116,10 +122,7 @@ impl FromRequestParts<Site> for Here {
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Refused> {
         let Ok(visit) = Visit::from_request_parts(parts, site).await;
-        let changes = !matches!(parts.method, Method::GET | Method::HEAD);
-        if changes && is_of_another_site(&parts.headers, site.doors.node.origin.as_str()) {
-            return Err(Refused::by(&visit, &ErrorPage::Forbidden));
-        }
+        changes_from_here(parts, site, &visit)?;
         let session = match (&visit.signed_in, &visit.waits) {
             (Some(signed_in), _) => Some(signed_in.session.clone()),
             (None, waits) => waits.as_ref().map(|waits| waits.session.clone()),
