@@ -181,6 +181,17 @@ impl Alternate {
     pub(crate) const CALENDAR: &'static str = "text/calendar";
     pub(crate) const ATOM: &'static str = "application/atom+xml";
 
+    /// The community's own feeds, and its actor.
+    pub(crate) fn of_community(frame: &Frame<'_>, actor_path: &str) -> Vec<Self> {
+        let mut alternates = Self::feeds(frame.words);
+        alternates.push(Self {
+            media_type: Self::ACTIVITY,
+            href: actor_path.to_owned(),
+            title: frame.community.name.clone(),
+        });
+        alternates
+    }
+
     /// The community's own feeds.
     pub(crate) fn feeds(words: &Words) -> Vec<Self> {
         vec![
