@@ -22,10 +22,11 @@ use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, Head, Section, written};
 use crate::icons::Icon;
 use crate::invoice_page::{self, InvoiceRow};
+use crate::level_form::LevelForm;
 use crate::qr_picture::QrPicture;
 use crate::router::Site;
 use crate::seats_page;
-use crate::sign_in::{Button, Member, Refused, form, kind_words, token_form};
+use crate::sign_in::{Button, Member, Refused, form, kind_words};
 use crate::state_words::{StateWords, of_enrolment};
 use crate::visit::Visit;
 use crate::words::Words;
@@ -289,16 +290,6 @@ fn page(member: &Member, said: Option<CardSaid>) -> Response {
         Err(_) => visit.error(&ErrorPage::Unavailable),
     }
 }
-
-/// Which level.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct LevelForm {
-    form_token: String,
-    level: String,
-}
-
-token_form!(LevelForm);
 
 /// Why a level cannot be hers, in her language.
 fn refused_words(words: &Words, refused: &ChooseTierRefused) -> String {

@@ -57,6 +57,7 @@ mod home_page;
 mod invoice_page;
 mod join_address;
 mod leave_page;
+mod level_form;
 mod mail_page;
 mod mail_stop_page;
 mod media;

@@ -16,6 +16,7 @@ use edge::{Routes, calendar_day};
 use serde::Deserialize;
 
 use crate::error_page::ErrorPage;
+use crate::level_form::LevelForm;
 use crate::router::Site;
 use crate::seats_page::{FaultAt, SeatsFault, SeatsPage, SeatsSaid, path};
 use crate::sign_in::{Member, Refused, form, token_form};
@@ -36,14 +37,6 @@ struct SeatsQuery {
     done: Option<SeatsSaid>,
 }
 
-/// Which level.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct LevelForm {
-    form_token: String,
-    level: String,
-}
-
 /// Who.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -51,8 +44,6 @@ pub(crate) struct HandleForm {
     form_token: String,
     handle: String,
 }
-
-token_form!(LevelForm);
 
 token_form!(HandleForm);
 

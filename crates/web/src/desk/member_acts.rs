@@ -16,6 +16,7 @@ use super::member_page::{MemberSaid, page};
 use super::members_page::path_of;
 use crate::chapter_form::ChapterForm;
 use crate::error_page::ErrorPage;
+use crate::level_form::LevelForm;
 use crate::sign_in::{Button, Chief, Refused, form, token_form};
 
 /// `POST /desk/members/{id}/invite`: mails her where she signs in, unless she has or was mailed within the week.
@@ -81,16 +82,6 @@ fn gone(chief: &Chief, id: &str) -> Result<Response, Refused> {
         StatusCode::UNPROCESSABLE_ENTITY,
     )
 }
-
-/// Which level.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct LevelForm {
-    form_token: String,
-    level: String,
-}
-
-token_form!(LevelForm);
 
 /// `POST /desk/members/{id}/level`.
 pub(super) async fn put_at(
