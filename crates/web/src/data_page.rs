@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use askama::Template;
 use axum::Form;
 use axum::extract::rejection::FormRejection;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum::routing::{get, post};
 use community::see_sharing::{SeenShared, see_sharing};
 use domain::{SharedField, SharedFor};
