@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::hex;
 use crate::text_form::{bare_debug, text_form};
 
 /// A link of two memberships of one person, by the same name in both communities: 128 bits as a UUID (RFC 9562).
@@ -25,16 +26,12 @@ pub struct LinkRefused;
 const DASHES: [usize; 4] = [8, 13, 18, 23];
 const URN: &str = "urn:uuid:";
 
-fn hex(bytes: [u8; 16]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 impl LinkId {
     /// A new one from 128 random bits, six of which say which kind of UUID it is.
     pub fn new(mut chance: [u8; 16]) -> Self {
         chance[6] = (chance[6] & 0x0f) | 0x40;
         chance[8] = (chance[8] & 0x3f) | 0x80;
-        let mut text = hex(chance);
+        let mut text = hex(&chance);
         for place in DASHES {
             text.insert(place, '-');
         }
@@ -74,7 +71,7 @@ impl LinkId {
 impl ErrandId {
     /// A new one from 128 random bits.
     pub fn new(chance: [u8; 16]) -> Self {
-        Self(hex(chance))
+        Self(hex(&chance))
     }
 
     /// Reads 32 lower-case hexadecimal digits.

@@ -355,7 +355,7 @@ pub(crate) fn row<V: DeserializeOwned>(
 pub(crate) fn unreadable(table: &'static str, key: &[u8]) -> StoreError {
     StoreError::Unreadable {
         table,
-        key: key.iter().map(|byte| format!("{byte:02x}")).collect(),
+        key: domain::hex(key),
     }
 }
 
