@@ -38,6 +38,15 @@ impl Reply {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 
+    /// What the first form of the page carries to show whose it is.
+    #[track_caller]
+    pub fn form_token(&self) -> String {
+        let page = self.text();
+        let rest = page.split("name=\"form_token\" value=\"").nth(1);
+        let token = rest.and_then(|rest| rest.split('"').next());
+        token.expect("a page with a form").to_owned()
+    }
+
     /// A header's value, if it is text.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()

@@ -183,7 +183,9 @@ async fn nobody_is_found_by_an_address_and_a_mail_links_the_account() {
     let question = browser.get(LINK).await;
     let done = browser.press(&question, LINK, &[]).await;
     assert_eq!(done.header("location"), Some("/settings/sign-ins?linked=1"));
-    let again = browser.post(LINK, &[("form_token", &token_of(&question))]).await;
+    let again = browser
+        .post(LINK, &[("form_token", &question.form_token())])
+        .await;
     assert_eq!(again.status, 422, "it is linked once");
     let next = Browser::new(&seattle);
     assert_eq!(
@@ -192,16 +194,6 @@ async fn nobody_is_found_by_an_address_and_a_mail_links_the_account() {
     );
     world.run_until_quiet().await;
     world.finish();
-}
-
-fn token_of(page: &Reply) -> String {
-    let html = page.text();
-    let rest = html.split("name=\"form_token\" value=\"").nth(1);
-    rest.expect("a form of hers")
-        .split('"')
-        .next()
-        .unwrap_or_default()
-        .to_owned()
 }
 
 /// E9: she says no once, and is not asked again; what waits too long is gone.
@@ -416,7 +408,7 @@ async fn forms_stay_here_and_an_account_is_linked_by_a_fresh_sign_in() {
     world.advance(Duration::from_secs(3_601));
     let reply = browser.press(&list, "/settings/sign-ins/new", &[]).await;
     assert_eq!(reply.status, 403);
-    let reply = browser.post(LINK, &[("form_token", &token_of(&list))]).await;
+    let reply = browser.post(LINK, &[("form_token", &list.form_token())]).await;
     assert_eq!(
         reply.status, 403,
         "what it asks for, a fresh sign-in, comes before what waits"

@@ -52,16 +52,22 @@ async fn starts(who: &Person, title: &str) -> Vec<Value> {
     starts
 }
 
-/// F13-1.
-#[tokio::test]
-async fn what_moves_in_a_calendar_moves_here_and_at_the_peers_and_keeps_its_hour_over_summer_time() {
-    let world = World::new(60);
-    let (olga, ravi) = two_peers(&world).await;
-    let feeds = Evil::new(&world, "feeds", &olga.node);
+/// Two peers, and a calendar elsewhere that Seattle reads, with an evening of 14 January.
+async fn peers_with_a_feed(world: &World) -> (Person, Person, Evil) {
+    let (olga, ravi) = two_peers(world).await;
+    let feeds = Evil::new(world, "feeds", &olga.node);
     serve(&feeds, "20270114T180000");
     let source = json!({ "name": "Feed", "url": "https://feeds.example/calendar.ics", "audience": "public" });
     olga.post("/api/v1/sources", source).await.expect(201);
     world.run_until_quiet().await;
+    (olga, ravi, feeds)
+}
+
+/// F13-1.
+#[tokio::test]
+async fn what_moves_in_a_calendar_moves_here_and_at_the_peers_and_keeps_its_hour_over_summer_time() {
+    let world = World::new(60);
+    let (olga, ravi, feeds) = peers_with_a_feed(&world).await;
     let weekly = [
         "2027-03-15T18:00:00+00:00",
         "2027-03-22T18:00:00+00:00",
@@ -107,12 +113,7 @@ async fn what_moves_in_a_calendar_moves_here_and_at_the_peers_and_keeps_its_hour
 #[tokio::test]
 async fn a_calendar_that_does_not_answer_changes_nothing() {
     let world = World::new(61);
-    let (olga, ravi) = two_peers(&world).await;
-    let feeds = Evil::new(&world, "feeds", &olga.node);
-    serve(&feeds, "20270114T180000");
-    let source = json!({ "name": "Feed", "url": "https://feeds.example/calendar.ics", "audience": "public" });
-    olga.post("/api/v1/sources", source).await.expect(201);
-    world.run_until_quiet().await;
+    let (olga, ravi, feeds) = peers_with_a_feed(&world).await;
     let before = ravi.events().await;
     assert_eq!(before.len(), 5);
     for broken in [

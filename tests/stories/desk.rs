@@ -114,7 +114,7 @@ async fn the_desk_is_for_officers_and_says_the_same_to_everybody_else_whatever_t
         assert_eq!(same, first, "{path}");
         assert!(!main_of(&plain.text()).contains("London"), "{path}");
     }
-    let token = form_token(&member.get("/").await.text());
+    let token = member.get("/").await.form_token();
     for (path, fields) in BUTTONS {
         let fields = [fields, &[("form_token", token.as_str())]].concat();
         assert_eq!(stranger.post(path, &fields).await.status, 403, "{path}");
@@ -135,7 +135,7 @@ async fn no_button_of_the_desk_is_pressed_by_another_site_or_without_its_token()
     let world = World::new(313);
     let (olga, _) = two_peers(&world).await;
     let mut browser = Browser::signed_in(&olga).await;
-    let token = form_token(&browser.get("/desk/peers").await.text());
+    let token = browser.get("/desk/peers").await.form_token();
     for (path, fields) in BUTTONS {
         browser.site = "cross-site";
         let whole = [fields, &[("form_token", token.as_str())]].concat();
@@ -179,7 +179,7 @@ async fn an_officer_pauses_resumes_and_compares_a_peering_by_its_page() {
     let in_vain = browser
         .post(
             &format!("{path}/reconcile"),
-            &[("form_token", &form_token(&text))],
+            &[("form_token", &paused.form_token())],
         )
         .await;
     assert_eq!(in_vain.status, 409);
@@ -268,7 +268,7 @@ async fn an_older_sign_in_is_asked_again_before_a_peering_is_changed() {
     let page = browser.get("/desk/peers/london.example").await;
     assert_eq!(page.status, 200);
     for act in ["pause", "resume", "accept", "reject", "end"] {
-        let token = form_token(&page.text());
+        let token = page.form_token();
         let path = format!("/desk/peers/london.example/{act}");
         let reply = browser.post(&path, &[("form_token", &token)]).await;
         assert_eq!(reply.status, 403, "{act}");
@@ -340,10 +340,4 @@ async fn an_officer_drops_a_message_after_being_asked_and_accepts_a_proposal() {
 fn main_of(html: &str) -> &str {
     let main = html.split("<main").nth(1).unwrap_or_default();
     main.split("</main>").next().unwrap_or_default()
-}
-
-fn form_token(html: &str) -> String {
-    let rest = html.split("name=\"form_token\" value=\"").nth(1);
-    let token = rest.and_then(|rest| rest.split('"').next());
-    token.expect("a page with a form").to_owned()
 }

@@ -35,6 +35,18 @@ async fn address_of(person: &Person, event: &str) -> Option<(String, String)> {
     Some((address, path))
 }
 
+/// Officers of Seattle and London; maren and wilma at home and klara abroad, whom an evening of Seattle concerns; what it is
+/// called at home and in London.
+async fn scene(world: &World, seats: u32) -> ([Person; 2], [Person; 3], [String; 2]) {
+    let (olga, ravi) = two_peers(world).await;
+    let id = joined(&olga, seats).await;
+    world.run_until_quiet().await;
+    let (maren, klara) = (olga.node.member("maren"), ravi.node.member("klara"));
+    let wilma = olga.node.member("wilma");
+    let there = klara.id_of("Joined online").await;
+    ([olga, ravi], [maren, klara, wilma], [id, there])
+}
+
 fn leads_to(reply: &Reply) -> (u16, Option<&str>) {
     (reply.status, reply.header("location"))
 }
@@ -44,15 +56,7 @@ fn leads_to(reply: &Reply) -> (u16, Option<&str>) {
 #[tokio::test]
 async fn a_confirmed_guest_joins_by_an_address_of_her_own_here_and_at_a_peer() {
     let world = World::new(711);
-    let (olga, ravi) = two_peers(&world).await;
-    let id = joined(&olga, 2).await;
-    world.run_until_quiet().await;
-    let (maren, klara, wilma) = (
-        olga.node.member("maren"),
-        ravi.node.member("klara"),
-        olga.node.member("wilma"),
-    );
-    let there = klara.id_of("Joined online").await;
+    let ([olga, ravi], [maren, klara, wilma], [id, there]) = scene(&world, 2).await;
     assert_eq!(address_of(&klara, &there).await, None, "she has not answered");
     maren.answer(&id, "going").await.expect(200);
     klara.answer(&there, "going").await.expect(200);
@@ -108,15 +112,7 @@ async fn a_confirmed_guest_joins_by_an_address_of_her_own_here_and_at_a_peer() {
 #[tokio::test]
 async fn another_link_is_told_to_confirmed_guests_and_to_nobody_else() {
     let world = World::new(712);
-    let (olga, ravi) = two_peers(&world).await;
-    let id = joined(&olga, 2).await;
-    world.run_until_quiet().await;
-    let (maren, klara, wilma) = (
-        olga.node.member("maren"),
-        ravi.node.member("klara"),
-        olga.node.member("wilma"),
-    );
-    let there = klara.id_of("Joined online").await;
+    let ([olga, ravi], [maren, klara, wilma], [id, there]) = scene(&world, 2).await;
     maren.answer(&id, "going").await.expect(200);
     klara.answer(&there, "going").await.expect(200);
     world.run_until_quiet().await;
@@ -179,15 +175,7 @@ async fn read_of_event(olga: &Person, id: &str, browsers: [&Browser; 3]) -> Stri
 #[tokio::test]
 async fn nobody_but_a_confirmed_guest_finds_anything_of_the_link() {
     let world = World::new(713);
-    let (olga, ravi) = two_peers(&world).await;
-    let id = joined(&olga, 5).await;
-    world.run_until_quiet().await;
-    let (maren, klara, wilma) = (
-        olga.node.member("maren"),
-        ravi.node.member("klara"),
-        olga.node.member("wilma"),
-    );
-    let there = klara.id_of("Joined online").await;
+    let ([olga, ravi], [maren, klara, wilma], [id, there]) = scene(&world, 5).await;
     maren.answer(&id, "going").await.expect(200);
     klara.answer(&there, "going").await.expect(200);
     wilma.answer(&id, "maybe").await.expect(200);

@@ -355,11 +355,9 @@ async fn a_choice_at_the_foot_is_also_for_mails_that_wait_and_only_by_her_own_fo
     ] {
         let asking = Browser::new(&olga.node);
         asking.ask_mail("maren@mail.example").await;
-        let page = browser.get("/settings/mail").await.text();
-        let rest = page.split("name=\"form_token\" value=\"").nth(1);
-        let hers = rest.and_then(|rest| rest.split('"').next()).expect("a form");
+        let hers = browser.get("/settings/mail").await.form_token();
         let mut fields = vec![("from", "/"), ("language", language)];
-        fields.extend(token.then_some(("form_token", hers)));
+        fields.extend(token.then_some(("form_token", hers.as_str())));
         let answer = browser.post("/settings/look", &fields).await;
         assert_eq!(answer.status, 303);
         world.run_until_quiet().await;

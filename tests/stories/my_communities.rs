@@ -26,8 +26,18 @@ fn onward(reply: &Reply) -> String {
     reply.header("location").unwrap_or_default().to_owned()
 }
 
-/// She asks at home with which community to link, and her browser goes there: the page there that says what would be said.
-async fn go_there(here: &Browser, there: &Browser, other: &StoryNode) -> Reply {
+/// A member of Seattle who is one of London too, by another name there; and her browser at each.
+async fn member_of_both(olga: &Person, ravi: &Person) -> ([Person; 2], [Browser; 2]) {
+    let (maren, abroad) = (olga.node.member("maren"), ravi.node.member("maren_o"));
+    let (hers, theirs) = (
+        Browser::signed_in(&maren).await,
+        Browser::signed_in(&abroad).await,
+    );
+    ([maren, abroad], [hers, theirs])
+}
+
+/// She asks at home with which community to link, and her browser brings that there: the page of her errand.
+async fn errand_there(here: &Browser, there: &Browser, other: &StoryNode) -> String {
     let page = here.get(PAGE).await;
     let chosen = [("community", other.origin.authority())];
     let asks = here.press(&page, "/settings/communities/link", &chosen).await;
@@ -35,7 +45,12 @@ async fn go_there(here: &Browser, there: &Browser, other: &StoryNode) -> Reply {
     let policy = asks.header("content-security-policy").unwrap_or_default();
     let opened = format!("form-action 'self' {};", other.origin.as_str());
     assert!(policy.contains(&opened), "{policy}");
-    let errand = onward(&there.press_elsewhere(&asks, "/vouchers/request").await);
+    onward(&there.press_elsewhere(&asks, "/vouchers/request").await)
+}
+
+/// She asks at home and says yes there: the page there that says what would be said.
+async fn go_there(here: &Browser, there: &Browser, other: &StoryNode) -> Reply {
+    let errand = errand_there(here, there, other).await;
     let asked = there.get(&errand).await;
     assert_eq!(asked.status, 200, "{}", asked.text());
     let says = there.press(&asked, &errand, &[]).await;
@@ -132,11 +147,7 @@ async fn a_member_of_three_communities_reads_one_calendar_at_home() {
 async fn a_link_ends_on_both_sides() {
     let world = World::new(952);
     let (olga, ravi) = two_peers(&world).await;
-    let (maren, abroad) = (olga.node.member("maren"), ravi.node.member("maren_o"));
-    let (hers, theirs) = (
-        Browser::signed_in(&maren).await,
-        Browser::signed_in(&abroad).await,
-    );
+    let ([maren, abroad], [hers, theirs]) = member_of_both(&olga, &ravi).await;
     link(&world, &hers, &theirs, &ravi.node).await;
     let page = theirs.get(PAGE).await;
     let named = theirs.press(&page, "/settings/communities/home", &[]).await;
@@ -221,11 +232,7 @@ async fn the_digest_comes_from_the_community_she_named_home_alone() {
 async fn she_reads_all_that_is_said_of_her_before_it_is_said() {
     let world = World::new(953);
     let (olga, ravi) = two_peers(&world).await;
-    let (maren, abroad) = (olga.node.member("maren"), ravi.node.member("maren_o"));
-    let (hers, theirs) = (
-        Browser::signed_in(&maren).await,
-        Browser::signed_in(&abroad).await,
-    );
+    let ([_, abroad], [hers, theirs]) = member_of_both(&olga, &ravi).await;
     let says = go_there(&hers, &theirs, &ravi.node).await;
     let text = says.text();
     let (_, rest) = text
@@ -262,12 +269,8 @@ async fn she_reads_all_that_is_said_of_her_before_it_is_said() {
 async fn what_one_browser_asked_for_helps_no_other() {
     let world = World::new(954);
     let (olga, ravi) = two_peers(&world).await;
-    let (maren, eve) = (olga.node.member("maren"), olga.node.member("eve"));
-    let abroad = ravi.node.member("maren_o");
-    let (hers, theirs) = (
-        Browser::signed_in(&maren).await,
-        Browser::signed_in(&abroad).await,
-    );
+    let ([maren, abroad], [hers, theirs]) = member_of_both(&olga, &ravi).await;
+    let eve = olga.node.member("eve");
     let mut eves = Browser::signed_in(&eve).await;
     let says = go_there(&hers, &theirs, &ravi.node).await;
     let stolen = come_back(&eves, &says).await;
@@ -304,10 +307,7 @@ async fn a_stranger_who_lands_signs_in_first() {
     let (olga, ravi) = two_peers(&world).await;
     let (maren, abroad) = (olga.node.member("maren"), ravi.node.member("maren_o"));
     let (hers, nobody) = (Browser::signed_in(&maren).await, Browser::new(&ravi.node));
-    let page = hers.get(PAGE).await;
-    let chosen = [("community", ravi.node.origin.authority())];
-    let asks = hers.press(&page, "/settings/communities/link", &chosen).await;
-    let errand = onward(&nobody.press_elsewhere(&asks, "/vouchers/request").await);
+    let errand = errand_there(&hers, &nobody, &ravi.node).await;
     let shown = nobody.get(&errand).await;
     assert!(shown.text().contains("You sign in first"), "{}", shown.text());
     let refused = nobody.press(&shown, &errand, &[]).await;
@@ -368,10 +368,7 @@ async fn who_signs_in_on_the_way_finds_her_errand_again() {
     let maren = olga.node.member("maren");
     ravi.node.member("maren_o");
     let (hers, there) = (Browser::signed_in(&maren).await, Browser::new(&ravi.node));
-    let page = hers.get(PAGE).await;
-    let chosen = [("community", ravi.node.origin.authority())];
-    let asks = hers.press(&page, "/settings/communities/link", &chosen).await;
-    let errand = onward(&there.press_elsewhere(&asks, "/vouchers/request").await);
+    let errand = errand_there(&hers, &there, &ravi.node).await;
     let name = errand.rsplit('/').next().unwrap_or_default();
     let form = there.get(&format!("/login?event={name}")).await;
     let asked = there
@@ -407,11 +404,7 @@ fn say(evil: &Evil, by: &harness::evil::Actor, to: &Arc<StoryNode>, link: &LinkI
 async fn a_peer_speaks_of_its_own_links_alone() {
     let world = World::new(956);
     let (olga, ravi) = two_peers(&world).await;
-    let (maren, abroad) = (olga.node.member("maren"), ravi.node.member("maren_o"));
-    let (hers, theirs) = (
-        Browser::signed_in(&maren).await,
-        Browser::signed_in(&abroad).await,
-    );
+    let ([maren, _], [hers, theirs]) = member_of_both(&olga, &ravi).await;
     link(&world, &hers, &theirs, &ravi.node).await;
     let evil = Evil::new(&world, "evil", &olga.node);
     let group = evil.join_as_peer(&world, &olga).await;

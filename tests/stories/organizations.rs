@@ -113,12 +113,7 @@ async fn a_member_hides_from_an_organisation_on_its_page() {
     assert_eq!(rival.get("/people/maren").await.status, 404);
     let own = maren.get("/orgs/ledgerline").await.text();
     assert!(!own.contains("/orgs/ledgerline/hide"), "{own}");
-    let token = page.text();
-    let token = token
-        .split("name=\"form_token\" value=\"")
-        .nth(1)
-        .expect("a form");
-    let token = token.split('"').next().expect("a token").to_owned();
+    let token = page.form_token();
     for slug in ["ledgerline", "nowhere"] {
         let path = format!("/orgs/{slug}/hide");
         let reply = maren.post(&path, &[("form_token", &token)]).await;

@@ -24,7 +24,7 @@ async fn page_to_make(browser: &Browser) -> Reply {
 
 /// Sends the form of that page.
 async fn send_made(browser: &Browser, page: &Reply, answer: &str, name: &str) -> Reply {
-    let token = token_of(&page.text());
+    let token = page.form_token();
     let fields = [
         ("form_token", token.as_str()),
         ("credential", answer),
@@ -55,14 +55,6 @@ async fn sign_in(browser: &Browser, device: &mut Device) -> Reply {
     let page = page_to_sign_in(browser).await;
     let answer = device.sign(&asked_of_device(&page));
     browser.post(USE, &[("credential", &answer)]).await
-}
-
-fn token_of(html: &str) -> String {
-    let rest = html
-        .split("name=\"form_token\" value=\"")
-        .nth(1)
-        .expect("a form of hers");
-    rest.split('"').next().unwrap_or_default().to_owned()
 }
 
 fn device_at(node: &StoryNode) -> Device {
@@ -464,7 +456,7 @@ async fn a_node_without_passkeys_makes_none_and_takes_none() {
         "{}",
         list.text()
     );
-    let token = token_of(&hers.get("/card/leave").await.text());
+    let token = hers.get("/card/leave").await.form_token();
     let asked = hers.post(NEW, &[("form_token", &token)]).await;
     assert_eq!(asked.status, 404, "{}", asked.text());
     assert_eq!(hers.passkey(), None, "no device is asked");

@@ -145,15 +145,10 @@ async fn nothing_is_proposed_to_another_key_than_the_one_that_was_compared() {
     let (seattle, _london) = (world.node("seattle"), world.node("london"));
     let olga = seattle.officer("olga");
     let browser = Browser::signed_in(&olga).await;
-    let start = browser.get("/desk/peers/propose").await.text();
-    let token = start
-        .split("name=\"form_token\" value=\"")
-        .nth(1)
-        .expect("a form");
-    let token = token.split('"').next().expect("its value");
+    let token = browser.get("/desk/peers/propose").await.form_token();
     for address in ["https://london.example", "https://nobody.example"] {
         let fields = [
-            ("form_token", token),
+            ("form_token", token.as_str()),
             ("address", address),
             ("words", "one two three four five six"),
             ("note", "Dear all of you"),

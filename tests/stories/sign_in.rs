@@ -106,7 +106,7 @@ async fn a_member_signs_other_browsers_out_and_then_herself() {
         Some(other) => (session_ids(after).remove(0), other.clone()),
         None => (session_ids(after).remove(0), session_ids(after).remove(1)),
     };
-    let token = form_token(&text);
+    let token = page.form_token();
     for id in [other, own] {
         assert_eq!(here.get(SESSIONS).await.status, 200);
         here.post(
@@ -190,7 +190,7 @@ async fn a_form_of_another_site_and_one_without_its_token_change_nothing() {
     let seattle = world.node("seattle");
     let olga = seattle.officer("olga");
     let mut browser = Browser::signed_in(&olga).await;
-    let token = form_token(&browser.get(SESSIONS).await.text());
+    let token = browser.get(SESSIONS).await.form_token();
     for site in ["cross-site", "same-site"] {
         browser.site = site;
         for path in ["/logout", "/login", "/settings/sessions/end"] {
@@ -261,12 +261,6 @@ async fn whoever_tries_links_too_often_waits_and_nobody_else_does() {
         "a link that was refused for haste is not used up"
     );
     world.finish();
-}
-
-fn form_token(html: &str) -> String {
-    let rest = html.split("name=\"form_token\" value=\"").nth(1);
-    let token = rest.and_then(|rest| rest.split('"').next());
-    token.expect("a page with a form").to_owned()
 }
 
 fn session_ids(html: &str) -> Vec<String> {

@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::access::Chief;
 use crate::events::LIMIT;
 use crate::input::Asked;
-use crate::openapi::operation::{Access, Answer, Operation, Shape};
+use crate::openapi::operation::{Access, Answer, Operation};
 use crate::page::{self, Items};
 
 /// The last acts.
@@ -19,18 +19,12 @@ pub(crate) const LIST: Operation = Operation {
     summary: "The last acts of officers and operators, latest first.",
     access: Access::Admin,
     query: &[LIMIT],
-    headers: &[],
-    body: None,
-    answer: Answer {
-        status: 200,
-        what: "The acts.",
-        shape: Some(Shape {
-            schema: "ActList",
-            example: || json!({ "items": [{ "at": "2026-11-21T12:00:00Z", "by": "olga", "what": "add member maren" }] }),
-        }),
-        headers: &[],
-    },
-    refusals: &[],
+    answer: Answer::shown(
+        "The acts.",
+        "ActList",
+        || json!({ "items": [{ "at": "2026-11-21T12:00:00Z", "by": "olga", "what": "add member maren" }] }),
+    ),
+    ..Operation::PLAIN
 };
 
 /// What may be asked.

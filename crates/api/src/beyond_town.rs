@@ -19,15 +19,13 @@ pub(crate) const SHOW: Operation = Operation {
     tag: "people",
     summary: "Members of her community who work in none of her places, for an industry of hers where she has said any.",
     access: Access::Read,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answer::shown(
         "At least so many, rounded down and left out below five; and up to three of them.",
         "BeyondTown",
         example,
     ),
     refusals: &[people::TOO_OFTEN],
+    ..Operation::PLAIN
 };
 
 /// The words of `of`.

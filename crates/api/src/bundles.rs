@@ -15,6 +15,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::access::{Reader, Writer};
+use crate::named::named;
 use crate::openapi::operation::{Access, Answer, Operation};
 
 /// What it has.
@@ -23,11 +24,8 @@ pub(crate) const SHOW: Operation = Operation {
     tag: "organizations",
     summary: "The level an organisation has for its people, and who has a seat; for whoever acts for it and for officers.",
     access: Access::Read,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answer::shown("The level and its seats.", "Bundle", example),
-    refusals: &[],
+    ..Operation::PLAIN
 };
 
 /// It takes a level, or renews the one it has.
@@ -36,9 +34,6 @@ pub(crate) const TAKE: Operation = Operation {
     tag: "organizations",
     summary: "Take a level with seats for an organisation, or renew it: there is one invoice, and the seats once it is paid.",
     access: Access::Write,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answer::shown(
         "The level, and the invoice it waits for; none where it costs nothing.",
         "BundleTaken",
@@ -48,6 +43,7 @@ pub(crate) const TAKE: Operation = Operation {
         409,
         "The level has no seats, is not offered any more, has fewer than are taken, or is not for the kind of all who sit; it costs nothing while another is paid for; or the community is not set up.",
     )],
+    ..Operation::PLAIN
 };
 
 /// Somebody gets a seat.
@@ -111,7 +107,7 @@ pub(crate) async fn show(
     Reader(caller): Reader,
     Path(slug): Path<String>,
 ) -> Result<Response, Problem> {
-    answer(&doors, &speaks(&caller), &parse(&slug)?)
+    answer(&doors, &speaks(&caller), &named(&slug, Slug::parse)?)
 }
 
 /// Takes or renews one.
@@ -120,7 +116,11 @@ pub(crate) async fn take(
     Writer(caller): Writer,
     Path((slug, tier)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    let (by, slug, tier) = (speaks(&caller), parse(&slug)?, parse(&tier)?);
+    let (by, slug, tier) = (
+        speaks(&caller),
+        named(&slug, Slug::parse)?,
+        named(&tier, Slug::parse)?,
+    );
     let node = &doors.node;
     let (dues, now) = (&node.settings.dues, node.now());
     let taken = node
@@ -150,7 +150,11 @@ pub(crate) async fn give(
     Writer(caller): Writer,
     Path((slug, handle)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    let (by, slug, handle) = (speaks(&caller), parse(&slug)?, named(&handle)?);
+    let (by, slug, handle) = (
+        speaks(&caller),
+        named(&slug, Slug::parse)?,
+        named(&handle, Handle::parse)?,
+    );
     let (database, now) = (&doors.node.database, doors.node.now());
     let given = database
         .transact(|tx| give_seat(tx, &by, &slug, &handle, now))
@@ -165,7 +169,11 @@ pub(crate) async fn take_back(
     Writer(caller): Writer,
     Path((slug, handle)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    let (by, slug, handle) = (speaks(&caller), parse(&slug)?, named(&handle)?);
+    let (by, slug, handle) = (
+        speaks(&caller),
+        named(&slug, Slug::parse)?,
+        named(&handle, Handle::parse)?,
+    );
     let node = &doors.node;
     let (dues, now) = (&node.settings.dues, node.now());
     let taken = node
@@ -178,14 +186,6 @@ pub(crate) async fn take_back(
 
 fn speaks(caller: &Caller) -> Spokesperson {
     Spokesperson::of(&caller.membership, caller.officer.as_ref())
-}
-
-fn parse(slug: &str) -> Result<Slug, Problem> {
-    Slug::parse(slug).map_err(|_| Problem::not_found())
-}
-
-fn named(handle: &str) -> Result<Handle, Problem> {
-    Handle::parse(handle).map_err(|_| Problem::not_found())
 }
 
 fn refused(refused: SeatRefused) -> Problem {

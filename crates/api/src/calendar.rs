@@ -19,7 +19,7 @@ use crate::event_input::invalid;
 use crate::events::{self, ListQuery};
 use crate::input::Asked;
 use crate::openapi::atoms;
-use crate::openapi::operation::{Access, Answer, Need, Operation, Parameter, Shape};
+use crate::openapi::operation::{Access, Answer, Need, Operation, Parameter};
 use crate::page::{self, Items};
 
 /// What stands in it.
@@ -53,22 +53,18 @@ pub(crate) const GIVE_FEED: Operation = Operation {
     tag: "me",
     summary: "Give her calendar a private address; the one before stops to work. It is shown this once.",
     access: Access::Write,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answer {
         status: 201,
-        what: "The address; whoever has it reads her calendar.",
-        shape: Some(Shape {
-            schema: "CalendarFeed",
-            example: || {
+        ..Answer::shown(
+            "The address; whoever has it reads her calendar.",
+            "CalendarFeed",
+            || {
                 json!({ "url": format!("https://seattle.example/calendar/{}.ics", "0f".repeat(32)),
                     "made": "2026-11-21T12:00:00Z" })
             },
-        }),
-        headers: &[],
+        )
     },
-    refusals: &[],
+    ..Operation::PLAIN
 };
 
 /// None any more.

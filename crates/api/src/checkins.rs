@@ -4,16 +4,17 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use community::check_in::{Doorkeeper, check_in};
-use domain::{AtTheDoor, DoorCode, Guest, OneTimeCode};
+use domain::{AtTheDoor, DoorCode, EventId, Guest, OneTimeCode};
 use edge::{Doors, Problem, Reason};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::access::Chief;
-use crate::events::{change_refused, event_id};
+use crate::events::change_refused;
 use crate::host_names::HostNames;
 use crate::input::Body;
+use crate::named::named;
 use crate::openapi::operation::{Access, Answer, Operation, Shape};
 use crate::page::Items;
 use crate::rsvps::own_guests;
@@ -24,22 +25,16 @@ pub(crate) const LIST: Operation = Operation {
     tag: "rsvps",
     summary: "Who is in at an event of this community.",
     access: Access::Admin,
-    query: &[],
-    headers: &[],
-    body: None,
-    answer: Answer {
-        status: 200,
-        what: "Every guest who was let in, in the order of answers.",
-        shape: Some(Shape {
-            schema: "CheckinList",
-            example: || json!({ "items": [listed_example()] }),
-        }),
-        headers: &[],
-    },
+    answer: Answer::shown(
+        "Every guest who was let in, in the order of answers.",
+        "CheckinList",
+        || json!({ "items": [listed_example()] }),
+    ),
     refusals: &[
         (409, "The event is another community's."),
         (410, "The event was removed."),
     ],
+    ..Operation::PLAIN
 };
 
 /// Somebody stands at the door.
@@ -48,22 +43,13 @@ pub(crate) const CHECK_IN: Operation = Operation {
     tag: "rsvps",
     summary: "Let a guest in by her code; a second time says since when she is in.",
     access: Access::Admin,
-    query: &[],
-    headers: &[],
     body: Some(Shape {
         schema: "CheckinInput",
         example: || json!({ "code": "4KPX-9ZRT" }),
     }),
-    answer: Answer {
-        status: 200,
-        what: "In, already in, or not on this list.",
-        shape: Some(Shape {
-            schema: "Checkin",
-            example,
-        }),
-        headers: &[],
-    },
+    answer: Answer::shown("In, already in, or not on this list.", "Checkin", example),
     refusals: &[(409, "The event is another community's.")],
+    ..Operation::PLAIN
 };
 
 /// What is sent.
@@ -117,7 +103,7 @@ pub(crate) async fn mark(
     Path(id): Path<String>,
     Body { value: input, .. }: Body<CheckinInput>,
 ) -> Result<Response, Problem> {
-    let id = event_id(&id)?;
+    let id = named(&id, EventId::parse)?;
     let now = doors.node.now();
     let database = &doors.node.database;
     let Ok(code) = DoorCode::parse(&input.code) else {
@@ -170,7 +156,6 @@ fn example() -> Value {
 #[cfg(test)]
 mod tests {
     use community::check_in::code_of_guest;
-    use domain::EventId;
     use http::StatusCode;
 
     use super::*;

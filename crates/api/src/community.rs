@@ -30,11 +30,9 @@ pub(crate) const SHOW: Operation = Operation {
     tag: "about",
     summary: "Who this community is.",
     access: Access::Anyone,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: VERSIONED,
     refusals: &[(304, "It is the version that `If-None-Match` names.")],
+    ..Operation::PLAIN
 };
 
 /// Described anew.

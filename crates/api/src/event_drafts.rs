@@ -22,9 +22,10 @@ use crate::access::Chief;
 use crate::etag;
 use crate::event_input::{EventInput, invalid};
 use crate::event_view::EventView;
-use crate::events::{answer, co_hosts, defaults, documents, event_id, publish_refused};
+use crate::events::{answer, co_hosts, defaults, documents, publish_refused};
 use crate::host_names::HostNames;
 use crate::input::Body;
+use crate::named::named;
 use crate::openapi::operation::{Access, Answer, Operation, Shape};
 use crate::page::Items;
 
@@ -39,19 +40,12 @@ pub(crate) const LIST: Operation = Operation {
     tag: "events",
     summary: "Events that are written and not published, for officers; at most 200 are kept.",
     access: Access::Admin,
-    query: &[],
-    headers: &[],
-    body: None,
-    answer: Answer {
-        status: 200,
-        what: "The drafts, those that begin first before the others.",
-        shape: Some(Shape {
-            schema: "EventList",
-            example: || json!({ "items": [draft_example()] }),
-        }),
-        headers: &[],
-    },
-    refusals: &[],
+    answer: Answer::shown(
+        "The drafts, those that begin first before the others.",
+        "EventList",
+        || json!({ "items": [draft_example()] }),
+    ),
+    ..Operation::PLAIN
 };
 
 /// One of them.
@@ -173,7 +167,7 @@ pub(crate) async fn change(
     headers: HeaderMap,
     Body { value: input, .. }: Body<EventInput>,
 ) -> Result<Response, Problem> {
-    let (id, drawn) = (event_id(&id)?, over(&headers));
+    let (id, drawn) = (named(&id, EventId::parse)?, over(&headers));
     let saved = keep(&doors.node, &chief, &id, input, &drawn).await?;
     shown(&doors.node, &chief, &saved, StatusCode::OK)
 }
@@ -233,7 +227,7 @@ pub(crate) async fn publish(
     Path(id): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let (id, drawn) = (event_id(&id)?, over(&headers));
+    let (id, drawn) = (named(&id, EventId::parse)?, over(&headers));
     let node = &doors.node;
     let (now, secret) = (
         node.now(),
@@ -260,7 +254,7 @@ pub(crate) async fn discard(
     Path(id): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let (id, drawn) = (event_id(&id)?, over(&headers));
+    let (id, drawn) = (named(&id, EventId::parse)?, over(&headers));
     let now = doors.node.now();
     doors
         .node

@@ -32,6 +32,7 @@ use crate::event_input::{Defaults, EventInput, invalid, wrong};
 use crate::event_view::EventView;
 use crate::host_names::HostNames;
 use crate::input::{Asked, Body};
+use crate::named::named;
 use crate::page::{self, Items};
 use crate::{community::not_set_up, etag};
 
@@ -153,7 +154,7 @@ pub(crate) async fn show(
     Path(id): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let id = event_id(&id)?;
+    let id = named(&id, EventId::parse)?;
     let answer = doors
         .node
         .database
@@ -169,7 +170,7 @@ pub(crate) async fn dates(
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
     let node = &doors.node;
-    let id = event_id(&id)?;
+    let id = named(&id, EventId::parse)?;
     node.database.read(|tx| {
         let asked = seen(tx, &viewer, &id);
         let all = match &asked {
@@ -214,13 +215,13 @@ pub(crate) async fn publish(
         Some(repeat) => repeat.dates(&draft, node.settings.horizon_months, now)?,
         None => vec![draft],
     };
-    let named = |date| (ambient::ids::event_id(now, &node.randomness), date);
-    let dates: Vec<_> = dates.into_iter().map(named).collect();
+    let with_id = |date| (ambient::ids::event_id(now, &node.randomness), date);
+    let dates: Vec<_> = dates.into_iter().map(with_id).collect();
     let id = node
         .database
         .transact(|tx| {
             if let Some(earlier) = key.earlier(tx, chief.id(), &bytes, now)? {
-                return event_id(&earlier);
+                return named(&earlier, EventId::parse);
             }
             let resign_on = node.settings.ethics.resign_on;
             let first = publish_all(tx, (&chief.0, resign_on), &dates, &audience, now);
@@ -267,7 +268,7 @@ pub(crate) async fn change(
     Body { value: mut input, .. }: Body<EventInput>,
 ) -> Result<Response, Problem> {
     let node = &doors.node;
-    let id = event_id(&id)?;
+    let id = named(&id, EventId::parse)?;
     input.refuse_repeat()?;
     let names = input.take_co_hosts()?;
     let audience = input
@@ -328,7 +329,7 @@ async fn act(
     id: &str,
     verb: fn(&mut Transaction<'_>, &Officer, &EventId, Timestamp) -> Result<Event, ChangeRefused>,
 ) -> Result<Response, Problem> {
-    let id = event_id(id)?;
+    let id = named(id, EventId::parse)?;
     let now = doors.node.now();
     let database = &doors.node.database;
     database
@@ -343,7 +344,7 @@ pub(crate) async fn remove(
     chief: Chief,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    let id = event_id(&id)?;
+    let id = named(&id, EventId::parse)?;
     let now = doors.node.now();
     let database = &doors.node.database;
     database
@@ -381,11 +382,6 @@ pub(crate) fn seen(tx: &mut Transaction<'_>, viewer: &Viewer, id: &EventId) -> R
         Err(SeeRefused::NotFound) => Err(Problem::not_found()),
         Err(SeeRefused::Store(error)) => Err(error.into()),
     }
-}
-
-/// What is no id is not there.
-pub(crate) fn event_id(text: &str) -> Result<EventId, Problem> {
-    EventId::parse(text).map_err(|_| Problem::not_found())
 }
 
 pub(crate) fn defaults(node: &Node) -> Result<Defaults, Problem> {

@@ -24,8 +24,9 @@ use wire::ics_write::EventIcs;
 
 use crate::community::not_set_up;
 use crate::etag;
-use crate::events::{event_id, seen};
+use crate::events::seen;
 use crate::host_names::HostNames;
+use crate::named::named;
 
 /// Most events of a feed.
 const EVENTS_MAX: usize = 1_000;
@@ -62,7 +63,7 @@ pub fn event_ics(doors: &Doors, headers: &HeaderMap, id: &str) -> Response {
 fn file_for(doors: &Doors, viewer: &Viewer, id: &str) -> Result<String, Problem> {
     let now = doors.node.now();
     doors.node.database.read(|tx| {
-        let id: EventId = event_id(id)?;
+        let id = named(id, EventId::parse)?;
         let seen = seen(tx, viewer, &id)?;
         let host_name = HostNames::read(tx)?.of(&seen.event.iri.origin());
         let url = page_of(&doors.node, &id);

@@ -8,14 +8,15 @@ use community::follow_community::{
     FollowCommunityRefused, Followed, Sharing, follow_community, followed_communities, unfollow_community,
 };
 use domain::Origin;
-use edge::{Doors, Problem, Reason, address_of};
+use edge::{Doors, Problem, Reason};
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::access::{Reader, Writer};
 use crate::host_names::HostNames;
-use crate::openapi::operation::{Access, Answer, Operation, Shape};
+use crate::named::community_at;
+use crate::openapi::operation::{Access, Answer, Operation};
 use crate::page::Items;
 
 /// All she follows.
@@ -24,19 +25,12 @@ pub(crate) const LIST: Operation = Operation {
     tag: "me",
     summary: "Communities that the member whose token it is follows, beside her own.",
     access: Access::Read,
-    query: &[],
-    headers: &[],
-    body: None,
-    answer: Answer {
-        status: 200,
-        what: "Each, and whether it shares with hers now.",
-        shape: Some(Shape {
-            schema: "FollowedCommunityList",
-            example: || json!({ "items": [example()] }),
-        }),
-        headers: &[],
-    },
-    refusals: &[],
+    answer: Answer::shown(
+        "Each, and whether it shares with hers now.",
+        "FollowedCommunityList",
+        || json!({ "items": [example()] }),
+    ),
+    ..Operation::PLAIN
 };
 
 /// One more.
@@ -44,15 +38,7 @@ pub(crate) const FOLLOW: Operation = Operation {
     id: "followCommunity",
     summary: "Follow a community: what it shares stands in her calendar. Again changes nothing.",
     access: Access::Write,
-    answer: Answer {
-        status: 200,
-        what: "Followed.",
-        shape: Some(Shape {
-            schema: "FollowedCommunity",
-            example,
-        }),
-        headers: &[],
-    },
+    answer: Answer::shown("Followed.", "FollowedCommunity", example),
     refusals: &[
         (404, "Hers shares with no community at that address."),
         (409, "It is her own; its events are in her calendar anyway."),
@@ -87,13 +73,18 @@ impl FollowedView {
         Self {
             name: names.of(&followed.community),
             community: followed.community,
-            sharing: match followed.sharing {
-                Sharing::Now => "now",
-                Sharing::Paused => "paused",
-                Sharing::Over => "over",
-            },
+            sharing: sharing_word(followed.sharing),
             since: followed.since,
         }
+    }
+}
+
+/// Whether a community shares with hers, as the API says it.
+pub(crate) fn sharing_word(sharing: Sharing) -> &'static str {
+    match sharing {
+        Sharing::Now => "now",
+        Sharing::Paused => "paused",
+        Sharing::Over => "over",
     }
 }
 
@@ -114,7 +105,7 @@ pub(crate) async fn follow(
     Path(host): Path<String>,
 ) -> Result<Response, Problem> {
     let node = &doors.node;
-    let community = address_of(node, &host).map_err(|_| Problem::not_found())?;
+    let community = community_at(node, &host)?;
     let (now, who) = (node.now(), &caller.membership);
     let view = node
         .database
@@ -137,7 +128,7 @@ pub(crate) async fn unfollow(
     Writer(caller): Writer,
     Path(host): Path<String>,
 ) -> Result<Response, Problem> {
-    let community = address_of(&doors.node, &host).map_err(|_| Problem::not_found())?;
+    let community = community_at(&doors.node, &host)?;
     let database = &doors.node.database;
     database
         .transact(|tx| unfollow_community(tx, &caller.membership, &community))

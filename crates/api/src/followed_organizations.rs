@@ -16,6 +16,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::access::{Reader, Writer};
+use crate::named::named;
 use crate::openapi::operation::{Access, Answer, Operation};
 use crate::page::Items;
 
@@ -25,15 +26,12 @@ pub(crate) const LIST: Operation = Operation {
     tag: "me",
     summary: "Organisations that the member whose token it is follows, by name.",
     access: Access::Read,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answer::shown(
         "Those of them that she sees.",
         "FollowedOrganizationList",
         || json!({ "items": [example()] }),
     ),
-    refusals: &[],
+    ..Operation::PLAIN
 };
 
 /// One more.
@@ -93,7 +91,7 @@ pub(crate) async fn follow(
     Writer(caller): Writer,
     Path(slug): Path<String>,
 ) -> Result<Response, Problem> {
-    let slug = Slug::parse(&slug).map_err(|_| Problem::not_found())?;
+    let slug = named(&slug, Slug::parse)?;
     let (who, now) = (&caller.membership, doors.node.now());
     let followed = doors
         .node
@@ -109,7 +107,7 @@ pub(crate) async fn unfollow(
     Writer(caller): Writer,
     Path(slug): Path<String>,
 ) -> Result<Response, Problem> {
-    let slug = Slug::parse(&slug).map_err(|_| Problem::not_found())?;
+    let slug = named(&slug, Slug::parse)?;
     let who = &caller.membership;
     doors
         .node

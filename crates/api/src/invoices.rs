@@ -14,10 +14,10 @@ use serde_json::{Value, json};
 use crate::access::{Chief, Reader};
 use crate::events::LIMIT;
 use crate::input::Asked;
-use crate::members::ListQuery;
+use crate::named::named;
 use crate::openapi::atoms::count;
 use crate::openapi::operation::{Access, Answer, Need, Operation, Parameter};
-use crate::page::{self, Items};
+use crate::page::PartQuery;
 
 /// Those she may see.
 pub(crate) const LIST: Operation = Operation {
@@ -36,8 +36,6 @@ pub(crate) const LIST: Operation = Operation {
         },
         LIMIT,
     ],
-    headers: &[],
-    body: None,
     answer: Answer {
         headers: &["Link"],
         ..Answer::shown(
@@ -46,7 +44,7 @@ pub(crate) const LIST: Operation = Operation {
             || json!({ "items": [example()] }),
         )
     },
-    refusals: &[],
+    ..Operation::PLAIN
 };
 
 /// One of them.
@@ -55,11 +53,8 @@ pub(crate) const SHOW: Operation = Operation {
     tag: "dues",
     summary: "One invoice, for whoever asked for it and for officers.",
     access: Access::Read,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answer::shown("The invoice.", "Invoice", example),
-    refusals: &[],
+    ..Operation::PLAIN
 };
 
 /// The money was seen.
@@ -123,21 +118,17 @@ impl InvoiceView {
 pub(crate) async fn list(
     State(doors): State<Doors>,
     Reader(caller): Reader,
-    Asked(query): Asked<ListQuery>,
+    Asked(query): Asked<PartQuery>,
 ) -> Result<Response, Problem> {
-    let limit = page::limit(query.limit.as_deref())?;
-    let after = query.cursor.as_deref().map(InvoiceNumber::parse).transpose();
-    let after = after.map_err(|_| page::bad_cursor())?;
+    let part = query.part(InvoiceNumber::parse)?;
     let (membership, officer) = (&caller.membership, caller.officer.as_ref());
-    let mut found = doors
+    let found = doors
         .node
         .database
-        .read(|tx| list_invoices(tx, membership, officer, after, page::one_more(limit)))?;
-    let asked = [("limit", query.limit.as_deref())];
-    let next = page::cut(&mut found, limit, |invoice| invoice.number.to_string())
-        .map(|number| page::next_url(&doors.node.origin, "/api/v1/invoices", &asked, &number));
+        .read(|tx| list_invoices(tx, membership, officer, part.after, part.one_more()))?;
     let view = |invoice| InvoiceView::of(&doors, invoice);
-    Ok(Items::page(found.into_iter().map(view).collect(), next))
+    let list = (&doors.node.origin, "/api/v1/invoices");
+    Ok(part.answer(list, found, |invoice| invoice.number, view))
 }
 
 /// Answers one; there is none for whom it is not.
@@ -146,7 +137,7 @@ pub(crate) async fn show(
     Reader(caller): Reader,
     Path(number): Path<String>,
 ) -> Result<Response, Problem> {
-    let number = InvoiceNumber::parse(&number).map_err(|_| Problem::not_found())?;
+    let number = named(&number, InvoiceNumber::parse)?;
     let (membership, officer) = (&caller.membership, caller.officer.as_ref());
     let seen = doors
         .node
@@ -165,7 +156,7 @@ pub(crate) async fn mark_paid(
     chief: Chief,
     Path(number): Path<String>,
 ) -> Result<Response, Problem> {
-    let number = InvoiceNumber::parse(&number).map_err(|_| Problem::not_found())?;
+    let number = named(&number, InvoiceNumber::parse)?;
     let node = &doors.node;
     let now = node.now();
     let marked = node

@@ -16,8 +16,9 @@ use serde_json::json;
 use crate::access::Chief;
 use crate::etag;
 use crate::event_input::wrong;
-use crate::events::{change_refused, event_id};
+use crate::events::change_refused;
 use crate::input::Body;
+use crate::named::named;
 use crate::openapi::atoms::ID;
 use crate::openapi::operation::{Access, Answer, Operation, Shape};
 
@@ -32,9 +33,7 @@ pub(crate) const SHOW: Operation = Operation {
     tag: "events",
     summary: "Where an event of this community meets online; guests never read this, each has an address of her own.",
     access: Access::Admin,
-    query: &[],
     headers: &[etag::KNOWN],
-    body: None,
     answer: Answer {
         status: 200,
         what: "The link; `url` is absent while there is none.",
@@ -45,6 +44,7 @@ pub(crate) const SHOW: Operation = Operation {
         (304, "It is the version that `If-None-Match` names."),
         (409, "The event is another community's."),
     ],
+    ..Operation::PLAIN
 };
 
 /// Another one.
@@ -94,7 +94,7 @@ pub(crate) async fn show(
     Path(id): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let id = event_id(&id)?;
+    let id = named(&id, EventId::parse)?;
     Ok(etag::unless_known(&headers, shown(&doors, &chief, &id)?))
 }
 
@@ -106,7 +106,7 @@ pub(crate) async fn set(
     headers: HeaderMap,
     Body { value: input, .. }: Body<LinkInput>,
 ) -> Result<Response, Problem> {
-    let id = event_id(&id)?;
+    let id = named(&id, EventId::parse)?;
     let link = JoinLink::parse(&input.url).map_err(wrong("url"))?;
     put(&doors, &chief, &id, Some(&link), &etag::drawn(&headers)).await?;
     shown(&doors, &chief, &id)
@@ -119,7 +119,7 @@ pub(crate) async fn take(
     Path(id): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let id = event_id(&id)?;
+    let id = named(&id, EventId::parse)?;
     put(&doors, &chief, &id, None, &etag::drawn(&headers)).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }

@@ -14,6 +14,7 @@ use crate::access::Chief;
 use crate::event_input::wrong;
 use crate::input::Body;
 use crate::memberships::{example, view};
+use crate::named::named;
 use crate::openapi::operation::{Answer, Operation, Shape};
 
 /// Yes.
@@ -58,7 +59,7 @@ pub(crate) async fn confirm(
     chief: Chief,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    let (id, now) = (parse(&id)?, doors.node.now());
+    let (id, now) = (named(&id, MemberId::parse)?, doors.node.now());
     let database = &doors.node.database;
     let decided = database
         .transact(|tx| confirm_member(tx, chief.handle(), &id, now))
@@ -73,7 +74,7 @@ pub(crate) async fn decline(
     Path(id): Path<String>,
     Body { value: input, .. }: Body<DeclineInput>,
 ) -> Result<Response, Problem> {
-    let (id, now) = (parse(&id)?, doors.node.now());
+    let (id, now) = (named(&id, MemberId::parse)?, doors.node.now());
     let because = match input.reason.trim() {
         "" => None,
         reason => Some(Note::parse(reason).map_err(wrong("reason"))?),
@@ -83,10 +84,6 @@ pub(crate) async fn decline(
         .transact(|tx| decline_member(tx, chief.handle(), &id, because.as_ref(), now))
         .await;
     answer(&doors, decided.map_err(refused)?)
-}
-
-fn parse(id: &str) -> Result<MemberId, Problem> {
-    MemberId::parse(id).map_err(|_| Problem::not_found())
 }
 
 fn refused(refused: DecideRefused) -> Problem {

@@ -12,6 +12,7 @@ mod etag;
 mod host_names;
 mod input;
 mod input_words;
+mod named;
 mod page;
 mod routes;
 

@@ -4,19 +4,20 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use community::follow_community::Sharing;
 use community::see_links::{LinkSeen, see_links};
 use community::unlink_membership::unlink_membership;
 use domain::Origin;
-use edge::{Doors, Problem, address_of};
+use edge::{Doors, Problem};
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::{Value, json};
 use store::links::LinkState;
 
 use crate::access::{Reader, Writer};
+use crate::followed::sharing_word;
 use crate::host_names::HostNames;
-use crate::openapi::operation::{Access, Answer, Operation, Shape};
+use crate::named::community_at;
+use crate::openapi::operation::{Access, Answer, Operation};
 use crate::page::Items;
 
 /// All of hers.
@@ -25,19 +26,12 @@ pub(crate) const LIST: Operation = Operation {
     tag: "me",
     summary: "Memberships elsewhere that the member whose token it is linked with the one here.",
     access: Access::Read,
-    query: &[],
-    headers: &[],
-    body: None,
-    answer: Answer {
-        status: 200,
-        what: "Each: how far it is, whether that community shares with hers now, and whether she named it home.",
-        shape: Some(Shape {
-            schema: "MemberLinkList",
-            example: || json!({ "items": [example()] }),
-        }),
-        headers: &[],
-    },
-    refusals: &[],
+    answer: Answer::shown(
+        "Each: how far it is, whether that community shares with hers now, and whether she named it home.",
+        "MemberLinkList",
+        || json!({ "items": [example()] }),
+    ),
+    ..Operation::PLAIN
 };
 
 /// One less.
@@ -69,11 +63,7 @@ impl LinkView {
         Self {
             name: names.of(&seen.link.peer),
             state: seen.link.state,
-            sharing: match seen.sharing {
-                Sharing::Now => "now",
-                Sharing::Paused => "paused",
-                Sharing::Over => "over",
-            },
+            sharing: sharing_word(seen.sharing),
             home: home == Some(&seen.link.peer),
             since: seen.link.since,
             community: seen.link.peer,
@@ -98,7 +88,7 @@ pub(crate) async fn unlink(
     Path(host): Path<String>,
 ) -> Result<Response, Problem> {
     let node = &doors.node;
-    let peer = address_of(node, &host).map_err(|_| Problem::not_found())?;
+    let peer = community_at(node, &host)?;
     let now = node.now();
     node.database
         .transact(|tx| unlink_membership(tx, &caller.membership, &peer, now))

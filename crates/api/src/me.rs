@@ -12,7 +12,7 @@ use serde_json::json;
 use store::{StoreError, member_tags};
 
 use crate::access::Reader;
-use crate::openapi::operation::{Access, Answer, Operation, Shape};
+use crate::openapi::operation::{Access, Answer, Operation};
 use crate::page::Items;
 use crate::rsvps::{self, view};
 
@@ -22,23 +22,12 @@ pub(crate) const SHOW: Operation = Operation {
     tag: "me",
     summary: "The member whose token it is.",
     access: Access::Read,
-    query: &[],
-    headers: &[],
-    body: None,
-    answer: Answer {
-        status: 200,
-        what: "What the node knows of her.",
-        shape: Some(Shape {
-            schema: "Me",
-            example: || {
-                json!({ "activitypub_id": "https://seattle.example/users/maren", "handle": "maren",
+    answer: Answer::shown("What the node knows of her.", "Me", || {
+        json!({ "activitypub_id": "https://seattle.example/users/maren", "handle": "maren",
                     "name": "Maren Lindqvist", "mail": "maren@ledgerline.example", "organization": "Ledgerline",
                     "roles": [], "tags": ["speaker"], "joined": "2026-11-21T12:00:00Z" })
-            },
-        }),
-        headers: &[],
-    },
-    refusals: &[],
+    }),
+    ..Operation::PLAIN
 };
 
 /// Her answers.
@@ -47,19 +36,12 @@ pub(crate) const RSVPS: Operation = Operation {
     tag: "me",
     summary: "All answers of the member whose token it is; at most 500.",
     access: Access::Read,
-    query: &[],
-    headers: &[],
-    body: None,
-    answer: Answer {
-        status: 200,
-        what: "Her answers.",
-        shape: Some(Shape {
-            schema: "RsvpList",
-            example: || json!({ "items": [rsvps::example()] }),
-        }),
-        headers: &[],
-    },
-    refusals: &[],
+    answer: Answer::shown(
+        "Her answers.",
+        "RsvpList",
+        || json!({ "items": [rsvps::example()] }),
+    ),
+    ..Operation::PLAIN
 };
 
 #[derive(Serialize)]

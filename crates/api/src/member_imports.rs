@@ -50,19 +50,15 @@ pub(crate) const IMPORT: Operation = Operation {
             json!("mail,name,organization\r\nmaren@ledgerline.example,Maren Lindqvist,Ledgerline\r\n")
         },
     }),
-    answer: Answer {
-        status: 200,
-        what: "How many lines are of new members, of members who change, lose a seat by that, or stay as they are, name \
+    answer: Answer::shown(
+        "How many lines are of new members, of members who change, lose a seat by that, or stay as they are, name \
                somebody again, or are wrong; the first 2,000 lines at fault with what is wrong.",
-        shape: Some(Shape {
-            schema: "MemberTally",
-            example: || {
-                json!({ "new": 58, "updated": 2, "unseated": 0, "unchanged": 0, "duplicate": 0, "invalid": 2,
+        "MemberTally",
+        || {
+            json!({ "new": 58, "updated": 2, "unseated": 0, "unchanged": 0, "duplicate": 0, "invalid": 2,
                     "faults": [{ "line": 17, "why": "bad e-mail" }, { "line": 40, "why": "bad e-mail" }] })
-            },
-        }),
-        headers: &[],
-    },
+        },
+    ),
     refusals: &[
         (400, "The body does not arrive whole."),
         (413, "The file has more than 4 MiB."),

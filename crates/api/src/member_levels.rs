@@ -14,6 +14,7 @@ use crate::access::{Chief, Writer};
 use crate::event_input::{invalid, wrong};
 use crate::input::Body;
 use crate::memberships::{MembershipView, example, view};
+use crate::named::named;
 use crate::openapi::operation::{Access, Answer, Operation, Shape};
 
 /// An officer's word.
@@ -35,11 +36,10 @@ pub(crate) const OWN_LEVEL: Operation = Operation {
     tag: "dues",
     summary: "Choose a level: at once when it costs nothing; else there is an invoice, and one has it once that is paid.",
     access: Access::Write,
-    query: &[],
-    headers: &[],
     body: Some(INPUT),
     answer: CHOSEN,
     refusals: REFUSALS,
+    ..Operation::PLAIN
 };
 
 const INPUT: Shape = Shape {
@@ -83,7 +83,7 @@ pub(crate) async fn put_at(
     Path(id): Path<String>,
     Body { value: input, .. }: Body<LevelInput>,
 ) -> Result<Response, Problem> {
-    let id = MemberId::parse(&id).map_err(|_| Problem::not_found())?;
+    let id = named(&id, MemberId::parse)?;
     let tier = Slug::parse(&input.tier).map_err(wrong("tier"))?;
     let node = &doors.node;
     let (dues, now) = (&node.settings.dues, node.now());

@@ -5,24 +5,26 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use community::add_member::{AddMemberRefused, Newcomer, add_member_for};
+use community::see_members::{KnownMember, see_members};
 use domain::{
-    Enrolment, EnrolmentState, Handle, Iri, Kind, MailAddress, Member, MemberId, MemberTag, MemberTags,
-    Origin, PersonName, Role, Slug,
+    EnrolmentState, Handle, Iri, Kind, MailAddress, Member, MemberId, MemberTag, MemberTags, Origin,
+    PersonName, Role, Slug,
 };
 use edge::{Doors, Problem, Reason};
 use http::header;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use store::{StoreError, Transaction, enrolments, member_tags, members};
+use store::{StoreError, members};
 
 use crate::access::Chief;
 use crate::event_input::{invalid, wrong};
 use crate::events::LIMIT;
 use crate::input::{Asked, Body};
+use crate::named::named;
 use crate::openapi::atoms::{ID, some_text};
 use crate::openapi::operation::{Access, Answer, Need, Operation, Parameter, Shape};
-use crate::page::{self, Items};
+use crate::page::{self, Part};
 
 /// All of them.
 pub(crate) const LIST: Operation = Operation {
@@ -41,18 +43,15 @@ pub(crate) const LIST: Operation = Operation {
             example: "speaker",
         },
     ],
-    headers: &[],
-    body: None,
     answer: Answer {
-        status: 200,
-        what: "A page of members.",
-        shape: Some(Shape {
-            schema: "MemberList",
-            example: || json!({ "items": [example()] }),
-        }),
         headers: &["Link"],
+        ..Answer::shown(
+            "A page of members.",
+            "MemberList",
+            || json!({ "items": [example()] }),
+        )
     },
-    refusals: &[],
+    ..Operation::PLAIN
 };
 
 fn tag() -> Value {
@@ -73,8 +72,6 @@ pub(crate) const ADD: Operation = Operation {
     tag: "members",
     summary: "Add a member.",
     access: Access::Admin,
-    query: &[],
-    headers: &[],
     body: Some(Shape {
         schema: "MemberInput",
         example: || {
@@ -84,14 +81,11 @@ pub(crate) const ADD: Operation = Operation {
     }),
     answer: Answer {
         status: 201,
-        what: "The member; `Location` is her actor.",
-        shape: Some(Shape {
-            schema: "Member",
-            example,
-        }),
         headers: &["Location"],
+        ..Answer::shown("The member; `Location` is her actor.", "Member", example)
     },
     refusals: &[(409, "The handle or the mail address is taken.")],
+    ..Operation::PLAIN
 };
 
 /// What is sent.
@@ -115,14 +109,6 @@ pub(crate) struct MembersQuery {
     tag: Option<String>,
 }
 
-/// What may be asked of a list.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct ListQuery {
-    pub(crate) cursor: Option<String>,
-    pub(crate) limit: Option<String>,
-}
-
 #[derive(Serialize)]
 struct MemberView {
     id: MemberId,
@@ -140,24 +126,6 @@ struct MemberView {
     joined: Timestamp,
 }
 
-/// A member with what is kept beside her.
-#[derive(Clone)]
-struct Known {
-    member: Member,
-    enrolment: Option<Enrolment>,
-    tags: MemberTags,
-}
-
-impl Known {
-    fn of(tx: &mut Transaction<'_>, member: Member) -> Result<Self, StoreError> {
-        Ok(Self {
-            enrolment: enrolments::get(tx, &member.id)?,
-            tags: member_tags::of(tx, &member.id)?,
-            member,
-        })
-    }
-}
-
 /// Her level; absent for who joined before there were levels.
 #[derive(Serialize)]
 struct EnrolmentView {
@@ -167,8 +135,8 @@ struct EnrolmentView {
 }
 
 impl MemberView {
-    fn new(origin: &Origin, known: Known) -> Self {
-        let Known {
+    fn new(origin: &Origin, known: KnownMember) -> Self {
+        let KnownMember {
             member,
             enrolment,
             tags,
@@ -208,43 +176,17 @@ pub(crate) async fn list(
     _chief: Chief,
     Asked(query): Asked<MembersQuery>,
 ) -> Result<Response, Problem> {
-    let limit = page::limit(query.limit.as_deref())?;
-    let after = query
-        .cursor
-        .as_deref()
-        .map(MemberId::parse)
-        .transpose()
-        .map_err(|_| page::bad_cursor())?;
+    let part = Part::read(query.limit.as_deref(), query.cursor.as_deref(), MemberId::parse)?;
+    let part = part.and("tag", query.tag.as_deref());
     let tag = query.tag.as_deref().map(MemberTag::parse).transpose();
     let tag = tag.map_err(wrong("tag"))?;
-    let mut found = doors
-        .node
+    let node = &doors.node;
+    let found = node
         .database
-        .read(|tx| page_of(tx, tag.as_ref(), after.as_ref(), page::one_more(limit)))?;
-    let asked = [("limit", query.limit.as_deref()), ("tag", query.tag.as_deref())];
-    let next = page::cut(&mut found, limit, |known| known.member.id.to_string())
-        .map(|id| page::next_url(&doors.node.origin, "/api/v1/members", &asked, &id));
-    let view = |known| MemberView::new(&doors.node.origin, known);
-    Ok(Items::page(found.into_iter().map(view).collect(), next))
-}
-
-fn page_of(
-    tx: &mut Transaction<'_>,
-    tag: Option<&MemberTag>,
-    after: Option<&MemberId>,
-    limit: u16,
-) -> Result<Vec<Known>, StoreError> {
-    let Some(tag) = tag else {
-        let page = members::page(tx, after, limit)?.into_iter();
-        return page.map(|member| Known::of(tx, member)).collect();
-    };
-    let mut found = Vec::new();
-    for id in member_tags::page(tx, tag, after, limit)? {
-        if let Some(member) = members::get(tx, &id)? {
-            found.push(Known::of(tx, member)?);
-        }
-    }
-    Ok(found)
+        .read(|tx| see_members(tx, tag.as_ref(), part.after.as_ref(), part.one_more()))?;
+    let view = |known| MemberView::new(&node.origin, known);
+    let list = (&node.origin, "/api/v1/members");
+    Ok(part.answer(list, found, |known| known.member.id.clone(), view))
 }
 
 /// Answers one.
@@ -253,9 +195,9 @@ pub(crate) async fn show(
     _chief: Chief,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    let id = MemberId::parse(&id).map_err(|_| Problem::not_found())?;
+    let id = named(&id, MemberId::parse)?;
     let found = doors.node.database.read(|tx| match members::get(tx, &id)? {
-        Some(member) => Known::of(tx, member).map(Some),
+        Some(member) => KnownMember::of(tx, member).map(Some),
         None => Ok::<_, StoreError>(None),
     })?;
     let known = found.ok_or_else(Problem::not_found)?;
@@ -275,7 +217,7 @@ pub(crate) async fn add(
         .database
         .transact(|tx| {
             let member = add_member_for(tx, &chief.0, newcomer.clone(), now).map_err(refused)?;
-            Known::of(tx, member).map_err(Problem::from)
+            KnownMember::of(tx, member).map_err(Problem::from)
         })
         .await?;
     let view = MemberView::new(&node.origin, known);

@@ -21,10 +21,10 @@ use crate::access::{Chief, Reader, Writer};
 use crate::event_input::{invalid, wrong};
 use crate::events::LIMIT;
 use crate::input::{Asked, Body};
-use crate::members::ListQuery;
+use crate::named::named;
 use crate::openapi::atoms::ID;
 use crate::openapi::operation::{Access, Answer, Operation, Shape};
-use crate::page::{self, Items};
+use crate::page::{self, PartQuery};
 
 /// Those she may see.
 pub(crate) const LIST: Operation = Operation {
@@ -34,8 +34,6 @@ pub(crate) const LIST: Operation = Operation {
         `admin` of an officer or operator.",
     access: Access::Read,
     query: &[page::CURSOR_ID, LIMIT],
-    headers: &[],
-    body: None,
     answer: Answer {
         headers: &["Link"],
         ..Answer::shown(
@@ -44,7 +42,7 @@ pub(crate) const LIST: Operation = Operation {
             || json!({ "items": [example()] }),
         )
     },
-    refusals: &[],
+    ..Operation::PLAIN
 };
 
 /// One of them.
@@ -95,7 +93,7 @@ pub(crate) async fn end(
     Path(id): Path<String>,
     Body { value: input, .. }: Body<EndInput>,
 ) -> Result<Response, Problem> {
-    let id = MemberId::parse(&id).map_err(|_| Problem::not_found())?;
+    let id = named(&id, MemberId::parse)?;
     let told = words(Some(&input.message)).map_err(wrong("message"))?;
     let because = words(input.note.as_deref()).map_err(wrong("note"))?;
     let node = &doors.node;
@@ -162,11 +160,9 @@ pub(crate) const OWN_CHAPTER: Operation = Operation {
     tag: "dues",
     summary: "Choose the chapter of the community one belongs to; none when it is empty.",
     access: Access::Write,
-    query: &[],
-    headers: &[],
     body: Some(CHAPTER_INPUT),
     answer: Answer::shown("The membership.", "Membership", example),
-    refusals: &[],
+    ..Operation::PLAIN
 };
 
 /// The seat one has of an organisation.
@@ -176,11 +172,8 @@ pub(crate) const GIVE_UP_SEAT: Operation = Operation {
     summary: "Give up the seat one has of an organisation, whoever gave it: one goes on at what one has paid for oneself, \
               else at a level that costs nothing. Whoever has none has nothing to give up, and nothing changes.",
     access: Access::Write,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answer::shown("The membership.", "Membership", example),
-    refusals: &[],
+    ..Operation::PLAIN
 };
 
 const CHAPTER_INPUT: Shape = Shape {
@@ -211,7 +204,7 @@ pub(crate) async fn chapter(
     Path(id): Path<String>,
     Body { value: input, .. }: Body<ChapterInput>,
 ) -> Result<Response, Problem> {
-    let id = MemberId::parse(&id).map_err(|_| Problem::not_found())?;
+    let id = named(&id, MemberId::parse)?;
     let (chapter, now) = (input.read()?, doors.node.now());
     let database = &doors.node.database;
     let chosen = database
@@ -264,28 +257,24 @@ fn not_chosen(refused: ChooseChapterRefused) -> Problem {
 pub(crate) async fn list(
     State(doors): State<Doors>,
     Reader(caller): Reader,
-    Asked(query): Asked<ListQuery>,
+    Asked(query): Asked<PartQuery>,
 ) -> Result<Response, Problem> {
-    let limit = page::limit(query.limit.as_deref())?;
-    let after = query.cursor.as_deref().map(MemberId::parse).transpose();
-    let after = after.map_err(|_| page::bad_cursor())?;
+    let part = query.part(MemberId::parse)?;
     let node = &doors.node;
     let now = node.now();
-    let mut found = node.database.read(|tx| {
+    let found = node.database.read(|tx| {
         see_memberships(
             tx,
             &caller.membership,
             caller.officer.as_ref(),
-            after.as_ref(),
-            page::one_more(limit),
+            part.after.as_ref(),
+            part.one_more(),
             now,
         )
     })?;
-    let asked = [("limit", query.limit.as_deref())];
-    let next = page::cut(&mut found, limit, |seen| seen.member.id.to_string())
-        .map(|id| page::next_url(&node.origin, "/api/v1/memberships", &asked, &id));
     let view = |seen: SeenMembership| view(seen.member, seen.enrolment);
-    Ok(Items::page(found.into_iter().map(view).collect(), next))
+    let list = (&node.origin, "/api/v1/memberships");
+    Ok(part.answer(list, found, |seen| seen.member.id.clone(), view))
 }
 
 /// Answers one.

@@ -15,8 +15,9 @@ use store::members;
 use crate::access::{Chief, Reader};
 use crate::etag;
 use crate::event_input::invalid;
-use crate::events::{event_id, seen};
+use crate::events::seen;
 use crate::input::Body;
+use crate::named::named;
 use crate::openapi::atoms::ID;
 use crate::openapi::operation::{Access, Answer, Operation, Shape};
 
@@ -34,9 +35,7 @@ pub(crate) const SHOW: Operation = Operation {
     tag: "events",
     summary: "What was agreed at an event of this community; its members alone read it.",
     access: Access::Read,
-    query: &[],
     headers: &[etag::KNOWN],
-    body: None,
     answer: Answer {
         status: 200,
         what: "The minutes; `text` is absent while nobody has written them.",
@@ -47,6 +46,7 @@ pub(crate) const SHOW: Operation = Operation {
         (304, "It is the version that `If-None-Match` names."),
         (410, "The event was removed."),
     ],
+    ..Operation::PLAIN
 };
 
 /// Written anew.
@@ -92,7 +92,7 @@ pub(crate) async fn show(
     Path(id): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let id = event_id(&id)?;
+    let id = named(&id, EventId::parse)?;
     let answer = shown(&doors, &Viewer::Member(caller.membership), &id)?;
     Ok(etag::unless_known(&headers, answer))
 }
@@ -105,7 +105,7 @@ pub(crate) async fn write(
     headers: HeaderMap,
     Body { value: input, .. }: Body<MinutesInput>,
 ) -> Result<Response, Problem> {
-    let id = event_id(&id)?;
+    let id = named(&id, EventId::parse)?;
     if input.text.len() > Html::BYTES_MAX {
         return Err(invalid("text", &format!("has at most {} bytes", Html::BYTES_MAX)));
     }

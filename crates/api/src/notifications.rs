@@ -11,7 +11,7 @@ use store::StoreError;
 use store::notices::{self, Notice};
 
 use crate::access::Reader;
-use crate::openapi::operation::{Access, Answer, Operation, Shape};
+use crate::openapi::operation::{Access, Answer, Operation};
 use crate::page::Items;
 
 /// All of them.
@@ -21,22 +21,15 @@ pub(crate) const LIST: Operation = Operation {
     summary: "What the member whose token it is was mailed in the last 30 days, latest first; no link to sign in by is \
               among it.",
     access: Access::Read,
-    query: &[],
-    headers: &[],
-    body: None,
-    answer: Answer {
-        status: 200,
-        what: "The subject of each mail, and the page it is about.",
-        shape: Some(Shape {
-            schema: "NotificationList",
-            example: || {
-                json!({ "items": [{ "at": "2026-11-21T12:00:00Z", "subject": "Changed: Round table",
+    answer: Answer::shown(
+        "The subject of each mail, and the page it is about.",
+        "NotificationList",
+        || {
+            json!({ "items": [{ "at": "2026-11-21T12:00:00Z", "subject": "Changed: Round table",
                     "url": "https://seattle.example/events/01JD7ZQ4T0M8V5XKPN6R3W2YHB" }] })
-            },
-        }),
-        headers: &[],
-    },
-    refusals: &[],
+        },
+    ),
+    ..Operation::PLAIN
 };
 
 #[derive(Serialize)]

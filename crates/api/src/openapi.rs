@@ -26,16 +26,13 @@ pub(crate) const SHOW: Operation = Operation {
     tag: "about",
     summary: "This document.",
     access: Access::Anyone,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answer {
         status: 200,
         what: "OpenAPI 3.1.",
         shape: None,
         headers: &[],
     },
-    refusals: &[],
+    ..Operation::PLAIN
 };
 
 /// Answers it; it says nothing about who asks.

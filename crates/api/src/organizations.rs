@@ -19,6 +19,7 @@ use crate::access::{Chief, Reader};
 use crate::etag;
 use crate::event_input::{invalid, wrong};
 use crate::input::{Asked, Body};
+use crate::named::named;
 use crate::openapi::atoms::words;
 use crate::openapi::operation::{Access, Answer, Need, Operation, Parameter, Shape};
 use crate::page::{self, Items};
@@ -53,11 +54,8 @@ pub(crate) const SHOW: Operation = Operation {
     tag: "organizations",
     summary: "A company that shows an office, or for which somebody shows that she works.",
     access: Access::Read,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: VERSIONED,
-    refusals: &[],
+    ..Operation::PLAIN
 };
 
 const VERSIONED: Answer = Answer {
@@ -166,19 +164,13 @@ pub(crate) async fn list(
     _chief: Chief,
     Asked(query): Asked<ListQuery>,
 ) -> Result<Response, Problem> {
-    let after = query.cursor.as_deref().map(Slug::parse).transpose();
-    let after = after.map_err(|_| page::bad_cursor())?;
+    let after = page::after(query.cursor.as_deref(), Slug::parse)?;
     let mut found = doors
         .node
         .database
         .read(|tx| organizations::page(tx, after.as_ref(), PAGE + 1))?;
-    let is_last = found.len() <= usize::from(PAGE);
-    found.truncate(usize::from(PAGE));
-    let last = found
-        .last()
-        .map(|last| last.slug.to_string())
-        .filter(|_| !is_last);
-    let next = last.map(|slug| page::next_url(&doors.node.origin, "/api/v1/organizations", &[], &slug));
+    let next = page::cut(&mut found, usize::from(PAGE), |last| last.slug.to_string())
+        .map(|slug| page::next_url(&doors.node.origin, "/api/v1/organizations", &[], &slug));
     Ok(Items::page(
         found.into_iter().map(OrganizationView::from).collect(),
         next,
@@ -191,7 +183,7 @@ pub(crate) async fn show(
     Reader(caller): Reader,
     Path(slug): Path<String>,
 ) -> Result<Response, Problem> {
-    let slug = Slug::parse(&slug).map_err(|_| Problem::not_found())?;
+    let slug = named(&slug, Slug::parse)?;
     let viewer = Viewer::Member(caller.membership);
     let found = doors
         .node
@@ -224,7 +216,7 @@ pub(crate) async fn change(
     headers: HeaderMap,
     Body { value: input, .. }: Body<OrganizationInput>,
 ) -> Result<Response, Problem> {
-    let slug = Slug::parse(&slug).map_err(|_| Problem::not_found())?;
+    let slug = named(&slug, Slug::parse)?;
     let office = |office: OfficeInput| {
         Ok::<_, Problem>(Office {
             town: Title::parse(&office.town).map_err(wrong("offices"))?,
@@ -253,7 +245,7 @@ pub(crate) async fn name_approver(
     Path(slug): Path<String>,
     Body { value: input, .. }: Body<ApproverInput>,
 ) -> Result<Response, Problem> {
-    let slug = Slug::parse(&slug).map_err(|_| Problem::not_found())?;
+    let slug = named(&slug, Slug::parse)?;
     let handle = match input.handle.trim() {
         "" => None,
         handle => Some(Handle::parse(handle).map_err(wrong("handle"))?),

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use store::Membership;
 
 use crate::access::Reader;
-use crate::openapi::operation::{Access, Answer, Operation, Shape};
+use crate::openapi::operation::{Access, Answer, Operation};
 
 /// As a document.
 pub(crate) const DOCUMENT: Operation = Operation {
@@ -18,26 +18,19 @@ pub(crate) const DOCUMENT: Operation = Operation {
     tag: "me",
     summary: "All that is kept of the member whose token it is, part by part; neither secrets nor their hashes.",
     access: Access::Read,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answer::shown("Each part with its rows.", "OwnData", example),
-    refusals: &[],
+    ..Operation::PLAIN
 };
 
 /// As a table.
 pub(crate) const TABLE: Operation = Operation {
     id: "exportMyDataAsTable",
     summary: "The same as a table: part, row, field, value.",
-    answer: Answer {
-        status: 200,
-        what: "A line for each value; a field within a field has both names with a point between.",
-        shape: Some(Shape {
-            schema: "OwnTable",
-            example: || json!("part,row,field,value\r\nmember,1,handle,maren\r\n"),
-        }),
-        headers: &[],
-    },
+    answer: Answer::shown(
+        "A line for each value; a field within a field has both names with a point between.",
+        "OwnTable",
+        || json!("part,row,field,value\r\nmember,1,handle,maren\r\n"),
+    ),
     ..DOCUMENT
 };
 

@@ -6,7 +6,7 @@ use domain::{EventId, Origin};
 use edge::{Problem, Reason};
 use http::{HeaderValue, header};
 use jiff::Timestamp;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use store::events::Place;
 use url::form_urlencoded::Serializer;
 
@@ -50,6 +50,73 @@ impl<T: Serialize> Items<T> {
     }
 }
 
+/// What may be asked of a list of which each answer is a part.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PartQuery {
+    cursor: Option<String>,
+    limit: Option<String>,
+}
+
+impl PartQuery {
+    /// Reads it; `parse` reads a cursor.
+    pub(crate) fn part<C, E>(&self, parse: fn(&str) -> Result<C, E>) -> Result<Part<'_, C>, Problem> {
+        Part::read(self.limit.as_deref(), self.cursor.as_deref(), parse)
+    }
+}
+
+/// The part of a list that is asked for: what stands behind a place, up to a limit.
+pub(crate) struct Part<'a, C> {
+    /// The last place of the part before.
+    pub(crate) after: Option<C>,
+    limit: usize,
+    /// What the address of the next part asks as well.
+    asked: Vec<(&'static str, Option<&'a str>)>,
+}
+
+impl<'a, C> Part<'a, C> {
+    /// Reads `limit` and `cursor` of a query; `parse` reads a cursor.
+    pub(crate) fn read<E>(
+        limit: Option<&'a str>,
+        cursor: Option<&str>,
+        parse: fn(&str) -> Result<C, E>,
+    ) -> Result<Self, Problem> {
+        Ok(Self {
+            limit: self::limit(limit)?,
+            after: after(cursor, parse)?,
+            asked: vec![("limit", limit)],
+        })
+    }
+
+    /// Of a list that is asked for one thing more, which the next part is asked for too.
+    pub(crate) fn and(mut self, name: &'static str, value: Option<&'a str>) -> Self {
+        self.asked.push((name, value));
+        self
+    }
+
+    /// How many are read so that it shows whether there are more.
+    pub(crate) fn one_more(&self) -> u16 {
+        one_more(self.limit)
+    }
+
+    /// Answers the part from what was read with [`Part::one_more`], and where the next begins if there were more. `place`
+    /// says where an item stands.
+    pub(crate) fn answer<T, V: Serialize>(
+        &self,
+        (origin, path): (&Origin, &str),
+        mut found: Vec<T>,
+        place: impl FnOnce(&T) -> C,
+        view: impl FnMut(T) -> V,
+    ) -> Response
+    where
+        C: ToString,
+    {
+        let next = cut(&mut found, self.limit, |last| place(last).to_string());
+        let next = next.map(|cursor| next_url(origin, path, &self.asked, &cursor));
+        Items::page(found.into_iter().map(view).collect(), next)
+    }
+}
+
 /// Reads `limit`, from 1 to [`LIMIT_MAX`].
 pub(crate) fn limit(text: Option<&str>) -> Result<usize, Problem> {
     let Some(text) = text else {
@@ -69,7 +136,7 @@ pub(crate) fn limit(text: Option<&str>) -> Result<usize, Problem> {
 }
 
 /// How many are read so that it shows whether there are more than `limit`.
-pub(crate) fn one_more(limit: usize) -> u16 {
+fn one_more(limit: usize) -> u16 {
     u16::try_from(limit + 1).unwrap_or(u16::MAX)
 }
 
@@ -107,8 +174,16 @@ pub(crate) fn event_place(text: &str) -> Result<Place, Problem> {
     read().ok_or_else(bad_cursor)
 }
 
+/// Reads `cursor`: the place behind which a list goes on.
+pub(crate) fn after<C, E>(
+    cursor: Option<&str>,
+    parse: fn(&str) -> Result<C, E>,
+) -> Result<Option<C>, Problem> {
+    cursor.map(parse).transpose().map_err(|_| bad_cursor())
+}
+
 /// A cursor that no `Link` of ours ever held.
-pub(crate) fn bad_cursor() -> Problem {
+fn bad_cursor() -> Problem {
     Problem::new(
         Reason::Invalid,
         "take `cursor` from the `Link` of the page before",

@@ -17,6 +17,7 @@ use serde_json::{Value, json};
 use crate::access::Reader;
 use crate::event_input::invalid;
 use crate::input::Asked;
+use crate::named::named;
 use crate::openapi::atoms::words;
 use crate::openapi::operation::{Access, Answer, Need, Operation, Parameter};
 use crate::page::{self, Items};
@@ -58,8 +59,6 @@ pub(crate) const LIST: Operation = Operation {
         ),
         page::CURSOR_ID,
     ],
-    headers: &[],
-    body: None,
     answer: Answer {
         headers: &["Link"],
         ..Answer::shown(
@@ -69,6 +68,7 @@ pub(crate) const LIST: Operation = Operation {
         )
     },
     refusals: &[TOO_OFTEN],
+    ..Operation::PLAIN
 };
 
 /// One of them.
@@ -201,8 +201,7 @@ pub(crate) async fn list(
             "is community: only members of this node are looked for",
         ));
     }
-    let after = query.cursor.as_deref().map(MemberId::parse).transpose();
-    let after = after.map_err(|_| page::bad_cursor())?;
+    let after = page::after(query.cursor.as_deref(), MemberId::parse)?;
     let pairs = [
         ("competency", Dimension::Competencies, query.competency),
         ("vertical", Dimension::Verticals, query.vertical),
@@ -283,7 +282,7 @@ pub(crate) async fn overlap(
 /// Who looks, and at whom.
 pub(crate) fn asked_for(doors: &Doors, caller: Caller, handle: &str) -> Result<(Viewer, Handle), Problem> {
     counted(doors, &caller)?;
-    let handle = Handle::parse(handle).map_err(|_| Problem::not_found())?;
+    let handle = named(handle, Handle::parse)?;
     Ok((Viewer::Member(caller.membership), handle))
 }
 

@@ -9,7 +9,7 @@ use community::give_event_picture::{GivePictureRefused, give_event_picture, take
 use community::give_logo::{give_logo, take_logo};
 use community::give_photo::{GivePhotoRefused, give_photo, take_photo};
 use domain::{
-    AltText, Iri, Origin, PICTURE_BYTES_MAX, PictureSize, ShelvedPicture, ShownPicture, Visibility,
+    AltText, EventId, Iri, Origin, PICTURE_BYTES_MAX, PictureSize, ShelvedPicture, ShownPicture, Visibility,
 };
 use edge::{Doors, PictureProblem, Problem, Reason};
 use http::{HeaderMap, StatusCode, header};
@@ -21,8 +21,9 @@ use wire::picture::PictureRefused;
 use crate::access::{Chief, Writer};
 use crate::etag;
 use crate::event_input::invalid;
-use crate::events::{change_refused, event_id};
+use crate::events::change_refused;
 use crate::input::Asked;
+use crate::named::named;
 use crate::openapi::atoms;
 use crate::openapi::operation::{Access, Answer, Need, Operation, Parameter, Shape};
 
@@ -87,11 +88,10 @@ pub(crate) const TAKE_EVENT: Operation = Operation {
     tag: "events",
     summary: "Take the picture of an event away.",
     access: Access::Admin,
-    query: &[],
     headers: &[IF_MATCH],
-    body: None,
     answer: GONE,
     refusals: &[NOT_NOW, CHANGED],
+    ..Operation::PLAIN
 };
 
 /// Of a member.
@@ -227,7 +227,7 @@ pub(crate) async fn give_event(
     headers: HeaderMap,
     request: Request,
 ) -> Result<Response, Problem> {
-    let id = event_id(&id)?;
+    let id = named(&id, EventId::parse)?;
     let sent = read(request).await?;
     let alt = alt(query.alt.as_deref(), query.decoration)?;
     let shelved = made(&doors, sent).await?;
@@ -255,7 +255,7 @@ pub(crate) async fn take_event(
     Path(id): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let id = event_id(&id)?;
+    let id = named(&id, EventId::parse)?;
     let now = doors.node.now();
     doors
         .node

@@ -21,11 +21,8 @@ pub(crate) const SHOW: Operation = Operation {
     tag: "me",
     summary: "What the member whose token it is says of her work.",
     access: Access::Read,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answer::shown("Her profile, with who may see which part.", "Profile", example),
-    refusals: &[],
+    ..Operation::PLAIN
 };
 
 /// Another one.

@@ -4,11 +4,11 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use community::Viewer;
-use community::rsvp::{RsvpRefused, rsvp};
+use community::rsvp::rsvp;
 use community::see_event::Host;
 use community::see_join_link::address_of_register;
 use community::see_rsvp::{see_guests, see_rsvp};
-use domain::{Answer, GuestSet, Origin, Register, RsvpState};
+use domain::{Answer, EventId, GuestSet, Origin, Register, RsvpState};
 use edge::{AnswerNews, Doors, Problem, Reason, Telling, ZoneName};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -16,9 +16,10 @@ use serde_json::{Value, json};
 use store::{StoreError, Transaction, events};
 
 use crate::access::{Chief, Reader, Writer};
-use crate::events::{event_id, seen};
+use crate::events::seen;
 use crate::host_names::HostNames;
 use crate::input::Body;
+use crate::named::named;
 use crate::openapi::atoms::ID;
 use crate::openapi::operation::{Access, Answer as Answered, Operation, Shape};
 use crate::page::Items;
@@ -36,9 +37,6 @@ pub(crate) const SHOW: Operation = Operation {
     tag: "rsvps",
     summary: "The member's own answer to an event, and how far it has come.",
     access: Access::Read,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answered {
         status: 200,
         what: "Her answer; `answer` is null while she has not answered.",
@@ -49,6 +47,7 @@ pub(crate) const SHOW: Operation = Operation {
         headers: &[],
     },
     refusals: &[(410, "The event was removed.")],
+    ..Operation::PLAIN
 };
 
 /// A new one.
@@ -57,8 +56,6 @@ pub(crate) const ANSWER: Operation = Operation {
     tag: "rsvps",
     summary: "Answer an event, also one of another community; the last answer counts.",
     access: Access::Write,
-    query: &[],
-    headers: &[],
     body: Some(Shape {
         schema: "RsvpInput",
         example: || json!({ "answer": "going" }),
@@ -73,6 +70,7 @@ pub(crate) const ANSWER: Operation = Operation {
         (409, "The event takes no such answer (now)."),
         (410, "The event was removed."),
     ],
+    ..Operation::PLAIN
 };
 
 /// Who comes.
@@ -81,9 +79,6 @@ pub(crate) const GUESTS: Operation = Operation {
     tag: "rsvps",
     summary: "The guest list of an event of this community; it never leaves the node otherwise.",
     access: Access::Admin,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answered {
         status: 200,
         what: "Everybody who answered, in the order of answers.",
@@ -97,6 +92,7 @@ pub(crate) const GUESTS: Operation = Operation {
         (409, "The event is another community's."),
         (410, "The event was removed."),
     ],
+    ..Operation::PLAIN
 };
 
 /// What is sent.
@@ -112,7 +108,7 @@ pub(crate) async fn show(
     Reader(caller): Reader,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    let id = event_id(&id)?;
+    let id = named(&id, EventId::parse)?;
     doors.node.database.read(|tx| {
         seen(tx, &Viewer::Member(caller.membership.clone()), &id)?;
         match see_rsvp(tx, &caller.membership, &id)? {
@@ -130,33 +126,17 @@ pub(crate) async fn answer(
     Body { value: input, .. }: Body<RsvpInput>,
 ) -> Result<Response, Problem> {
     let node = &doors.node;
-    let id = event_id(&id)?;
+    let id = named(&id, EventId::parse)?;
     let (now, activity) = (node.now(), node.fresh_activity());
     let rules = &node.settings.rules;
     let register = node
         .database
         .transact(|tx| {
-            rsvp(tx, rules, &caller.membership, &id, input.answer, &activity, now).map_err(refused)
+            rsvp(tx, rules, &caller.membership, &id, input.answer, &activity, now).map_err(Problem::from)
         })
         .await?;
     node.database
         .read(|tx| Ok(Json(view(&doors, tx, register)?).into_response()))
-}
-
-fn refused(refused: RsvpRefused) -> Problem {
-    match refused {
-        RsvpRefused::NotFound => Problem::not_found(),
-        RsvpRefused::Removed => Problem::new(Reason::Gone, refused.to_string()),
-        RsvpRefused::Store(error) => error.into(),
-        RsvpRefused::AlreadyStarted
-        | RsvpRefused::Cancelled
-        | RsvpRefused::Full
-        | RsvpRefused::InvitationOnly
-        | RsvpRefused::MembersOnly
-        | RsvpRefused::External
-        | RsvpRefused::OnlyYesOrNo
-        | RsvpRefused::NothingToWithdraw => Problem::new(Reason::Conflict, refused.to_string()),
-    }
 }
 
 /// An answer in words, by the community's clock.
@@ -213,7 +193,7 @@ pub(crate) fn own_guests(
     chief: &Chief,
     id: &str,
 ) -> Result<(GuestSet, HostNames), Problem> {
-    let id = event_id(id)?;
+    let id = named(id, EventId::parse)?;
     let viewer = chief.viewer(tx)?;
     if seen(tx, &viewer, &id)?.host == Host::Them {
         let detail = "this event belongs to another community; its guest list stays there";

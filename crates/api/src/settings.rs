@@ -26,15 +26,12 @@ pub(crate) const SHOW: Operation = Operation {
     tag: "me",
     summary: "The language in which one reads pages and mails, and which mails one gets.",
     access: Access::Read,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answer::shown(
         "The language chosen, if any; the one in which mails come; and the kinds of mail that come of those one need not get.",
         "Settings",
         example,
     ),
-    refusals: &[],
+    ..Operation::PLAIN
 };
 
 /// Others.

@@ -13,7 +13,7 @@ use serde_json::json;
 use store::StoreError;
 
 use crate::access::Reader;
-use crate::openapi::operation::{Access, Answer, Operation, Shape};
+use crate::openapi::operation::{Access, Answer, Operation};
 use crate::page::Items;
 
 /// The whole log.
@@ -23,23 +23,16 @@ pub(crate) const LIST: Operation = Operation {
     summary: "What left this server about the member whose token it is: to which server, what for and which fields, latest \
               first; at most 2000 lines.",
     access: Access::Read,
-    query: &[],
-    headers: &[],
-    body: None,
-    answer: Answer {
-        status: 200,
-        what: "A line for each server, purpose and set of fields, with how often and when it was told this.",
-        shape: Some(Shape {
-            schema: "SharingLog",
-            example: || {
-                json!({ "items": [{ "host": "https://london.example", "name": "Thames Partner Chapter",
+    answer: Answer::shown(
+        "A line for each server, purpose and set of fields, with how often and when it was told this.",
+        "SharingLog",
+        || {
+            json!({ "items": [{ "host": "https://london.example", "name": "Thames Partner Chapter",
                     "purpose": "answer", "fields": ["address", "name", "answer", "organization", "community"],
                     "times": 2, "first": "2026-11-21T12:00:00Z", "last": "2026-12-01T09:30:00Z" }] })
-            },
-        }),
-        headers: &[],
-    },
-    refusals: &[],
+        },
+    ),
+    ..Operation::PLAIN
 };
 
 #[derive(Serialize)]

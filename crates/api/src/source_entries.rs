@@ -15,6 +15,7 @@ use crate::audience;
 use crate::event_input::invalid;
 use crate::events::publish_refused;
 use crate::input::Body;
+use crate::named::named;
 use crate::openapi::operation::{Answer, Operation, Shape};
 use crate::page::Items;
 use crate::sources::{SourceView, UNREADABLE, calendar_from};
@@ -195,7 +196,7 @@ pub(crate) async fn list(
     _chief: Chief,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    let id = SourceId::parse(&id).map_err(|_| Problem::not_found())?;
+    let id = named(&id, SourceId::parse)?;
     let entries = doors.node.database.read(|tx| {
         sources::get(tx, &id)?.ok_or_else(Problem::not_found)?;
         Ok::<_, Problem>(sources::waiting(tx, &id)?)
@@ -210,7 +211,7 @@ pub(crate) async fn choose(
     Path(id): Path<String>,
     Body { value: input, .. }: Body<SourceChoices>,
 ) -> Result<Response, Problem> {
-    let id = SourceId::parse(&id).map_err(|_| Problem::not_found())?;
+    let id = named(&id, SourceId::parse)?;
     let choices = input.choices(&doors)?;
     let node = &doors.node;
     let foreseen = match input.dry_run {

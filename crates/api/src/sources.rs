@@ -19,6 +19,7 @@ use crate::audience::{self, Detail};
 use crate::event_input::{invalid, wrong};
 use crate::events::publish_refused;
 use crate::input::Body;
+use crate::named::named;
 use crate::openapi::atoms::ID;
 use crate::openapi::operation::{Answer, Operation, Shape};
 use crate::page::Items;
@@ -206,7 +207,7 @@ pub(crate) async fn refresh(
     chief: Chief,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    let id = SourceId::parse(&id).map_err(|_| Problem::not_found())?;
+    let id = named(&id, SourceId::parse)?;
     let read: Refreshed = doors.calendars.refresh(&id).await?;
     log(&doors, &chief, &format!("read calendar {id}")).await?;
     Ok(Json(read).into_response())
@@ -218,7 +219,7 @@ pub(crate) async fn remove(
     chief: Chief,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    let id = SourceId::parse(&id).map_err(|_| Problem::not_found())?;
+    let id = named(&id, SourceId::parse)?;
     let now = doors.node.now();
     doors
         .node

@@ -19,14 +19,11 @@ pub(crate) const SHOW: Operation = Operation {
     tag: "taxonomy",
     summary: "A list people pick from: competencies, verticals, sizes, partner-types or regions. Peers exchange its ids.",
     access: Access::Anyone,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answer::shown("The list, in its order.", "Taxonomy", || {
         json!({ "taxonomy": "microsoft-2026", "dated": "2026-01-31", "language": "en",
             "items": [{ "id": "security", "name": "Security" }] })
     }),
-    refusals: &[],
+    ..Operation::PLAIN
 };
 
 #[derive(Serialize)]

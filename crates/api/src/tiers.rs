@@ -20,6 +20,7 @@ use crate::access::{Chief, Visitor};
 use crate::etag;
 use crate::event_input::{invalid, wrong};
 use crate::input::Body;
+use crate::named::named;
 use crate::openapi::atoms;
 use crate::openapi::operation::{Access, Answer, Need, Operation, Parameter, Shape};
 use crate::page::Items;
@@ -30,15 +31,12 @@ pub(crate) const LIST: Operation = Operation {
     tag: "dues",
     summary: "The levels of membership: what each costs for how long, who may have it, what it brings.",
     access: Access::Anyone,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answer::shown(
         "All levels, by their ids.",
         "TierList",
         || json!({ "items": [example()] }),
     ),
-    refusals: &[],
+    ..Operation::PLAIN
 };
 
 /// One of them.
@@ -47,11 +45,8 @@ pub(crate) const SHOW: Operation = Operation {
     tag: "dues",
     summary: "One level of membership.",
     access: Access::Anyone,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: VERSIONED,
-    refusals: &[],
+    ..Operation::PLAIN
 };
 
 /// A new one, or another description of one.
@@ -180,7 +175,7 @@ pub(crate) async fn show(
     _visitor: Visitor,
     Path(tier): Path<String>,
 ) -> Result<Response, Problem> {
-    answer(&doors.node, &id(&tier)?)
+    answer(&doors.node, &named(&tier, Slug::parse)?)
 }
 
 /// Describes one.
@@ -192,7 +187,7 @@ pub(crate) async fn set(
     Body { value: input, .. }: Body<TierInput>,
 ) -> Result<Response, Problem> {
     let node = &doors.node;
-    let tier = input.tier(id(&tier)?)?;
+    let tier = input.tier(named(&tier, Slug::parse)?)?;
     let (drawn, now) = (etag::drawn(&headers), node.now());
     let set = node
         .database
@@ -221,7 +216,7 @@ pub(crate) async fn retire(
     chief: Chief,
     Path(tier): Path<String>,
 ) -> Result<Response, Problem> {
-    let (node, tier) = (&doors.node, id(&tier)?);
+    let (node, tier) = (&doors.node, named(&tier, Slug::parse)?);
     let (by, now) = (chief.0.member().handle.as_str(), node.now());
     let retired = node
         .database
@@ -236,15 +231,11 @@ pub(crate) async fn offer(
     chief: Chief,
     Path(tier): Path<String>,
 ) -> Result<Response, Problem> {
-    let (node, tier) = (&doors.node, id(&tier)?);
+    let (node, tier) = (&doors.node, named(&tier, Slug::parse)?);
     let (by, now) = (chief.0.member().handle.as_str(), node.now());
     let offered = node.database.transact(|tx| offer_tier(tx, by, &tier, now));
     offered.await.map_err(stays)?;
     answer(node, &tier)
-}
-
-fn id(tier: &str) -> Result<Slug, Problem> {
-    Slug::parse(tier).map_err(|_| Problem::not_found())
 }
 
 fn stays(refused: RetireTierRefused) -> Problem {

@@ -17,6 +17,7 @@ use store::{Transaction, audit, members};
 use crate::access::Chief;
 use crate::event_input::{invalid, wrong};
 use crate::input::Body;
+use crate::named::named;
 use crate::openapi::atoms::ID;
 use crate::openapi::operation::{Answer, Operation, Shape};
 use crate::page::Items;
@@ -171,7 +172,7 @@ pub(crate) async fn revoke(
     chief: Chief,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    let id = TokenId::parse(&id).map_err(|_| Problem::not_found())?;
+    let id = named(&id, TokenId::parse)?;
     let now = doors.node.now();
     doors
         .node

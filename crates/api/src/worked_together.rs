@@ -24,15 +24,13 @@ pub(crate) const SHOW: Operation = Operation {
     tag: "people",
     summary: "With whom a member worked, as both of them say, and how it stands between her and the member whose token it is.",
     access: Access::Read,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answer::shown(
         "Those alone whom this member finds; on her own page also who waits for her word.",
         "WorkedTogether",
         example,
     ),
     refusals: &[people::TOO_OFTEN],
+    ..Operation::PLAIN
 };
 
 /// She says so.

@@ -13,7 +13,7 @@ pub const SECRET_CHARS: usize = SECRET_BYTES * 2;
 /// A fresh secret, to be shown once.
 pub fn fresh_feed_secret(randomness: &Randomness) -> String {
     let chance: [u8; SECRET_BYTES] = randomness.stream(StreamName::Nonces).bytes();
-    chance.iter().map(|byte| format!("{byte:02x}")).collect()
+    domain::hex(&chance)
 }
 
 /// The path of the calendar of a secret.

@@ -31,8 +31,7 @@ pub enum IssueTokenRefused {
 /// A fresh secret of 192 random bits, to be shown once.
 pub fn fresh_secret(randomness: &Randomness) -> String {
     let chance: [u8; SECRET_BYTES] = randomness.stream(StreamName::Nonces).bytes();
-    let digits: String = chance.iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("{SECRET_PREFIX}{digits}")
+    format!("{SECRET_PREFIX}{}", domain::hex(&chance))
 }
 
 /// Makes a token for any member, at the word of whoever has the shell; `secret` holds at least 128 random bits.

@@ -2,6 +2,10 @@
 //!
 //! A verb runs inside one transaction and is pure: `now` and fresh ids are arguments. Page, API,
 //! command line and peer call the same verb; no door holds a rule.
+//!
+//! A file is called by what somebody does: `see_` for what is only looked at, `receive_` for what a peer said. What several verbs
+//! stand on has a noun: `viewer` (who looks), `rules` (what the operator decided), `spokesperson` (who acts for an organisation),
+//! `teller` (whom we listen to).
 
 mod issue_invoice;
 mod next_revision;
@@ -83,6 +87,7 @@ pub mod see_digest;
 pub mod see_documents;
 pub mod see_invoice;
 pub mod see_links;
+pub mod see_members;
 pub mod see_memberships;
 pub mod see_organization;
 pub mod see_organizations;

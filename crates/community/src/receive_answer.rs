@@ -3,7 +3,7 @@
 use domain::sabotage::{Bug, planted, there_was_room};
 use domain::{
     Announcement, Answer, Event, EventId, EventState, Guest, GuestKey, GuestSet, Iri, JoinMode, NoPlace,
-    PersonName, RefusalReason, Registered, RsvpCounter, RsvpDelivery, Scope, Seat,
+    PersonName, RefusalReason, Registered, RsvpCounter, RsvpDelivery, Scope,
 };
 use jiff::Timestamp;
 use store::{StoreError, Transaction, events, guests, outbox, rsvps};
@@ -154,17 +154,16 @@ fn crowd_of(list: &GuestSet, actor: &Iri) -> usize {
 /// What only a peer vouches for is not written down for others.
 fn guest_of(asker: &Asker, said: &Said, counter: RsvpCounter, now: Timestamp) -> Guest {
     Guest {
-        key: GuestKey::Actor(said.actor.clone()),
-        name: said.name.clone(),
         organization: said.organization.clone().filter(|_| asker.peer().is_some()),
         member_of: said.member_of.clone().filter(|_| asker.peer().is_some()),
-        answer: said.answer,
-        counter,
-        seat: Seat::None,
-        order: 0,
         activity: Some(said.activity.clone()),
-        at: now,
-        checked_in: None,
+        ..Guest::answering(
+            GuestKey::Actor(said.actor.clone()),
+            said.name.clone(),
+            said.answer,
+            counter,
+            now,
+        )
     }
 }
 

@@ -2,7 +2,7 @@
 
 use domain::{
     Announcement, Answer, Distance, Event, EventId, EventState, Guest, GuestKey, Iri, JoinMode, Member,
-    MemberId, Register, Registered, RsvpCounter, RsvpDelivery, Scope, Seat,
+    MemberId, Register, Registered, RsvpCounter, RsvpDelivery, Scope,
 };
 use jiff::Timestamp;
 use store::mails::{self, News, NewsKind};
@@ -204,17 +204,8 @@ fn answer_here(
 ) -> Result<Register, RsvpRefused> {
     let key = GuestKey::Member(member.id.clone());
     let guest = Guest {
-        key: key.clone(),
-        name: member.name.clone(),
         organization: told_of(tx, &member.id, Distance::Member)?.and_then(|told| told.organization),
-        member_of: None,
-        answer,
-        counter,
-        seat: Seat::None,
-        order: 0,
-        activity: None,
-        at: now,
-        checked_in: None,
+        ..Guest::answering(key.clone(), member.name.clone(), answer, counter, now)
     };
     let mut list = guests::get(tx, &event.id)?;
     // Before she joined she may have answered as a guest; she is one person, with one place.

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use domain::{
     Amount, Announcement, Audience, CommunityAudience, CommunityModality, CommunityProfile, Currency,
-    Ecosystem, Entry, Event, EventDraft, EventId, Governance, Handle, Html, Iri, JoinMode, LanguageTag,
-    MailAddress, MemberId, Modality, Moment, Origin, OwnActor, Peering, PeeringState, PersonName, Region,
-    Role, Scope, Scopes, Side, Slug, SourceId, Taxonomy, Term, Tier, Title, Zone,
+    Ecosystem, Entry, Event, EventDraft, EventId, Governance, Handle, Html, Iri, LanguageTag, MailAddress,
+    MemberId, Moment, Origin, OwnActor, Peering, PeeringState, PersonName, Region, Role, Scope, Scopes, Side,
+    Slug, SourceId, Taxonomy, Term, Tier, Title, Zone,
 };
 use jiff::Timestamp;
 use store::actor_keys::Signer;
@@ -168,26 +168,10 @@ pub(crate) fn officer(database: &Database) -> Officer {
 }
 
 pub(crate) fn draft(start: i64) -> EventDraft {
-    EventDraft {
-        title: Title::parse("Round table").unwrap(),
-        description: Html::default(),
-        start: Moment::new(at(start), Zone::utc()).unwrap(),
-        end: None,
-        modality: Modality::Online,
-        place: None,
-        online_page: None,
-        join_mode: JoinMode::Free,
-        external_url: None,
-        capacity: None,
-        price: None,
-        language: None,
-        category: None,
-        tags: Vec::new(),
-        banner: None,
-        organizers: Vec::new(),
-        co_hosts: Vec::new(),
-        agenda: Vec::new(),
-    }
+    EventDraft::online(
+        Title::parse("Round table").unwrap(),
+        Moment::new(at(start), Zone::utc()).unwrap(),
+    )
 }
 
 pub(crate) fn event_id(number: u8) -> EventId {

@@ -24,6 +24,16 @@ pub struct SeenMembership {
     pub tier: Title,
 }
 
+impl SeenMembership {
+    fn of(tx: &mut Transaction<'_>, member: Member, enrolment: Enrolment) -> Result<Self, StoreError> {
+        Ok(Self {
+            tier: tier_of(tx, &enrolment)?.name,
+            member,
+            enrolment,
+        })
+    }
+}
+
 /// A page of those somebody may see, in the order people joined; `officer` is her proof of office, if she has one.
 pub fn see_memberships(
     tx: &mut Transaction<'_>,
@@ -60,12 +70,7 @@ pub fn see_membership(
 
 fn seen(tx: &mut Transaction<'_>, member: Member, now: Timestamp) -> Result<SeenMembership, StoreError> {
     let enrolment = enrolment_had(tx, &member, now)?;
-    let tier = tier_of(tx, &enrolment)?.name;
-    Ok(SeenMembership {
-        member,
-        enrolment,
-        tier,
-    })
+    SeenMembership::of(tx, member, enrolment)
 }
 
 /// Whose paid time ends in [`ENDING_DAYS`] days, or ended and is in grace, soonest first.
@@ -78,12 +83,7 @@ pub fn ending_memberships(
     let mut seen = Vec::new();
     for id in enrolments::ending_before(tx, day, None, ENDING_MAX)? {
         if let (Some(member), Some(enrolment)) = (members::get(tx, &id)?, enrolments::get(tx, &id)?) {
-            let tier = tier_of(tx, &enrolment)?.name;
-            seen.push(SeenMembership {
-                member,
-                enrolment,
-                tier,
-            });
+            seen.push(SeenMembership::of(tx, member, enrolment)?);
         }
     }
     Ok(seen)

@@ -2,8 +2,7 @@
 //! seats as everybody (F12: guest RSVP). Until she has proved it, nothing is on the list.
 
 use domain::{
-    Answer, Event, EventId, Guest, GuestKey, MailProofId, OneTimeCode, PersonName, Registered, Seat,
-    VisitorId,
+    Answer, Event, EventId, Guest, GuestKey, MailProofId, OneTimeCode, PersonName, Registered, VisitorId,
 };
 use jiff::Timestamp;
 use store::mail_proofs::{self, Outcome, Purpose, Shown};
@@ -142,17 +141,8 @@ pub(crate) fn settle(
     let key = GuestKey::Visitor(visitor.id.clone());
     let counter = visitor.counter.next();
     let guest = Guest {
-        key: key.clone(),
-        name: visitor.name.clone(),
         organization,
-        member_of: None,
-        answer,
-        counter,
-        seat: Seat::None,
-        order: 0,
-        activity: None,
-        at: now,
-        checked_in: None,
+        ..Guest::answering(key.clone(), visitor.name.clone(), answer, counter, now)
     };
     let mut list = guests::get(tx, &event.id)?;
     let registered = list

@@ -1,8 +1,8 @@
 //! Ids of our own making: 128 bits as 26 letters of Crockford's base 32, ordered by time of making.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
+
+use crate::text_form::{bare_debug, text_form};
 
 /// Crockford's base 32, upper case; sorts like the number it stands for.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -58,30 +58,8 @@ macro_rules! id {
             }
         }
 
-        impl TryFrom<String> for $name {
-            type Error = IdRefused;
-            fn try_from(text: String) -> Result<Self, IdRefused> {
-                Self::parse(&text)
-            }
-        }
-
-        impl From<$name> for String {
-            fn from(id: $name) -> Self {
-                id.0
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.0)
-            }
-        }
-
-        impl fmt::Debug for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.0)
-            }
-        }
+        text_form!(IdRefused: $name);
+        bare_debug!($name);
     };
 }
 

@@ -1,11 +1,10 @@
 //! The id of a thing on the network: an absolute http(s) IRI, kept byte for byte as received.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 use url::Url;
 
 use crate::Origin;
+use crate::text_form::{bare_debug, text_form};
 
 /// An absolute http(s) IRI, compared byte for byte (protocol section 7.1, rule 6).
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -106,30 +105,8 @@ impl Iri {
     }
 }
 
-impl TryFrom<String> for Iri {
-    type Error = IriRefused;
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text)
-    }
-}
-
-impl From<Iri> for String {
-    fn from(iri: Iri) -> Self {
-        iri.0
-    }
-}
-
-impl fmt::Display for Iri {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl fmt::Debug for Iri {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
+text_form!(IriRefused: Iri);
+bare_debug!(Iri);
 
 #[cfg(test)]
 mod tests {

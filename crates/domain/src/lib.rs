@@ -16,6 +16,7 @@ mod ethics;
 mod event;
 mod founding;
 mod guests;
+mod hex;
 mod id;
 mod invoice;
 mod iri;
@@ -52,6 +53,7 @@ mod sharing;
 mod taxonomy;
 mod term;
 mod text;
+mod text_form;
 mod tier;
 mod visibility;
 mod visiting;
@@ -73,6 +75,7 @@ pub use event::{
 };
 pub use founding::Founding;
 pub use guests::{AtTheDoor, GUESTS_MAX, Guest, GuestKey, GuestSet, NoPlace, Overflow, Registered, Seat};
+pub use hex::hex;
 pub use id::{
     ActivityId, AgreementId, ChallengeId, EventId, IdRefused, ImportId, IssuerVisitId, LinkedAccountId,
     MailProofId, MemberId, PasskeyId, SessionId, SourceId, TokenId, VisitorId,

@@ -1,8 +1,9 @@
 //! Names of what two communities know together: the link of two memberships of one person, and what a browser brings.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
+
+use crate::hex;
+use crate::text_form::{bare_debug, text_form};
 
 /// A link of two memberships of one person, by the same name in both communities: 128 bits as a UUID (RFC 9562).
 ///
@@ -25,16 +26,12 @@ pub struct LinkRefused;
 const DASHES: [usize; 4] = [8, 13, 18, 23];
 const URN: &str = "urn:uuid:";
 
-fn hex(bytes: [u8; 16]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 impl LinkId {
     /// A new one from 128 random bits, six of which say which kind of UUID it is.
     pub fn new(mut chance: [u8; 16]) -> Self {
         chance[6] = (chance[6] & 0x0f) | 0x40;
         chance[8] = (chance[8] & 0x3f) | 0x80;
-        let mut text = hex(chance);
+        let mut text = hex(&chance);
         for place in DASHES {
             text.insert(place, '-');
         }
@@ -74,7 +71,7 @@ impl LinkId {
 impl ErrandId {
     /// A new one from 128 random bits.
     pub fn new(chance: [u8; 16]) -> Self {
-        Self(hex(chance))
+        Self(hex(&chance))
     }
 
     /// Reads 32 lower-case hexadecimal digits.
@@ -92,36 +89,8 @@ impl ErrandId {
     }
 }
 
-macro_rules! as_text {
-    ($($name:ident),+) => { $(
-        impl TryFrom<String> for $name {
-            type Error = LinkRefused;
-            fn try_from(text: String) -> Result<Self, LinkRefused> {
-                Self::parse(&text)
-            }
-        }
-
-        impl From<$name> for String {
-            fn from(id: $name) -> Self {
-                id.0
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.0)
-            }
-        }
-
-        impl fmt::Debug for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.0)
-            }
-        }
-    )+ };
-}
-
-as_text!(LinkId, ErrandId);
+text_form!(LinkRefused: LinkId, ErrandId);
+bare_debug!(LinkId, ErrandId);
 
 #[cfg(test)]
 mod tests {

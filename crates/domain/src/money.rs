@@ -1,8 +1,8 @@
 //! Prices as text: an amount is a decimal string on the wire and here, never a float.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
+
+use crate::text_form::{bare_debug, text_form};
 
 /// Why an amount or a currency was refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -74,37 +74,8 @@ impl Currency {
     }
 }
 
-macro_rules! as_string {
-    ($name:ident) => {
-        impl TryFrom<String> for $name {
-            type Error = MoneyRefused;
-            fn try_from(text: String) -> Result<Self, MoneyRefused> {
-                Self::parse(&text)
-            }
-        }
-
-        impl From<$name> for String {
-            fn from(value: $name) -> Self {
-                value.0
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.0)
-            }
-        }
-
-        impl fmt::Debug for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.0)
-            }
-        }
-    };
-}
-
-as_string!(Amount);
-as_string!(Currency);
+text_form!(MoneyRefused: Amount, Currency);
+bare_debug!(Amount, Currency);
 
 #[cfg(test)]
 mod tests {

@@ -71,9 +71,9 @@ pub(crate) fn slug_of_words(text: &str) -> Slug {
         slug
     });
     Slug::parse(&joined).unwrap_or_else(|_| {
-        let hex: String = text.bytes().map(|byte| format!("{byte:02x}")).collect();
-        let hex = &hex[..hex.len().min(Slug::CHARS_MAX - 2)];
-        Slug::parse(&format!("x-{hex}")).expect("it has letters and digits alone")
+        let digits = crate::hex(text.as_bytes());
+        let digits = &digits[..digits.len().min(Slug::CHARS_MAX - 2)];
+        Slug::parse(&format!("x-{digits}")).expect("it has letters and digits alone")
     })
 }
 

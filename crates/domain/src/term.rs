@@ -1,9 +1,10 @@
 //! Words of the lists people pick from: ids of a dated data file, never an enum, because the lists change yearly (F01).
 
 use std::collections::BTreeSet;
-use std::fmt;
 
 use serde::{Deserialize, Serialize};
+
+use crate::text_form::text_form;
 
 /// Why a term or a region was refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -92,30 +93,7 @@ impl Region {
     }
 }
 
-macro_rules! as_string {
-    ($name:ident) => {
-        impl TryFrom<String> for $name {
-            type Error = TermRefused;
-            fn try_from(text: String) -> Result<Self, TermRefused> {
-                Self::parse(&text)
-            }
-        }
-
-        impl From<$name> for String {
-            fn from(value: $name) -> Self {
-                value.0
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.0)
-            }
-        }
-    };
-}
-as_string!(Term);
-as_string!(Region);
+text_form!(TermRefused: Term, Region);
 
 /// A set of ids in the order they are shown.
 pub type Terms = BTreeSet<Term>;

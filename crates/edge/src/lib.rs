@@ -1,4 +1,10 @@
 //! Who asks, and what the doors share: the node they serve, tokens, problem details, live questions.
+//!
+//! A door is where requests come in: pages (`web`), REST (`api`), other servers (`federation`), the command line.
+//! `node` is what all of them stand on. `bearer` and `session` tell who asks; `problem` says no. `words` reads the
+//! languages; `mail` puts mails together in them, and each file that ends in `_news` says one kind of thing that happened
+//! as people read it. What a door asks of another part of the program (`peers`, `calendars`, `issuers`, `media_shelf`,
+//! `mail_trial`) is a trait here, which that part implements.
 
 mod address;
 mod answer_news;

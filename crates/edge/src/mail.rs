@@ -6,6 +6,7 @@ mod dues_letter;
 mod html;
 mod note_letter;
 mod officer_letter;
+mod one_button;
 mod proof_letter;
 mod test_letter;
 

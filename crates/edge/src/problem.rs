@@ -1,6 +1,7 @@
 //! RFC 9457 problem details: every refusal says what to do, and holds nothing private.
 
 use axum::response::{IntoResponse, Response};
+use community::rsvp::RsvpRefused;
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use serde_json::json;
 use store::StoreError;
@@ -200,6 +201,25 @@ impl From<StoreError> for Problem {
             Reason::Damaged,
             "what this node keeps cannot be read or written; its operator finds the record in the log",
         )
+    }
+}
+
+/// Why an answer to an event was not taken, at the doors of REST and of an outbox alike.
+impl From<RsvpRefused> for Problem {
+    fn from(refused: RsvpRefused) -> Self {
+        match refused {
+            RsvpRefused::NotFound => Self::not_found(),
+            RsvpRefused::Removed => Self::new(Reason::Gone, refused.to_string()),
+            RsvpRefused::Store(error) => error.into(),
+            RsvpRefused::AlreadyStarted
+            | RsvpRefused::Cancelled
+            | RsvpRefused::Full
+            | RsvpRefused::InvitationOnly
+            | RsvpRefused::MembersOnly
+            | RsvpRefused::External
+            | RsvpRefused::OnlyYesOrNo
+            | RsvpRefused::NothingToWithdraw => Self::new(Reason::Conflict, refused.to_string()),
+        }
     }
 }
 

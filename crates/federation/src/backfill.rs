@@ -5,8 +5,10 @@ use community::receive_event::{EventHeard, ReceiveRefused, receive_event};
 use domain::{Iri, Origin, Scope};
 use edge::{Backfilled, PeerProblem};
 use egress::{FetchBounds, FetchBudget};
+use jiff::Timestamp;
 use serde_json::Value;
 use store::StoreError;
+use wire::event::ReceivedEvent;
 
 use crate::actors::Freshness;
 use crate::moment::after;
@@ -140,18 +142,7 @@ impl Federation {
             found.refused += 1;
             return Ok(());
         }
-        let fresh = ambient::ids::event_id(now, &self.node.randomness);
-        let most = self.tuning.new_events_per_host_per_day;
-        let taken = self
-            .node
-            .database
-            .transact(|tx| {
-                within_quota(tx, &event.iri, most, now, |tx| {
-                    receive_event(tx, owner, &event, fresh.clone(), now)
-                })
-            })
-            .await;
-        match taken {
+        match self.keep_found(&event, now).await {
             Ok(EventHeard::New(_)) => found.new += 1,
             Ok(EventHeard::Changed(_)) => found.changed += 1,
             Ok(EventHeard::Known | EventHeard::Removed) => found.known += 1,
@@ -159,5 +150,24 @@ impl Federation {
             Err(_) => found.refused += 1,
         }
         Ok(())
+    }
+
+    /// Keeps an event that was found by looking, as its owner tells it: of each server no more new ones a day than of its
+    /// messages, and nobody is notified.
+    pub(crate) async fn keep_found(
+        &self,
+        event: &ReceivedEvent,
+        now: Timestamp,
+    ) -> Result<EventHeard, ReceiveRefused> {
+        let fresh = ambient::ids::event_id(now, &self.node.randomness);
+        let most = self.tuning.new_events_per_host_per_day;
+        self.node
+            .database
+            .transact(|tx| {
+                within_quota(tx, &event.iri, most, now, |tx| {
+                    receive_event(tx, &event.owner, event, fresh.clone(), now)
+                })
+            })
+            .await
     }
 }

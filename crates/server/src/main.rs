@@ -1,4 +1,4 @@
-//! The binary `rosarium`.
+//! The binary `rosarium`: it settles what the process has for itself and hands over to the command line, `cli.rs`.
 
 /// What is kept in memory is small and lives as long as a request; the allocator of the system is made for other things.
 #[global_allocator]

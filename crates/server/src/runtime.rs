@@ -13,7 +13,7 @@ pub(crate) mod way_out;
 
 use std::sync::Arc;
 
-use ambient::{Clock, Randomness};
+use ambient::{Clock, Randomness, SystemClock};
 use domain::{Origin, OwnActor};
 use edge::{Doors, MediaShelf, Mode, Node, Ribbon, Settings};
 use egress::mail::{Mailer, SmtpRefused};
@@ -88,6 +88,22 @@ pub struct Surroundings {
     pub ribbon: Ribbon,
     /// What is done with a folder that holds no node yet.
     pub first_start: FirstStart,
+}
+
+impl Surroundings {
+    /// The machine's own: its time, its chance, its network, and nothing invented.
+    pub fn of_the_machine(mode: Mode, first_start: FirstStart) -> Self {
+        Self {
+            clock: NodeClock::System(SystemClock::start()),
+            randomness: Randomness::of_the_system(),
+            transport: None,
+            mailer: None,
+            media: None,
+            mode,
+            ribbon: Ribbon::None,
+            first_start,
+        }
+    }
 }
 
 /// Why a node does not start.

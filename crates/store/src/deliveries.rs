@@ -211,7 +211,7 @@ impl Place {
 
     /// As text, for lists and commands.
     pub fn name(&self) -> String {
-        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+        domain::hex(&self.0)
     }
 
     /// Reads it back.

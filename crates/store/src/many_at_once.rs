@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, Barrier};
 
-use domain::{Announcement, Answer, EventId, Guest, GuestKey, Iri, Overflow, PersonName, RsvpCounter, Seat};
+use domain::{Announcement, Answer, EventId, Guest, GuestKey, Iri, Overflow, PersonName, RsvpCounter};
 use engine::{Engine, MemoryEngine, RedbEngine, RedbOptions};
 use jiff::Timestamp;
 
@@ -120,17 +120,7 @@ fn all_who_want_a_seat_at_one_event_at_once_are_answered_and_no_seat_is_given_tw
 }
 
 fn guest(thread: u64, round: u64) -> Guest {
-    Guest {
-        key: GuestKey::Actor(Iri::parse(&format!("https://b.example/users/{thread}-{round}")).unwrap()),
-        name: PersonName::parse("Klara").unwrap(),
-        organization: None,
-        member_of: None,
-        answer: Answer::Going,
-        counter: RsvpCounter(1),
-        seat: Seat::None,
-        order: 0,
-        activity: None,
-        at: now(),
-        checked_in: None,
-    }
+    let key = GuestKey::Actor(Iri::parse(&format!("https://b.example/users/{thread}-{round}")).unwrap());
+    let name = PersonName::parse("Klara").unwrap();
+    Guest::answering(key, name, Answer::Going, RsvpCounter(1), now())
 }

@@ -58,13 +58,8 @@ pub fn answered_by(
     member: &MemberId,
     limit: u16,
 ) -> Result<Vec<EventId>, StoreError> {
-    let rows = tx.page(
-        &RSVPS,
-        Range::prefix(spaces::RSVPS, &member.key()),
-        Direction::Forward,
-        limit,
-    )?;
-    Ok(rows.into_iter().map(|(_, register)| register.event).collect())
+    let answers = of_member(tx, member, limit)?;
+    Ok(answers.into_iter().map(|register| register.event).collect())
 }
 
 /// The answer that an activity of ours carried.

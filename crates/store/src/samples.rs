@@ -2,9 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::{
-    Audience, Event, EventDraft, EventId, EventState, Html, Iri, JoinMode, Modality, Moment, Title, Zone,
-};
+use domain::{Audience, Event, EventDraft, EventId, EventState, Iri, Moment, Title, Zone};
 use jiff::Timestamp;
 
 use crate::actor_keys::Signer;
@@ -37,26 +35,10 @@ pub(crate) fn event(number: u8, start: i64) -> Event {
         revision: 1,
         state: EventState::Published,
         audience: Audience::Peers(BTreeSet::new()),
-        draft: EventDraft {
-            title: Title::parse("Round table").unwrap(),
-            description: Html::default(),
-            start: Moment::new(at(start), Zone::utc()).unwrap(),
-            end: None,
-            modality: Modality::Online,
-            place: None,
-            online_page: None,
-            join_mode: JoinMode::Free,
-            external_url: None,
-            capacity: None,
-            price: None,
-            language: None,
-            category: None,
-            tags: Vec::new(),
-            banner: None,
-            organizers: Vec::new(),
-            co_hosts: Vec::new(),
-            agenda: Vec::new(),
-        },
+        draft: EventDraft::online(
+            Title::parse("Round table").unwrap(),
+            Moment::new(at(start), Zone::utc()).unwrap(),
+        ),
         published: at(0),
         updated: at(0),
         taken: None,

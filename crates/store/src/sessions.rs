@@ -226,11 +226,7 @@ pub fn form_token(secret: &str) -> String {
     let mut hasher = Sha256::new();
     hasher.update(b"rosarium form\n");
     hasher.update(secret);
-    hasher
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    domain::hex(&hasher.finalize())
 }
 
 #[cfg(test)]

@@ -115,10 +115,7 @@ impl WaitingEntry {
 /// The name of an entry for people and programs, 20 hexadecimal digits.
 pub fn place_of(entry: &str) -> String {
     let hash = entry.to_owned().key();
-    hash.iter()
-        .take(PLACE_BYTES)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    domain::hex(&hash[..PLACE_BYTES.min(hash.len())])
 }
 
 /// One calendar.

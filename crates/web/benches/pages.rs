@@ -11,8 +11,8 @@ use axum::body::Body;
 use community::add_member::{AddMemberRefused, Newcomer, add_member};
 use domain::{
     Answer, Audience, CommunityAudience, CommunityModality, CommunityProfile, Currency, Ecosystem, Event,
-    EventDraft, EventId, EventState, Governance, Handle, Html, Iri, JoinMode, LanguageTag, MailAddress,
-    MemberId, Modality, Moment, Origin, OwnActor, Peering, PeeringState, PersonName, Place, Register, Scopes,
+    EventDraft, EventId, EventState, Governance, Handle, Html, Iri, LanguageTag, MailAddress, MemberId,
+    Modality, Moment, Origin, OwnActor, Peering, PeeringState, PersonName, Place, Register, Scopes,
     SessionId, Side, Slug, SourceId, Title, Zone,
 };
 use edge::{
@@ -320,9 +320,7 @@ fn event(origin: &Origin, number: usize, now: Timestamp) -> Result<Event, Failur
         state: EventState::Published,
         audience: Audience::Public,
         draft: EventDraft {
-            title: Title::parse(&format!("Round table {number}"))?,
             description: Html::from_sanitised(paragraph.repeat(6)),
-            start: moment(start)?,
             end: Some(moment(start + 7_200)?),
             modality: if online {
                 Modality::Online
@@ -334,18 +332,10 @@ fn event(origin: &Origin, number: usize, now: Timestamp) -> Result<Event, Failur
                 locality: Some("Brussels".to_owned()),
                 ..Place::default()
             }),
-            online_page: None,
-            join_mode: JoinMode::Free,
-            external_url: None,
             capacity: Some(60),
-            price: None,
             language: Some(LanguageTag::parse(["en", "en-US", "sv"][number % 3])?),
             category: Some("BUSINESS".to_owned()),
-            tags: Vec::new(),
-            banner: None,
-            organizers: Vec::new(),
-            co_hosts: Vec::new(),
-            agenda: Vec::new(),
+            ..EventDraft::online(Title::parse(&format!("Round table {number}"))?, moment(start)?)
         },
         published: now,
         updated: now,

@@ -96,12 +96,7 @@ impl AboutPage {
     /// The page as HTML.
     pub fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let mut alternates = Alternate::feeds(words);
-        alternates.push(Alternate {
-            media_type: Alternate::ACTIVITY,
-            href: self.actor_path.clone(),
-            title: frame.community.name.clone(),
-        });
+        let alternates = Alternate::of_community(frame, &self.actor_path);
         let name = || [("community", frame.community.name.as_str().into())];
         let head = Head {
             section: Section::About,

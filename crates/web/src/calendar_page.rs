@@ -12,16 +12,15 @@ use community::see_calendar::MyCalendar;
 use domain::Iri;
 use edge::Routes;
 use jiff::Timestamp;
-use serde::Deserialize;
 use store::{StoreError, Transaction, calendar_feeds};
 
 use crate::calendar_links::escaped;
 use crate::error_page::ErrorPage;
 use crate::events_asked::{Asked, List};
 use crate::events_page;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::router::Site;
-use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::sign_in::{Button, Member, Refused, form};
 use crate::times;
 use crate::visit::Visit;
 
@@ -107,14 +106,11 @@ impl FeedPage {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let head = Head {
-            section: Section::Events,
-            title: words.t("calendar-address-title"),
-            description: words.t("calendar-address-intro"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(
+            Section::Events,
+            words.t("calendar-address-title"),
+            words.t("calendar-address-intro"),
+        );
         let url = self.url.as_str();
         let webcal = url.split_once("://").map_or("", |(_, rest)| rest);
         let webcal = format!("webcal://{webcal}");
@@ -129,19 +125,6 @@ impl FeedPage {
             google: format!("https://calendar.google.com/calendar/r?cid={}", escaped(&webcal)),
             webcal,
         })
-    }
-}
-
-/// A form that is one button.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Button {
-    form_token: String,
-}
-
-impl TokenForm for Button {
-    fn form_token(&self) -> &str {
-        &self.form_token
     }
 }
 

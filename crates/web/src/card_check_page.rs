@@ -7,7 +7,7 @@ use community::check_card::{CardChecked, check_card};
 use http::StatusCode;
 
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::icons::Icon;
 use crate::state_words::StateWords;
 use crate::visit::Visit;
@@ -51,14 +51,11 @@ impl CardCheckPage {
                 String::new(),
             ),
         };
-        let head = Head {
-            section: Section::Elsewhere,
-            title: words.t("card-check-title"),
-            description: words.t("card-check-how"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(
+            Section::Elsewhere,
+            words.t("card-check-title"),
+            words.t("card-check-how"),
+        );
         written(&CardCheckTemplate {
             around: Around::of(&frame, head),
             state: StateWords {

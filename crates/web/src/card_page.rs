@@ -19,14 +19,15 @@ use store::StoreError;
 
 use crate::card_check_page;
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::icons::Icon;
 use crate::invoice_page::{self, InvoiceRow};
+use crate::level_form::LevelForm;
 use crate::qr_picture::QrPicture;
 use crate::router::Site;
 use crate::seats_page;
-use crate::sign_in::{Member, Refused, TokenForm, form, kind_words};
-use crate::state_words::StateWords;
+use crate::sign_in::{Button, Member, Refused, form, kind_words};
+use crate::state_words::{StateWords, of_enrolment};
 use crate::visit::Visit;
 use crate::words::Words;
 
@@ -107,14 +108,7 @@ impl CardPage {
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
         let enrolment = &self.card.enrolment;
-        let head = Head {
-            section: Section::Person,
-            title: words.t("card-title"),
-            description: words.t("card-intro"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(Section::Person, words.t("card-title"), words.t("card-intro"));
         let currency = self.card.currency.as_ref();
         written(&CardTemplate {
             around: Around::of(frame, head),
@@ -181,13 +175,7 @@ impl CardPage {
 
     fn state(&self, words: &Words) -> StateWords {
         let Enrolment { state, until, .. } = &self.card.enrolment;
-        let (tone, icon, key) = match state {
-            EnrolmentState::Pending => ("info", Icon::Clock, "card-state-pending"),
-            EnrolmentState::Current => ("good", Icon::Tick, "card-state-current"),
-            EnrolmentState::Grace => ("watch", Icon::Clock, "card-state-grace"),
-            EnrolmentState::Lapsed => ("act", Icon::Warning, "card-state-lapsed"),
-            EnrolmentState::Left => ("soft", Icon::Out, "card-state-left"),
-        };
+        let (tone, icon, key) = of_enrolment(*state);
         let second = match (state, until) {
             (EnrolmentState::Pending, _) => words.t("card-waits"),
             (EnrolmentState::Current, None) => words.t("card-free"),
@@ -303,33 +291,6 @@ fn page(member: &Member, said: Option<CardSaid>) -> Response {
     }
 }
 
-/// Which level.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct LevelForm {
-    form_token: String,
-    level: String,
-}
-
-impl TokenForm for LevelForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
-
-/// That she gives up the seat she has.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct SeatForm {
-    form_token: String,
-}
-
-impl TokenForm for SeatForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
-
 /// Why a level cannot be hers, in her language.
 fn refused_words(words: &Words, refused: &ChooseTierRefused) -> String {
     let of = |key: &str, tier: &Title| words.with(key, &[("tier", tier.as_str().into())]);
@@ -376,7 +337,7 @@ async fn choose(member: Member, sent: Result<Form<LevelForm>, FormRejection>) ->
 }
 
 /// `POST /card/seat`: she gives up the seat of her organisation, once; whoever has none has what she had.
-async fn give_up(member: Member, sent: Result<Form<SeatForm>, FormRejection>) -> Result<Response, Refused> {
+async fn give_up(member: Member, sent: Result<Form<Button>, FormRejection>) -> Result<Response, Refused> {
     let Member { visit, signed_in } = &member;
     form(visit, signed_in, sent)?;
     let node = &visit.site.doors.node;

@@ -12,7 +12,7 @@ use store::{StoreError, Transaction, enrolments};
 use crate::error_page::ErrorPage;
 use crate::frame::Choice;
 use crate::profile_page;
-use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::sign_in::{Member, Refused, form, token_form};
 use crate::words::Words;
 use crate::write_event::Field;
 
@@ -33,11 +33,7 @@ pub(crate) struct ChapterForm {
     chapter: String,
 }
 
-impl TokenForm for ChapterForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(ChapterForm);
 
 impl ChapterForm {
     /// What was chosen; nothing at all where that is no name.

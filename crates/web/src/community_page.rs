@@ -19,7 +19,7 @@ use crate::event_row::{EventCard, EventRow};
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::icons::Icon;
 use crate::router::Site;
-use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::sign_in::{Member, Refused, form, token_form};
 use crate::state_words::StateWords;
 use crate::times;
 use crate::visit::Visit;
@@ -304,11 +304,7 @@ enum Back {
     List,
 }
 
-impl TokenForm for FollowButton {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(FollowButton);
 
 type Sent = Result<Form<FollowButton>, FormRejection>;
 

@@ -5,20 +5,20 @@ use std::collections::BTreeSet;
 use askama::Template;
 use axum::Form;
 use axum::extract::rejection::FormRejection;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum::routing::{get, post};
 use community::see_sharing::{SeenShared, see_sharing};
 use domain::{SharedField, SharedFor};
 use edge::{OwnData, Routes, calendar_day};
-use http::header;
 use jiff::Timestamp;
 use serde::Deserialize;
 
 use crate::communities_page::listed;
+use crate::download::{CSV, download};
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::router::Site;
-use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::sign_in::{Member, Refused, form, token_form};
 use crate::words::Words;
 
 /// What she reads of herself.
@@ -55,14 +55,7 @@ impl DataPage {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let head = Head {
-            section: Section::Person,
-            title: words.t("data-title"),
-            description: words.t("data-intro"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(Section::Person, words.t("data-title"), words.t("data-intro"));
         written(&DataTemplate {
             around: Around::of(frame, head),
             rows: self.shared.iter().map(|seen| row(words, frame, seen)).collect(),
@@ -156,11 +149,7 @@ struct ExportForm {
     r#as: As,
 }
 
-impl TokenForm for ExportForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(ExportForm);
 
 /// `POST /settings/data/export`: all that is kept of her as a file, hers alone (threat D13). It holds everything at once, so
 /// it wants a fresh sign-in: whoever finds her browser open takes nothing along (H3).
@@ -173,23 +162,12 @@ async fn export(member: Member, sent: Result<Form<ExportForm>, FormRejection>) -
     let Ok(data) = read else {
         return Err(Refused::by(visit, &ErrorPage::Unavailable));
     };
-    let (kind, name, file) = match wanted {
-        As::Json => (
+    Ok(match wanted {
+        As::Json => download(
             "application/json",
-            "attachment; filename=\"your-data.json\"",
+            "your-data.json",
             format!("{:#}\n", data.json()),
         ),
-        As::Csv => (
-            "text/csv; charset=utf-8",
-            "attachment; filename=\"your-data.csv\"",
-            data.csv(),
-        ),
-    };
-    let headers = [
-        (header::CONTENT_TYPE, kind),
-        (header::CONTENT_DISPOSITION, name),
-        (header::CACHE_CONTROL, "private, no-store"),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    ];
-    Ok((headers, file).into_response())
+        As::Csv => download(CSV, "your-data.csv", data.csv()),
+    })
 }

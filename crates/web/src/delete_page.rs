@@ -17,11 +17,11 @@ use http::HeaderMap;
 use serde::Deserialize;
 
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::icons::Icon;
 use crate::leave_page::ends;
 use crate::router::Site;
-use crate::sign_in::{Member, Refused, TokenForm, form, signed_out};
+use crate::sign_in::{Member, Refused, form, signed_out, token_form};
 use crate::state_words::StateWords;
 use crate::times;
 use crate::visit::Visit;
@@ -73,17 +73,6 @@ pub(crate) fn routes() -> Routes<Site> {
         .route("/erased/{secret}", get(show))
 }
 
-fn head(section: Section, title: String, description: String) -> Head {
-    Head {
-        section,
-        title,
-        description,
-        address: Address::Nowhere,
-        alternates: Vec::new(),
-        json_ld: String::new(),
-    }
-}
-
 impl DeletePage {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
@@ -91,7 +80,7 @@ impl DeletePage {
         written(&DeleteTemplate {
             around: Around::of(
                 frame,
-                head(
+                Head::unlisted(
                     Section::Person,
                     words.t("data-delete-title"),
                     words.t("leave-intro"),
@@ -126,7 +115,7 @@ impl ErasedPage {
         written(&ErasedTemplate {
             around: Around::of(
                 frame,
-                head(Section::Elsewhere, words.t("erased-title"), how_far.clone()),
+                Head::unlisted(Section::Elsewhere, words.t("erased-title"), how_far.clone()),
             ),
             how_far,
             open: words.count("erased-open", open),
@@ -188,11 +177,7 @@ enum Act {
     Delete,
 }
 
-impl TokenForm for DeleteForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(DeleteForm);
 
 /// `POST /settings/data/delete`: it cannot be taken back, so it wants a fresh sign-in; she is signed out by it everywhere.
 async fn delete(

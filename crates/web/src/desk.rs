@@ -8,11 +8,13 @@ mod code_page;
 mod documents_page;
 mod drop_page;
 mod end_page;
+mod export;
 mod founders_page;
 mod import_file_page;
 mod import_page;
 mod import_words;
 mod logo_page;
+mod member_acts;
 mod member_merge_page;
 mod member_page;
 mod members_page;
@@ -87,10 +89,9 @@ fn queue() -> Routes<Site> {
         )
 }
 
-/// All of it.
-pub(crate) fn routes() -> Routes<Site> {
+/// Other communities.
+fn peers() -> Routes<Site> {
     Routes::default()
-        .route("/desk", get(first))
         .route("/desk/peers", get(peers_page::show))
         .route(
             "/desk/peers/propose",
@@ -104,6 +105,36 @@ pub(crate) fn routes() -> Routes<Site> {
         .route("/desk/peers/{host}/accept", post(act::accept))
         .route("/desk/peers/{host}/reject", post(act::reject))
         .route("/desk/peers/{host}/end", get(end_page::show).post(act::end))
+}
+
+/// What the community says of itself.
+fn setup() -> Routes<Site> {
+    Routes::default()
+        .route("/desk/setup", get(cards_page::show))
+        .route(
+            "/desk/setup/profile",
+            get(setup_page::show).post(setup_page::describe),
+        )
+        .route("/desk/setup/mail", post(cards_page::try_mail))
+        .route(
+            "/desk/setup/founders",
+            get(founders_page::show).post(founders_page::name),
+        )
+        .route("/desk/setup/code", get(code_page::show).post(code_page::publish))
+        .route(
+            LOGO_PATH,
+            get(logo_page::show)
+                .post(logo_page::give)
+                .layer(DefaultBodyLimit::max(FORM_BYTES_MAX)),
+        )
+        .route("/desk/logo/remove", post(logo_page::take))
+}
+
+/// All of it.
+pub(crate) fn routes() -> Routes<Site> {
+    Routes::default()
+        .route("/desk", get(first))
+        .merge(peers())
         .merge(queue())
         .route("/desk/renewals", get(renewals_page::show))
         .route("/desk/invoices/{number}/paid", post(renewals_page::mark))
@@ -127,24 +158,7 @@ pub(crate) fn routes() -> Routes<Site> {
             "/desk/orgs/{slug}/merge",
             get(org_merge_page::show).post(org_merge_page::merge),
         )
-        .route("/desk/setup", get(cards_page::show))
-        .route(
-            "/desk/setup/profile",
-            get(setup_page::show).post(setup_page::describe),
-        )
-        .route("/desk/setup/mail", post(cards_page::try_mail))
-        .route(
-            "/desk/setup/founders",
-            get(founders_page::show).post(founders_page::name),
-        )
-        .route("/desk/setup/code", get(code_page::show).post(code_page::publish))
-        .route(
-            LOGO_PATH,
-            get(logo_page::show)
-                .post(logo_page::give)
-                .layer(DefaultBodyLimit::max(FORM_BYTES_MAX)),
-        )
-        .route("/desk/logo/remove", post(logo_page::take))
+        .merge(setup())
         .merge(calendars())
         .route(
             "/desk/documents",
@@ -194,10 +208,10 @@ fn members() -> Routes<Site> {
             post(import_file_page::drop_file),
         )
         .route("/desk/members/{id}", get(member_page::show))
-        .route("/desk/members/{id}/invite", post(member_page::invite))
-        .route("/desk/members/{id}/chapter", post(member_page::choose))
-        .route("/desk/members/{id}/level", post(member_page::put_at))
-        .route("/desk/members/{id}/decide", post(member_page::decide))
+        .route("/desk/members/{id}/invite", post(member_acts::invite))
+        .route("/desk/members/{id}/chapter", post(member_acts::choose))
+        .route("/desk/members/{id}/level", post(member_acts::put_at))
+        .route("/desk/members/{id}/decide", post(member_acts::decide))
         .route(
             "/desk/members/{id}/merge",
             get(member_merge_page::show).post(member_merge_page::merge),

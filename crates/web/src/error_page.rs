@@ -3,7 +3,7 @@
 use askama::Template;
 use domain::Next;
 
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::next_page::login_for;
 
 /// Why there is no page; a stranger learns the same from a missing thing and from one that is not hers (threat D2).
@@ -126,14 +126,7 @@ impl ErrorPage {
             }
             Self::Unavailable => (words.t("error-unavailable"), words.t("error-unavailable-next")),
         };
-        let head = Head {
-            section: Section::Elsewhere,
-            title: title.clone(),
-            description: sentence.clone(),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(Section::Elsewhere, title.clone(), sentence.clone());
         written(&ErrorTemplate {
             around: Around::of(frame, head),
             title,

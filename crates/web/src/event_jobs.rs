@@ -15,7 +15,7 @@ use store::{StoreError, Transaction};
 use crate::error_page::ErrorPage;
 use crate::event_page::EventPage;
 use crate::router::Site;
-use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::sign_in::{Member, Refused, form, token_form};
 use crate::visit::Visit;
 use crate::words::Words;
 
@@ -132,11 +132,7 @@ enum SentWord {
     GiveBack,
 }
 
-impl TokenForm for SentTurn {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(SentTurn);
 
 /// `POST /events/{id}/jobs/mine`: back to the event, or the event once more with why she has it not.
 pub(crate) async fn turn(

@@ -8,7 +8,7 @@ use community::mail_guests::{stop_notes, what_stops};
 use http::StatusCode;
 
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::sign_in::{Gate, Refused};
 use crate::visit::Visit;
 
@@ -53,14 +53,7 @@ impl EventMailStopPage {
             ),
             Self::Unknown => (words.t("mail-stop-unknown"), words.t("mail-stop-unknown-why"), ""),
         };
-        let head = Head {
-            section: Section::Events,
-            title: title.clone(),
-            description: why.clone(),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(Section::Events, title.clone(), why.clone());
         written(&StopTemplate {
             around: Around::of(&frame, head),
             title,

@@ -14,9 +14,9 @@ use serde::Deserialize;
 use store::{StoreError, Transaction, minutes};
 
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::router::Site;
-use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::sign_in::{Member, Refused, form, token_form};
 use crate::visit::Visit;
 
 /// What the page of an event shows of its minutes.
@@ -89,14 +89,7 @@ impl MinutesPage {
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
         let title = words.with("minutes-title", &[("title", self.title.as_str().into())]);
-        let head = Head {
-            section: Section::Events,
-            title: title.clone(),
-            description: words.t("minutes-hint"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(Section::Events, title.clone(), words.t("minutes-hint"));
         written(&MinutesTemplate {
             around: Around::of(frame, head),
             title,
@@ -155,11 +148,7 @@ pub(crate) struct SentMinutes {
     read: String,
 }
 
-impl TokenForm for SentMinutes {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(SentMinutes);
 
 /// `POST /events/{id}/minutes`: back to the event, which shows them.
 pub(crate) async fn write(

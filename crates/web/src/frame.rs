@@ -145,6 +145,20 @@ pub(crate) struct Head {
     pub(crate) json_ld: String,
 }
 
+impl Head {
+    /// Of a page that is not to be found again by an address: a person's own, an officer's, or an answer to what was sent.
+    pub(crate) fn unlisted(section: Section, title: String, description: String) -> Self {
+        Self {
+            section,
+            title,
+            description,
+            address: Address::Nowhere,
+            alternates: Vec::new(),
+            json_ld: String::new(),
+        }
+    }
+}
+
 /// The one address under which a page is to be found again.
 pub(crate) enum Address {
     /// A path of this node.
@@ -166,6 +180,17 @@ impl Alternate {
     pub(crate) const ACTIVITY: &'static str = "application/activity+json";
     pub(crate) const CALENDAR: &'static str = "text/calendar";
     pub(crate) const ATOM: &'static str = "application/atom+xml";
+
+    /// The community's own feeds, and its actor.
+    pub(crate) fn of_community(frame: &Frame<'_>, actor_path: &str) -> Vec<Self> {
+        let mut alternates = Self::feeds(frame.words);
+        alternates.push(Self {
+            media_type: Self::ACTIVITY,
+            href: actor_path.to_owned(),
+            title: frame.community.name.clone(),
+        });
+        alternates
+    }
 
     /// The community's own feeds.
     pub(crate) fn feeds(words: &Words) -> Vec<Self> {

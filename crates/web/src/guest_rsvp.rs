@@ -10,7 +10,7 @@ use axum::routing::{get, post};
 use community::mail_proof::{LINK_LETTERS, MailSecrets};
 use edge::{Node, Routes};
 
-use crate::frame::{Address, Frame, Head, Section};
+use crate::frame::{Frame, Head, Section};
 use crate::router::Site;
 
 pub(crate) use answer_page::GuestAnswerPage;
@@ -43,14 +43,7 @@ fn is_link(text: &str) -> bool {
 
 /// What these pages say of themselves; their addresses are written nowhere else.
 fn head(title: String, description: String) -> Head {
-    Head {
-        section: Section::Events,
-        title,
-        description,
-        address: Address::Nowhere,
-        alternates: Vec::new(),
-        json_ld: String::new(),
-    }
+    Head::unlisted(Section::Events, title, description)
 }
 
 /// The switches at the foot lead to the list of events, for an address with a secret is written nowhere.

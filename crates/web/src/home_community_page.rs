@@ -12,7 +12,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use community::see_event::{Host, SeeRefused, Sight, see_event};
 use domain::{EventId, Iri, Next, Origin, PeeringState, Scope};
 use edge::is_of_another_site;
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, header};
 use serde::Deserialize;
 use store::peerings::PeeringOutline;
 use store::{StoreError, Transaction, events, peerings};
@@ -20,7 +20,7 @@ use store::{StoreError, Transaction, events, peerings};
 use crate::calendar_links::escaped;
 use crate::error_page::ErrorPage;
 use crate::event_page::HomeCommunity;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::home_cookie::{home_cookie, remembered};
 use crate::router::Site;
 use crate::sign_in::{Refused, read};
@@ -143,14 +143,7 @@ impl HomeCommunityPage {
                 "home-community-sign-in-intro",
             ),
         };
-        let head = Head {
-            section,
-            title: words.t(title),
-            description: words.t(lead),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(section, words.t(title), words.t(lead));
         let shown = |choice: &Choice| Shown {
             name: choice.name.clone(),
             host: choice.origin.authority().to_owned(),
@@ -332,9 +325,7 @@ fn chosen(visit: &Visit, page: HomeCommunityPage, typed: String) -> Response {
             wrong: Some(typed),
             ..page
         };
-        let mut response = visit.secret_page(page.render(&visit.frame()));
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-        return response;
+        return visit.refused_page(page.render(&visit.frame()));
     };
     let cookie = home_cookie(&visit.site.doors.node, &home.origin);
     let mut response = Redirect::to(&page.errand.path()).into_response();

@@ -270,12 +270,7 @@ impl HomePage {
 
     fn head(&self, frame: &Frame<'_>) -> Head {
         let words = frame.words;
-        let mut alternates = Alternate::feeds(words);
-        alternates.push(Alternate {
-            media_type: Alternate::ACTIVITY,
-            href: self.actor_path.clone(),
-            title: frame.community.name.clone(),
-        });
+        let alternates = Alternate::of_community(frame, &self.actor_path);
         Head {
             section: Section::Home,
             title: String::new(),

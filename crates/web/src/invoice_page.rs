@@ -8,7 +8,7 @@ use domain::{Invoice, InvoiceNumber, InvoiceState};
 use edge::{calendar_day, coded_money};
 
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Desk, Frame, Head, Section, written};
+use crate::frame::{Around, Desk, Frame, Head, Section, written};
 use crate::icons::Icon;
 use crate::sign_in::Member;
 use crate::state_words::StateWords;
@@ -70,17 +70,14 @@ impl InvoicePage {
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
         let row = InvoiceRow::of(words, &self.invoice);
-        let head = Head {
-            section: Section::Person,
-            title: words.with(
+        let head = Head::unlisted(
+            Section::Person,
+            words.with(
                 "invoice-title",
                 &[("number", self.invoice.number.to_string().into())],
             ),
-            description: row.what.clone(),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+            row.what.clone(),
+        );
         let months = self.invoice.period_months.map_or(0, u32::from);
         let period = words.with(
             "card-per-month",

@@ -15,9 +15,9 @@ use serde::Deserialize;
 use store::{Membership, members};
 
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::router::Site;
-use crate::sign_in::{Chief, Member, Refused, TokenForm, form, signed_out};
+use crate::sign_in::{Chief, Member, Refused, form, signed_out, token_form};
 use crate::visit::Visit;
 use crate::words::Words;
 
@@ -97,11 +97,7 @@ enum Act {
     End,
 }
 
-impl TokenForm for LeaveForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(LeaveForm);
 
 /// Where one leaves, and what stands there afterwards.
 pub(crate) fn routes() -> Routes<Site> {
@@ -111,14 +107,7 @@ pub(crate) fn routes() -> Routes<Site> {
 }
 
 fn head(title: &str, description: String) -> Head {
-    Head {
-        section: Section::Person,
-        title: title.to_owned(),
-        description,
-        address: Address::Nowhere,
-        alternates: Vec::new(),
-        json_ld: String::new(),
-    }
+    Head::unlisted(Section::Person, title.to_owned(), description)
 }
 
 impl Written {

@@ -1,4 +1,9 @@
 //! Server-rendered pages, one file per page with its template beside; no page needs a script.
+//!
+//! `router` has the addresses. A request becomes a `visit`: who reads, by which clock, in which words; `sign_in` asks for
+//! more of whoever changes something: a member, an officer, a fresh sign-in, a form of her own. A page is a struct with
+//! all that stands on it, filled by verbs of `community`, and writes itself into `frame`, which surrounds every page.
+//! `samples` has one of each, and the files that end in `_checks` look at all of them.
 
 mod calendar;
 mod cards;
@@ -15,6 +20,7 @@ mod bloom;
 mod calendar_links;
 mod canvas;
 mod day_strip;
+mod download;
 mod event_row;
 mod host;
 mod icons;
@@ -52,6 +58,7 @@ mod home_page;
 mod invoice_page;
 mod join_address;
 mod leave_page;
+mod level_form;
 mod mail_page;
 mod mail_stop_page;
 mod media;
@@ -67,6 +74,7 @@ mod people_page;
 mod person_page;
 mod photo_form;
 mod picture_form;
+mod profile_form;
 mod profile_page;
 mod qr_picture;
 mod rsvp_form;

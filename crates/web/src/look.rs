@@ -256,28 +256,16 @@ fn of_one_thing(path: &str) -> Option<String> {
     if let Some(tag) = path.strip_prefix("/tags/") {
         return Some(wire::event::tag_path(&tag_written(tag)?));
     }
-    if let Some(place) = path
-        .strip_prefix("/desk/queue/")
-        .and_then(|rest| rest.strip_suffix("/drop"))
-    {
+    if let Some(place) = between(path, "/desk/queue/", "/drop") {
         return Some(format!("/desk/queue/{}/drop", Place::parse(place)?.name()));
     }
-    if let Some(tier) = path
-        .strip_prefix("/desk/tiers/")
-        .and_then(|rest| rest.strip_suffix("/edit"))
-    {
+    if let Some(tier) = between(path, "/desk/tiers/", "/edit") {
         return Some(format!("/desk/tiers/{}/edit", Slug::parse(tier).ok()?));
     }
-    if let Some(member) = path
-        .strip_prefix("/desk/members/")
-        .and_then(|rest| rest.strip_suffix("/end"))
-    {
+    if let Some(member) = between(path, "/desk/members/", "/end") {
         return Some(format!("/desk/members/{}/end", MemberId::parse(member).ok()?));
     }
-    if let Some(slug) = path
-        .strip_prefix("/orgs/")
-        .and_then(|rest| rest.strip_suffix("/seats"))
-    {
+    if let Some(slug) = between(path, "/orgs/", "/seats") {
         return Some(seats_page::path(&Slug::parse(slug).ok()?));
     }
     if let Some(number) = path.strip_prefix("/invoices/") {
@@ -301,6 +289,11 @@ fn of_one_thing(path: &str) -> Option<String> {
         None => (host, ""),
     };
     Some(format!("{}{end}", desk::path(host_written(host)?.authority())))
+}
+
+/// What stands in an address between its beginning and its end.
+fn between<'a>(path: &'a str, beginning: &str, end: &str) -> Option<&'a str> {
+    path.strip_prefix(beginning)?.strip_suffix(end)
 }
 
 /// The node whose host an address names.

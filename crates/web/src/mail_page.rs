@@ -16,11 +16,11 @@ use serde::Deserialize;
 use store::mail_settings::{self, MailSettings};
 
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
+use crate::frame::{Around, Choice, Frame, Head, Section, written};
 use crate::look::offered;
 use crate::notifications_page;
 use crate::router::Site;
-use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::sign_in::{Member, Refused, form, token_form};
 use crate::words::{Words, own_name};
 use crate::{event_mail_stop_page, mail_stop_page};
 
@@ -70,14 +70,11 @@ impl MailPage {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let head = Head {
-            section: Section::Person,
-            title: words.t("settings-mail-title"),
-            description: words.t("settings-mail-intro"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(
+            Section::Person,
+            words.t("settings-mail-title"),
+            words.t("settings-mail-intro"),
+        );
         let row = |kind: MailKind| {
             let (label, hint) = said(kind);
             Row {
@@ -203,11 +200,7 @@ impl MailForm {
     }
 }
 
-impl TokenForm for MailForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(MailForm);
 
 /// `POST /settings/mail`.
 async fn save(

@@ -9,7 +9,7 @@ use domain::MailKind;
 use http::StatusCode;
 
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::mail_page::said;
 use crate::sign_in::{Gate, Refused};
 use crate::visit::Visit;
@@ -57,14 +57,7 @@ impl MailStopPage {
             Self::Stopped { kind } => (named("mail-stop-done", kind), words.t("mail-stop-done-why"), ""),
             Self::Unknown => (words.t("mail-stop-unknown"), words.t("mail-stop-unknown-why"), ""),
         };
-        let head = Head {
-            section: Section::Person,
-            title: title.clone(),
-            description: why.clone(),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(Section::Person, title.clone(), why.clone());
         written(&MailStopTemplate {
             around: Around::of(&frame, head),
             title,

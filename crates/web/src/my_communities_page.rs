@@ -20,11 +20,11 @@ use store::StoreError;
 use store::links::LinkState;
 
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::icons::Icon;
 use crate::router::Site;
-use crate::sign_in::{Member, Refused, TokenForm, form};
-use crate::state_words::StateWords;
+use crate::sign_in::{Member, Refused, form, token_form};
+use crate::state_words::{StateWords, of_enrolment};
 use crate::times;
 use crate::words::Words;
 
@@ -143,14 +143,7 @@ impl MyCommunitiesPage {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let head = Head {
-            section: Section::Person,
-            title: words.t("links-title"),
-            description: words.t("links-intro"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(Section::Person, words.t("links-title"), words.t("links-intro"));
         let said = |tone: Tone| match self.told.message() {
             Some((key, told)) if told == tone => words.t(key),
             _ => String::new(),
@@ -170,13 +163,7 @@ impl MyCommunitiesPage {
 }
 
 fn own_state(words: &Words, state: EnrolmentState) -> StateWords {
-    let (tone, icon, key) = match state {
-        EnrolmentState::Pending => ("info", Icon::Clock, "card-state-pending"),
-        EnrolmentState::Current => ("good", Icon::Tick, "card-state-current"),
-        EnrolmentState::Grace => ("watch", Icon::Clock, "card-state-grace"),
-        EnrolmentState::Lapsed => ("act", Icon::Warning, "card-state-lapsed"),
-        EnrolmentState::Left => ("soft", Icon::Out, "card-state-left"),
-    };
+    let (tone, icon, key) = of_enrolment(state);
     StateWords {
         tone,
         icon,
@@ -283,11 +270,7 @@ struct CommunityForm {
     community: String,
 }
 
-impl TokenForm for CommunityForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(CommunityForm);
 
 impl CommunityForm {
     fn origin(&self, member: &Member) -> Result<Origin, Refused> {

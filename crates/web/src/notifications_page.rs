@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use store::notices;
 
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::news_cookie::news_cookie;
 use crate::sign_in::Member;
 use crate::times;
@@ -53,14 +53,11 @@ impl NotificationsPage {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let head = Head {
-            section: Section::Person,
-            title: words.t("notifications-title"),
-            description: words.t("notifications-intro"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(
+            Section::Person,
+            words.t("notifications-title"),
+            words.t("notifications-intro"),
+        );
         let row = |line: &'_ NoticeLine| (times::ago(words, line.at, frame.now), line.at.to_string());
         let rows = self.lines.iter().map(|line| {
             let (at, at_exact) = row(line);

@@ -20,12 +20,12 @@ use store::{Membership, StoreError, Transaction, profiles};
 
 use crate::error_page::ErrorPage;
 use crate::event_row::{EventCard, EventRow};
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::people_page::PersonRow;
 use crate::person_page::Unhidden;
 use crate::router::Site;
 use crate::seats_page;
-use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::sign_in::{Button, Member, Refused, form};
 
 /// One organisation.
 #[derive(Clone, Debug)]
@@ -110,14 +110,7 @@ impl OrganizationPage<'_> {
             Hides::Now => (String::new(), named("person-hidden")),
             Hides::Own => (String::new(), String::new()),
         };
-        let head = Head {
-            section: Section::People,
-            title: name.clone(),
-            description: frame.words.t("people-title"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(Section::People, name.clone(), frame.words.t("people-title"));
         let office = |office: &domain::Office| OfficeRow {
             town: office.town.to_string(),
             region: self
@@ -223,21 +216,8 @@ fn works_there(who: &Membership, slug: &Slug) -> bool {
     own.is_some_and(|name| Organization::slug_of(name) == *slug)
 }
 
-/// The form of one button.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct PressForm {
-    form_token: String,
-}
-
-impl TokenForm for PressForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
-
 /// What a press of a button on the page brings.
-type Sent = Result<Form<PressForm>, FormRejection>;
+type Sent = Result<Form<Button>, FormRejection>;
 
 /// `POST /orgs/{slug}/follow`.
 pub(crate) async fn follow(

@@ -6,7 +6,7 @@ use edge::Doors;
 use http::HeaderMap;
 use jiff::Timestamp;
 
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::router::Site;
 use crate::times;
 use crate::visit::Visit;
@@ -111,14 +111,7 @@ impl OutboxPage {
             Handed::ToFolder => words.t("outbox-intro"),
             Handed::ToRelay => words.t("outbox-intro-sent"),
         };
-        let head = Head {
-            section: Section::Elsewhere,
-            title: words.t("outbox-title"),
-            description: intro.clone(),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(Section::Elsewhere, words.t("outbox-title"), intro.clone());
         let row = |mail: &'_ OutboxMail| {
             let to = words.with("outbox-to", &[("address", mail.to.as_str().into())]);
             (to, times::ago(words, mail.at, frame.now))

@@ -17,16 +17,15 @@ use domain::{
 };
 use edge::SignedIn;
 use http::Uri;
-use serde::Deserialize;
 use store::{StoreError, Transaction, profiles};
 
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::office_words::offices;
 use crate::overlap_card::OverlapCard;
 use crate::picture_form::DrawnPicture;
 use crate::router::Site;
-use crate::sign_in::{Looker, Member, Refused, TokenForm, form};
+use crate::sign_in::{Button, Looker, Member, Refused, form};
 use crate::visit::Visit;
 use crate::worked_together::{FULL, PageOf, WorkedPart};
 
@@ -111,14 +110,7 @@ impl PersonPage<'_> {
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
         let person = &self.person;
-        let head = Head {
-            section: Section::People,
-            title: person.name.to_string(),
-            description: words.t("people-title"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(Section::People, person.name.to_string(), words.t("people-title"));
         let organization = person.organization.as_ref();
         let company = |key: &str| {
             let named = organization.map(|name| words.with(key, &[("organization", name.as_str().into())]));
@@ -325,25 +317,12 @@ fn page(visit: &Visit, person: SeenPerson, whose: Whose) -> PersonPage<'_> {
     }
 }
 
-/// The form of one button.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct HideForm {
-    form_token: String,
-}
-
-impl TokenForm for HideForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
-
 /// `POST /people/{handle}/hide`: from everybody of her company.
 pub(crate) async fn hide(
     member: Member,
     State(site): State<Site>,
     Path(handle): Path<String>,
-    sent: Result<Form<HideForm>, FormRejection>,
+    sent: Result<Form<Button>, FormRejection>,
 ) -> Result<Response, Refused> {
     let Member { visit, signed_in } = &member;
     form(visit, signed_in, sent)?;

@@ -9,7 +9,6 @@ use community::give_photo::{GivePhotoRefused, give_photo, show_photo_to, take_ph
 use domain::{Distance, Shown, ShownPicture, Visibility};
 use edge::Routes;
 use http::Uri;
-use serde::Deserialize;
 use store::{StoreError, pictures};
 
 use crate::error_page::ErrorPage;
@@ -17,7 +16,7 @@ use crate::picture_form::{
     FORM_BYTES_MAX, PHOTO_PATH, PictureFault, PictureFor, PictureOf, PicturePage, SentPicture, Typed,
 };
 use crate::router::Site;
-use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::sign_in::{Button, Member, Refused, form};
 
 /// Where it is chosen.
 pub(crate) fn routes() -> Routes<Site> {
@@ -109,21 +108,8 @@ fn saved() -> Response {
     Redirect::to("/settings/photo?saved").into_response()
 }
 
-/// What a button brings.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TakeForm {
-    form_token: String,
-}
-
-impl TokenForm for TakeForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
-
 /// `POST /settings/photo/remove`.
-async fn take(member: Member, sent: Result<Form<TakeForm>, FormRejection>) -> Result<Response, Refused> {
+async fn take(member: Member, sent: Result<Form<Button>, FormRejection>) -> Result<Response, Refused> {
     let visit = &member.visit;
     form(visit, &member.signed_in, sent)?;
     let database = &visit.site.doors.node.database;

@@ -15,7 +15,7 @@ use http::StatusCode;
 use wire::picture::{PIXELS_MAX, PictureRefused};
 
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
+use crate::frame::{Around, Choice, Frame, Head, Section, written};
 use crate::profile_page::visibilities;
 use crate::sign_in::Refused;
 use crate::visit::Visit;
@@ -338,18 +338,12 @@ impl PicturePage {
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
         let (title, intro) = self.said(words);
-        let head = Head {
-            section: match self.of {
-                PictureOf::Event(..) => Section::Events,
-                PictureOf::Photo => Section::Person,
-                PictureOf::Logo => Section::Desk,
-            },
-            title: title.clone(),
-            description: intro.clone(),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
+        let section = match self.of {
+            PictureOf::Event(..) => Section::Events,
+            PictureOf::Photo => Section::Person,
+            PictureOf::Logo => Section::Desk,
         };
+        let head = Head::unlisted(section, title.clone(), intro.clone());
         let (back, back_words, action) = match &self.of {
             PictureOf::Event(path, _) => (path.clone(), words.t("event-back"), format!("{path}/picture")),
             PictureOf::Photo => (

@@ -1,35 +1,28 @@
 //! `/privacy`: what a visit leaves behind, what travels, and what never does.
 
 use crate::frame::{Frame, Section};
-use crate::text_page::{TextPage, TextPart};
+use crate::text_page::TextPage;
 
-/// Heading and text of each part, in the order they stand.
-const PARTS: [(&str, &str); 8] = [
-    ("privacy-visit", "privacy-visit-text"),
-    ("privacy-cookies", "privacy-cookies-text"),
-    ("privacy-others", "privacy-others-text"),
-    ("privacy-mails", "privacy-mails-text"),
-    ("privacy-guests", "privacy-guests-text"),
-    ("privacy-travels", "privacy-travels-text"),
-    ("privacy-rooms", "privacy-rooms-text"),
-    ("privacy-ask", "privacy-ask-text"),
-];
+const PAGE: TextPage = TextPage {
+    section: Section::Elsewhere,
+    path: "/privacy",
+    title_key: "privacy-title",
+    intro_key: "privacy-intro",
+    parts: &[
+        ("privacy-visit", "privacy-visit-text"),
+        ("privacy-cookies", "privacy-cookies-text"),
+        ("privacy-others", "privacy-others-text"),
+        ("privacy-mails", "privacy-mails-text"),
+        ("privacy-guests", "privacy-guests-text"),
+        ("privacy-travels", "privacy-travels-text"),
+        ("privacy-rooms", "privacy-rooms-text"),
+        ("privacy-ask", "privacy-ask-text"),
+    ],
+};
 
 /// The page as HTML.
 pub fn render(frame: &Frame<'_>) -> String {
-    let words = frame.words;
-    let part = |(heading, text): (&str, &str)| TextPart {
-        heading: words.t(heading),
-        text: words.t(text),
-    };
-    TextPage {
-        section: Section::Elsewhere,
-        path: "/privacy",
-        title: words.t("privacy-title"),
-        intro: words.t("privacy-intro"),
-        parts: PARTS.map(part).into(),
-    }
-    .render(frame)
+    PAGE.render(frame)
 }
 
 #[cfg(test)]

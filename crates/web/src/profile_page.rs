@@ -11,15 +11,15 @@ use community::change_profile::{
     ChangeProfileRefused, Entered, ProfileField, ProfileForm, change_profile, entered,
 };
 use domain::{Dimension, Line, MemberProfile, ProfileRefused, Taxonomy, Visibility};
-use http::{StatusCode, Uri};
-use serde::Deserialize;
+use http::Uri;
 use store::{StoreError, organizations, profiles};
 
 use crate::chapter_form::Chapters;
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
+use crate::frame::{Around, Choice, Frame, Head, Section, written};
+use crate::profile_form::{PARTS, Pairs};
 use crate::router::Site;
-use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::sign_in::{Member, Refused, form};
 use crate::visit::Visit;
 use crate::words::Words;
 use crate::write_event::Field;
@@ -86,19 +86,6 @@ struct ProfileTemplate<'a> {
     chapter: Option<Field>,
 }
 
-const PARTS: [ProfileField; 10] = [
-    ProfileField::Competencies,
-    ProfileField::Verticals,
-    ProfileField::Regions,
-    ProfileField::Sizes,
-    ProfileField::BestFit,
-    ProfileField::ReferOut,
-    ProfileField::PartnerTypes,
-    ProfileField::CommonGround,
-    ProfileField::Organization,
-    ProfileField::HideFrom,
-];
-
 /// What the part is called and what stands below its name.
 fn keys(field: ProfileField) -> (&'static str, &'static str) {
     match field {
@@ -119,14 +106,11 @@ impl ProfilePage<'_> {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let head = Head {
-            section: Section::Person,
-            title: words.t("profile-title"),
-            description: words.t("profile-intro"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(
+            Section::Person,
+            words.t("profile-title"),
+            words.t("profile-intro"),
+        );
         let done = self.complete.iter().filter(|done| **done).count();
         let steps = ["competencies", "verticals", "regions", "sizes", "best-fit"];
         let step = |(part, done): (&str, bool)| Step {
@@ -308,9 +292,7 @@ pub(crate) fn chapter_gone(member: &Member) -> Response {
     };
     let mut page = page(member, kept, Told::Nothing);
     page.chapters.is_gone = true;
-    let mut response = visit.secret_page(page.render(&visit.frame()));
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    response
+    visit.refused_page(page.render(&visit.frame()))
 }
 
 /// What the page shows of her.
@@ -354,91 +336,6 @@ fn kept(member: &Member) -> Result<Kept, StoreError> {
             chapters: Chapters::of(tx, id)?,
         })
     })
-}
-
-/// The fields as they came; the same name comes several times.
-#[derive(Deserialize)]
-#[serde(transparent)]
-pub(crate) struct Pairs(Vec<(String, String)>);
-
-impl TokenForm for Pairs {
-    fn form_token(&self) -> &str {
-        self.values("form_token").next().unwrap_or_default()
-    }
-}
-
-impl Pairs {
-    fn values<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        let of_name = move |(key, _): &&(String, String)| key == name;
-        self.0.iter().filter(of_name).map(|(_, value)| value.as_str())
-    }
-
-    /// The form they make; nothing when a field is no field of it, or a visibility none (threat E10).
-    fn profile(&self, taxonomy: &Taxonomy) -> Option<ProfileForm> {
-        let is_known = |key: &str| {
-            let part = key.strip_prefix("who_").unwrap_or(key);
-            part == "form_token" || PARTS.iter().any(|field: &ProfileField| field.name() == part)
-        };
-        if !self.0.iter().all(|(key, _)| is_known(key)) {
-            return None;
-        }
-        let who = |field: ProfileField| {
-            let key = format!("who_{}", field.name());
-            Visibility::from_word(self.values(&key).next()?)
-        };
-        let many = |field: ProfileField| {
-            Some(Entered {
-                value: self.values(field.name()).map(str::to_owned).collect::<Vec<_>>(),
-                visibility: who(field)?,
-            })
-        };
-        let one = |field: ProfileField| {
-            Some(Entered {
-                value: self.values(field.name()).next().unwrap_or_default().to_owned(),
-                visibility: who(field)?,
-            })
-        };
-        let mut regions = many(ProfileField::Regions)?;
-        regions.value.retain(|text| !text.trim().is_empty());
-        for text in &mut regions.value {
-            if let Some(code) = code_of(taxonomy, text) {
-                *text = code;
-            }
-        }
-        let tags = one(ProfileField::CommonGround)?;
-        let parts = |text: &str, end: char| -> Vec<String> {
-            let parts = text.split(end).map(str::trim).filter(|part| !part.is_empty());
-            parts.map(str::to_owned).collect()
-        };
-        Some(ProfileForm {
-            competencies: many(ProfileField::Competencies)?,
-            verticals: many(ProfileField::Verticals)?,
-            sizes: many(ProfileField::Sizes)?,
-            regions,
-            partner_types: many(ProfileField::PartnerTypes)?,
-            best_fit: one(ProfileField::BestFit)?,
-            refer_out: one(ProfileField::ReferOut)?,
-            common_ground: Entered {
-                value: parts(&tags.value, ','),
-                visibility: tags.visibility,
-            },
-            organization: who(ProfileField::Organization)?,
-            hide_from: parts(
-                self.values(ProfileField::HideFrom.name())
-                    .next()
-                    .unwrap_or_default(),
-                '\n',
-            ),
-        })
-    }
-}
-
-/// The code of a place that was written by its name.
-pub(crate) fn code_of(taxonomy: &Taxonomy, text: &str) -> Option<String> {
-    let wanted = text.trim().to_lowercase();
-    let places = taxonomy.list(Dimension::Regions);
-    let found = places.iter().find(|(_, name)| name.to_lowercase() == wanted);
-    found.map(|(code, _)| (*code).to_owned())
 }
 
 /// `POST /settings/profile`.
@@ -485,9 +382,7 @@ fn again(
         form,
         ..page(member, kept, Told::Nothing)
     };
-    let mut response = visit.secret_page(page.render(&visit.frame()));
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    response
+    visit.refused_page(page.render(&visit.frame()))
 }
 
 /// Ids of what stands beside a field and speaks of it.

@@ -76,20 +76,7 @@ pub fn paths() -> Vec<&'static str> {
 fn routes() -> Routes<Site> {
     Routes::default()
         .route("/", get(home_page::show))
-        .route("/events", get(events_page::show))
-        .route("/events/{id}", get(event_page::show))
-        .route("/events/elsewhere", get(home_community_page::arrive))
-        .route(
-            "/events/{id}/home",
-            get(home_community_page::show).post(home_community_page::choose),
-        )
-        .route("/events/{id}/rsvp", post(rsvp_form::answer))
-        .route("/events/{id}/go/{code}", get(join_address::follow))
-        .route("/events/{id}/jobs/mine", post(event_jobs::turn))
-        .route(
-            "/events/{id}/minutes",
-            get(event_minutes::show).post(event_minutes::write),
-        )
+        .merge(events())
         .route("/tags/{tag}", get(tag_page::show))
         .route("/communities", get(communities_page::show))
         .route("/communities/{host}", get(community_page::show))
@@ -141,6 +128,25 @@ fn routes() -> Routes<Site> {
         .route("/c/{slug}", get(about_of))
         .route("/users/{handle}", get(person_at))
         .route("/{name}", get(short_address))
+}
+
+/// Events, and what a reader does with one.
+fn events() -> Routes<Site> {
+    Routes::default()
+        .route("/events", get(events_page::show))
+        .route("/events/{id}", get(event_page::show))
+        .route("/events/elsewhere", get(home_community_page::arrive))
+        .route(
+            "/events/{id}/home",
+            get(home_community_page::show).post(home_community_page::choose),
+        )
+        .route("/events/{id}/rsvp", post(rsvp_form::answer))
+        .route("/events/{id}/go/{code}", get(join_address::follow))
+        .route("/events/{id}/jobs/mine", post(event_jobs::turn))
+        .route(
+            "/events/{id}/minutes",
+            get(event_minutes::show).post(event_minutes::write),
+        )
 }
 
 /// Members and organisations.

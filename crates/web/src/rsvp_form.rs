@@ -20,7 +20,7 @@ use crate::error_page::ErrorPage;
 use crate::event_page::{EventPage, Owned};
 use crate::qr_picture::QrPicture;
 use crate::router::Site;
-use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::sign_in::{Member, Refused, form, token_form};
 use crate::state_words::StateWords;
 use crate::visit::Visit;
 use crate::words::Words;
@@ -220,11 +220,7 @@ pub(crate) struct SentAnswer {
     answer: Answer,
 }
 
-impl TokenForm for SentAnswer {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(SentAnswer);
 
 /// `POST /events/{id}/rsvp`: back to the event, which says how the answer stands.
 pub(crate) async fn answer(

@@ -16,9 +16,10 @@ use edge::{Routes, calendar_day};
 use serde::Deserialize;
 
 use crate::error_page::ErrorPage;
+use crate::level_form::LevelForm;
 use crate::router::Site;
 use crate::seats_page::{FaultAt, SeatsFault, SeatsPage, SeatsSaid, path};
-use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::sign_in::{Member, Refused, form, token_form};
 
 /// Where it is shown and changed.
 pub(crate) fn routes() -> Routes<Site> {
@@ -36,14 +37,6 @@ struct SeatsQuery {
     done: Option<SeatsSaid>,
 }
 
-/// Which level.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct LevelForm {
-    form_token: String,
-    level: String,
-}
-
 /// Who.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -52,17 +45,7 @@ pub(crate) struct HandleForm {
     handle: String,
 }
 
-impl TokenForm for LevelForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
-
-impl TokenForm for HandleForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(HandleForm);
 
 /// Somebody who may act for the organisation of the address; to everybody else there is no such page.
 struct Acting {

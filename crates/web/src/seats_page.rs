@@ -8,7 +8,7 @@ use jiff::ToSpan;
 use serde::Deserialize;
 
 use crate::card_page::price;
-use crate::frame::{Address, Around, Desk, Frame, Head, Section, written};
+use crate::frame::{Around, Desk, Frame, Head, Section, written};
 use crate::icons::Icon;
 use crate::invoice_page::InvoiceRow;
 use crate::state_words::StateWords;
@@ -148,14 +148,7 @@ impl SeatsPage {
         let (words, seen) = (frame.words, &self.seen);
         let name = seen.organization.name.to_string();
         let title = words.with("seats-title", &[("organization", name.as_str().into())]);
-        let head = Head {
-            section: Section::People,
-            title: title.clone(),
-            description: words.t("seats-intro"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(Section::People, title.clone(), words.t("seats-intro"));
         let line = |member: &domain::Member| PersonLine {
             handle: member.handle.to_string(),
             name: member.name.to_string(),

@@ -12,9 +12,9 @@ use serde::Deserialize;
 
 use crate::error_page::ErrorPage;
 use crate::ethics_page::{CodeFacts, read};
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::router::Site;
-use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::sign_in::{Member, Refused, form, token_form};
 use crate::visit::Visit;
 use crate::words::Words;
 
@@ -53,14 +53,11 @@ impl SignEthicsPage {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let head = Head {
-            section: Section::Elsewhere,
-            title: words.t("ethics-sign-title"),
-            description: words.t("ethics-description"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(
+            Section::Elsewhere,
+            words.t("ethics-sign-title"),
+            words.t("ethics-description"),
+        );
         let (wrong_name, wrong_version) = self.said(words);
         written(&SignEthicsTemplate {
             around: Around::of(frame, head),
@@ -129,11 +126,7 @@ pub(crate) struct SignForm {
     signed_as: String,
 }
 
-impl TokenForm for SignForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(SignForm);
 
 /// `POST /ethics/sign`.
 pub(crate) async fn sign(

@@ -34,7 +34,9 @@ pub(crate) use mailed_page::MailedPage;
 pub(crate) use passkey_new_page::NewPasskeyPage;
 pub(crate) use passkey_page::{PasskeyPage, has_passkeys};
 pub(crate) use passkeys_page::{More, PasskeyLine, PasskeysPage, Told};
-pub(crate) use proofs::{Chief, Looker, Member, Organising, Refused, TokenForm, form, read};
+pub(crate) use proofs::{
+    Button, Chief, Looker, Member, Organising, Refused, TokenForm, form, read, token_form,
+};
 pub(crate) use sessions_page::{Place, SessionLine, SessionsPage};
 
 /// Where people sign in and out.

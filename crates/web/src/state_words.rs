@@ -1,11 +1,22 @@
 //! How an event stands, said as icon, words and colour together; colour is never alone (look, section 5).
 
-use domain::EventState;
+use domain::{EnrolmentState, EventState};
 use edge::{AnswerNews, AnswerStanding};
 use jiff::Timestamp;
 
 use crate::icons::Icon;
 use crate::words::Words;
+
+/// Tone, icon and key of the words for how a membership stands.
+pub(crate) fn of_enrolment(state: EnrolmentState) -> (&'static str, Icon, &'static str) {
+    match state {
+        EnrolmentState::Pending => ("info", Icon::Clock, "card-state-pending"),
+        EnrolmentState::Current => ("good", Icon::Tick, "card-state-current"),
+        EnrolmentState::Grace => ("watch", Icon::Clock, "card-state-grace"),
+        EnrolmentState::Lapsed => ("act", Icon::Warning, "card-state-lapsed"),
+        EnrolmentState::Left => ("soft", Icon::Out, "card-state-left"),
+    }
+}
 
 /// How an event stands for whoever reads its page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

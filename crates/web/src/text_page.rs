@@ -4,41 +4,53 @@ use askama::Template;
 
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 
-/// Words in the reader's language, in the order they stand.
+/// What stands on it, by the keys of its words.
 pub(crate) struct TextPage {
     pub(crate) section: Section,
     pub(crate) path: &'static str,
-    pub(crate) title: String,
-    pub(crate) intro: String,
-    pub(crate) parts: Vec<TextPart>,
+    pub(crate) title_key: &'static str,
+    pub(crate) intro_key: &'static str,
+    /// Heading and text of each part, in the order they stand.
+    pub(crate) parts: &'static [(&'static str, &'static str)],
 }
 
-/// One part.
-pub(crate) struct TextPart {
-    pub(crate) heading: String,
-    pub(crate) text: String,
+/// One part, in the reader's language.
+struct TextPart {
+    heading: String,
+    text: String,
 }
 
 #[derive(Template)]
 #[template(path = "text.html")]
 struct TextTemplate<'a> {
     around: Around<'a>,
-    page: &'a TextPage,
+    title: &'a str,
+    intro: &'a str,
+    parts: Vec<TextPart>,
 }
 
 impl TextPage {
+    /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
+        let words = frame.words;
+        let (title, intro) = (words.t(self.title_key), words.t(self.intro_key));
+        let part = |(heading, text): &(&str, &str)| TextPart {
+            heading: words.t(heading),
+            text: words.t(text),
+        };
         let head = Head {
             section: self.section,
-            title: self.title.clone(),
-            description: self.intro.clone(),
+            title: title.clone(),
+            description: intro.clone(),
             address: Address::Here(self.path.to_owned()),
             alternates: Vec::new(),
             json_ld: String::new(),
         };
         written(&TextTemplate {
             around: Around::of(frame, head),
-            page: self,
+            title: &title,
+            intro: &intro,
+            parts: self.parts.iter().map(part).collect(),
         })
     }
 }

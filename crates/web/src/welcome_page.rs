@@ -13,9 +13,9 @@ use serde::Deserialize;
 use store::{StoreError, passkeys};
 
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::router::Site;
-use crate::sign_in::{Member, Refused, TokenForm, form, has_passkeys};
+use crate::sign_in::{Button, Member, Refused, form, has_passkeys, token_form};
 
 /// The checklist.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,14 +67,11 @@ impl WelcomePage {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let head = Head {
-            section: Section::Person,
-            title: words.t("welcome-title"),
-            description: words.t("welcome-intro"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(
+            Section::Person,
+            words.t("welcome-title"),
+            words.t("welcome-intro"),
+        );
         let step = |(step, state): &(FirstStep, StepState)| {
             let ([title, why, go], href) = said(*step);
             Step {
@@ -172,11 +169,7 @@ pub(crate) struct TickForm {
     step: String,
 }
 
-impl TokenForm for TickForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(TickForm);
 
 /// `POST /welcome/tick`.
 async fn tick_one(
@@ -199,24 +192,11 @@ async fn tick_one(
     }
 }
 
-/// No more of it.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct HideForm {
-    form_token: String,
-}
-
-impl TokenForm for HideForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
-
 /// `POST /welcome/hide`.
 async fn hide_all(
     State(site): State<Site>,
     member: Member,
-    sent: Result<Form<HideForm>, FormRejection>,
+    sent: Result<Form<Button>, FormRejection>,
 ) -> Result<Response, Refused> {
     let Member { visit, signed_in } = &member;
     form(visit, signed_in, sent)?;

@@ -39,6 +39,17 @@ mod tests {
             .collect()
     }
 
+    /// All files that speak to people, without their tests.
+    fn own_texts() -> Vec<String> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let files = FOLDERS.iter().flat_map(|folder| texts(&root.join(folder)));
+        let own = files.map(|text| match text.split_once("\n#[cfg(test)]\nmod tests {") {
+            Some((own, _)) => own.to_owned(),
+            None => text,
+        });
+        own.collect()
+    }
+
     /// All files of a folder and of those below it.
     fn texts(folder: &Path) -> Vec<String> {
         let mut found = Vec::new();
@@ -54,24 +65,17 @@ mod tests {
 
     /// Every quoted word in the templates and in the sources that is shaped like a key: `part-of-it`.
     fn quoted() -> BTreeSet<String> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut found = BTreeSet::new();
-        for folder in FOLDERS {
-            for text in texts(&root.join(folder)) {
-                let text = text
-                    .split("\n#[cfg(test)]\nmod tests {")
-                    .next()
-                    .unwrap_or_default();
-                for piece in text.split('"') {
-                    let fits = piece.contains('-')
-                        && piece.starts_with(|c: char| c.is_ascii_lowercase())
-                        && !piece.ends_with('-')
-                        && piece
-                            .chars()
-                            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-                    if fits {
-                        found.insert(piece.to_owned());
-                    }
+        for text in own_texts() {
+            for piece in text.split('"') {
+                let fits = piece.contains('-')
+                    && piece.starts_with(|c: char| c.is_ascii_lowercase())
+                    && !piece.ends_with('-')
+                    && piece
+                        .chars()
+                        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+                if fits {
+                    found.insert(piece.to_owned());
                 }
             }
         }
@@ -80,18 +84,11 @@ mod tests {
 
     /// Only what is handed to `t`, `with` or `count` at that very place.
     fn asked() -> BTreeSet<String> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut found = BTreeSet::new();
-        for folder in FOLDERS {
-            for text in texts(&root.join(folder)) {
-                let text = text
-                    .split("\n#[cfg(test)]\nmod tests {")
-                    .next()
-                    .unwrap_or_default();
-                for call in ["words.t(\"", "words.with(\"", "words.count(\"", "key: \""] {
-                    for piece in text.split(call).skip(1) {
-                        found.insert(piece.split('"').next().unwrap_or_default().to_owned());
-                    }
+        for text in own_texts() {
+            for call in ["words.t(\"", "words.with(\"", "words.count(\"", "key: \""] {
+                for piece in text.split(call).skip(1) {
+                    found.insert(piece.split('"').next().unwrap_or_default().to_owned());
                 }
             }
         }

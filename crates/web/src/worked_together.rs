@@ -9,11 +9,10 @@ use community::work_together::{
     WorkTogetherRefused, WorkedWith, say_worked_together, take_back_worked_together,
 };
 use domain::{Handle, WorkedStanding};
-use serde::Deserialize;
 
 use crate::error_page::ErrorPage;
 use crate::router::Site;
-use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::sign_in::{Button, Member, Refused, form};
 use crate::words::Words;
 
 /// The query of the page after a press that could not be noted.
@@ -108,25 +107,12 @@ pub(crate) enum PageOf {
     Unasked,
 }
 
-/// The form of one button.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct WorkedForm {
-    form_token: String,
-}
-
-impl TokenForm for WorkedForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
-
 /// `POST /people/{handle}/worked-together`: asks, or confirms.
 pub(crate) async fn say(
     member: Member,
     State(site): State<Site>,
     Path(handle): Path<String>,
-    sent: Result<Form<WorkedForm>, FormRejection>,
+    sent: Result<Form<Button>, FormRejection>,
 ) -> Result<Response, Refused> {
     let handle = asked(&member, &handle, sent)?;
     let node = &site.doors.node;
@@ -142,7 +128,7 @@ pub(crate) async fn take_back(
     member: Member,
     State(site): State<Site>,
     Path(handle): Path<String>,
-    sent: Result<Form<WorkedForm>, FormRejection>,
+    sent: Result<Form<Button>, FormRejection>,
 ) -> Result<Response, Refused> {
     let handle = asked(&member, &handle, sent)?;
     let node = &site.doors.node;
@@ -156,7 +142,7 @@ pub(crate) async fn take_back(
 fn asked(
     member: &Member,
     handle: &str,
-    sent: Result<Form<WorkedForm>, FormRejection>,
+    sent: Result<Form<Button>, FormRejection>,
 ) -> Result<Handle, Refused> {
     form(&member.visit, &member.signed_in, sent)?;
     Handle::parse(handle).map_err(|_| Refused::by(&member.visit, &ErrorPage::NotFound))

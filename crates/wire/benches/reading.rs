@@ -19,8 +19,8 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use domain::{
-    Amount, Audience, Coordinates, Currency, Event, EventDraft, EventId, EventState, Html, Iri, JoinMode,
-    LanguageTag, Modality, Moment, Origin, Place, Price, Tag, Title, Zone,
+    Amount, Audience, Coordinates, Currency, Event, EventDraft, EventId, EventState, Html, Iri, LanguageTag,
+    Modality, Moment, Origin, Place, Price, Tag, Title, Zone,
 };
 use jiff::Timestamp;
 use serde_json::Value;
@@ -168,9 +168,7 @@ fn create(group: &Iri) -> Result<Value, Failure> {
     let moment = |text: &str| Moment::parse(text, zone.clone());
     let paragraph = "<p>Partners show what they built, and say what went wrong on the way there.</p>";
     let draft = EventDraft {
-        title: Title::parse("Round table 7, version 2")?,
         description: Html::from_sanitised(paragraph.repeat(6)),
-        start: moment("2027-01-14T18:00:00+01:00")?,
         end: Some(moment("2027-01-14T20:30:00+01:00")?),
         modality: Modality::InPerson,
         place: Some(Place {
@@ -185,9 +183,6 @@ fn create(group: &Iri) -> Result<Value, Failure> {
                 longitude: 4.35,
             }),
         }),
-        online_page: None,
-        join_mode: JoinMode::Free,
-        external_url: None,
         capacity: Some(60),
         price: Some(Price {
             amount: Amount::parse("40.00")?,
@@ -197,10 +192,10 @@ fn create(group: &Iri) -> Result<Value, Failure> {
         language: Some(LanguageTag::parse("en")?),
         category: Some("BUSINESS".to_owned()),
         tags: vec![Tag::parse("copilot")?, Tag::parse("azure")?],
-        banner: None,
-        organizers: Vec::new(),
-        co_hosts: Vec::new(),
-        agenda: Vec::new(),
+        ..EventDraft::online(
+            Title::parse("Round table 7, version 2")?,
+            moment("2027-01-14T18:00:00+01:00")?,
+        )
     };
     let origin = group.origin();
     let event = Event {

@@ -260,8 +260,7 @@ pub fn is_public(addressees: &[String]) -> bool {
 /// What stands in for the id of a Follow, Undo or Delete without one: the same document has the same one.
 pub fn synthetic_id(document: &Value) -> String {
     let bytes = jcs::canonical(document).unwrap_or_else(|_| document.to_string().into_bytes());
-    let hex: String = sha256(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("urn:sha256:{hex}")
+    format!("urn:sha256:{}", domain::hex(&sha256(&bytes)))
 }
 
 impl Object {

@@ -4,6 +4,8 @@ use aws_lc_rs::digest::{SHA256, digest};
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, STANDARD_PAD_INDIFFERENT};
 
+pub use domain::hex;
+
 /// Most digest values read from one request, over both header families.
 pub const VALUES_MAX: usize = 16;
 
@@ -51,11 +53,6 @@ pub fn sha256(bytes: &[u8]) -> [u8; 32] {
     let mut hash = [0; 32];
     hash.copy_from_slice(digest(&SHA256, bytes).as_ref());
     hash
-}
-
-/// Bytes as lower-case hexadecimal digits.
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The value of a `Digest` header: `SHA-256=` and base64. The label is upper case because Mobilizon compares it so.

@@ -30,8 +30,7 @@ impl Joins<'_> {
         let (event, counter) = (self.event, self.counter.0);
         let said = format!("rosarium join\n{event}\n{counter}\n{sort}\n{guest}");
         let tag = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, secret), said.as_bytes());
-        let bytes = tag.as_ref()[..CODE_BYTES].iter();
-        bytes.map(|byte| format!("{byte:02x}")).collect()
+        domain::hex(&tag.as_ref()[..CODE_BYTES])
     }
 
     /// The whole of it, at the host.

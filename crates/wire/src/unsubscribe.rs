@@ -96,8 +96,7 @@ impl EventStop {
 
 pub(crate) fn tag(said: &str, key: &[u8; 32]) -> String {
     let tag = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, key), said.as_bytes());
-    let bytes = tag.as_ref()[..TAG_BYTES].iter();
-    bytes.map(|byte| format!("{byte:02x}")).collect()
+    domain::hex(&tag.as_ref()[..TAG_BYTES])
 }
 
 pub(crate) fn is_same(made: &str, shown: &str) -> bool {

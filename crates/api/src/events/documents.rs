@@ -63,18 +63,15 @@ pub(crate) const LIST: Operation = Operation {
         },
         LIMIT,
     ],
-    headers: &[],
-    body: None,
     answer: Answer {
-        status: 200,
-        what: "A page of events.",
-        shape: Some(Shape {
-            schema: "EventList",
-            example: || json!({ "items": [event_example()] }),
-        }),
         headers: &["Link"],
+        ..Answer::shown(
+            "A page of events.",
+            "EventList",
+            || json!({ "items": [event_example()] }),
+        )
     },
-    refusals: &[],
+    ..Operation::PLAIN
 };
 
 /// How many items a page has.
@@ -92,7 +89,6 @@ pub(crate) const SHOW: Operation = Operation {
     tag: "events",
     summary: "One event.",
     access: Access::Anyone,
-    query: &[],
     headers: &[Parameter {
         name: "If-None-Match",
         what: "The `ETag` of what you have, or several with commas between them; it is not sent again then.",
@@ -100,7 +96,6 @@ pub(crate) const SHOW: Operation = Operation {
         schema: atoms::words,
         example: "",
     }],
-    body: None,
     answer: Answer {
         status: 200,
         what: "The event.",
@@ -111,6 +106,7 @@ pub(crate) const SHOW: Operation = Operation {
         (304, "You have it as it is."),
         (410, "The event was public and has been removed."),
     ],
+    ..Operation::PLAIN
 };
 
 /// The dates of its series.
@@ -120,15 +116,13 @@ pub(crate) const DATES: Operation = Operation {
     summary: "All dates of the series that an event is one of, by start, as far as whoever asks may see them, also by the \
               `series` of a date when she does not see the first; the event alone when it stands alone.",
     access: Access::Anyone,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answer::shown(
         "The dates, each an event.",
         "EventList",
         || json!({ "items": [event_example()] }),
     ),
     refusals: &[(410, "The event was public and has been removed.")],
+    ..Operation::PLAIN
 };
 
 /// A new one.
@@ -198,9 +192,6 @@ pub(crate) const CANCEL: Operation = Operation {
     tag: "events",
     summary: "Call an event of this community off; it stays to be seen.",
     access: Access::Admin,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answer {
         status: 200,
         what: "The event, cancelled.",
@@ -208,6 +199,7 @@ pub(crate) const CANCEL: Operation = Operation {
         headers: CHANGED,
     },
     refusals: &[NOT_NOW],
+    ..Operation::PLAIN
 };
 
 /// One that has no date for now.
@@ -216,9 +208,6 @@ pub(crate) const POSTPONE: Operation = Operation {
     tag: "events",
     summary: "Postpone an event of this community; a change with a new start puts it on again.",
     access: Access::Admin,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answer {
         status: 200,
         what: "The event, postponed.",
@@ -226,6 +215,7 @@ pub(crate) const POSTPONE: Operation = Operation {
         headers: CHANGED,
     },
     refusals: &[NOT_NOW],
+    ..Operation::PLAIN
 };
 
 /// One that was a mistake.
@@ -234,9 +224,6 @@ pub(crate) const REMOVE: Operation = Operation {
     tag: "events",
     summary: "Remove an event of this community for ever; a tombstone stays.",
     access: Access::Admin,
-    query: &[],
-    headers: &[],
-    body: None,
     answer: Answer {
         status: 204,
         what: "It is gone, and every node that had it hears so.",
@@ -244,6 +231,7 @@ pub(crate) const REMOVE: Operation = Operation {
         headers: &[],
     },
     refusals: &[NOT_NOW],
+    ..Operation::PLAIN
 };
 
 fn language() -> Value {

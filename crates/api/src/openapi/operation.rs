@@ -72,6 +72,19 @@ pub(crate) struct Answer {
 }
 
 impl Operation {
+    /// Without query, headers, body and refusals of its own: what most are, and say what they are beside it.
+    pub(crate) const PLAIN: Self = Self {
+        id: "",
+        tag: "",
+        summary: "",
+        access: Access::Admin,
+        query: &[],
+        headers: &[],
+        body: None,
+        answer: Answer::done(204, ""),
+        refusals: &[],
+    };
+
     /// One of officers, without query or body, that answers this; the rest is written over it.
     pub(crate) const fn of_officers(
         id: &'static str,
@@ -83,12 +96,8 @@ impl Operation {
             id,
             tag,
             summary,
-            access: Access::Admin,
-            query: &[],
-            headers: &[],
-            body: None,
             answer,
-            refusals: &[],
+            ..Self::PLAIN
         }
     }
 

@@ -38,15 +38,11 @@ const fn about_one(id: &'static str, summary: &'static str, what: &'static str) 
 
 /// All of them.
 pub(crate) const LIST: Operation = Operation {
-    answer: Answer {
-        status: 200,
-        what: "All peerings, by address.",
-        shape: Some(Shape {
-            schema: "PeerList",
-            example: || json!({ "items": [example()] }),
-        }),
-        headers: &[],
-    },
+    answer: Answer::shown(
+        "All peerings, by address.",
+        "PeerList",
+        || json!({ "items": [example()] }),
+    ),
     refusals: &[],
     ..about_one("listPeers", "Peerings of this node, whatever their state.", "")
 };
@@ -70,15 +66,11 @@ pub(crate) const LOOK_UP: Operation = Operation {
         schema: atoms::origin,
         example: "https://london.example",
     }],
-    answer: Answer {
-        status: 200,
-        what: "Who it says it is; compare the six words by telephone.",
-        shape: Some(Shape {
-            schema: "PeerCard",
-            example: card_example,
-        }),
-        headers: &[],
-    },
+    answer: Answer::shown(
+        "Who it says it is; compare the six words by telephone.",
+        "PeerCard",
+        card_example,
+    ),
     ..about_one("lookUpPeer", "Ask a node who it is; nothing is kept.", "")
 };
 
@@ -148,15 +140,11 @@ pub(crate) const RESUME: Operation = about_one(
 
 /// What it has ahead.
 pub(crate) const BACKFILL: Operation = Operation {
-    answer: Answer {
-        status: 200,
-        what: "How many events it brought.",
-        shape: Some(Shape {
-            schema: "Backfilled",
-            example: || json!({ "new": 3, "changed": 1, "known": 12, "refused": 0 }),
-        }),
-        headers: &[],
-    },
+    answer: Answer::shown(
+        "How many events it brought.",
+        "Backfilled",
+        || json!({ "new": 3, "changed": 1, "known": 12, "refused": 0 }),
+    ),
     ..about_one("backfillPeer", "Fetch the events that a peer has ahead.", "")
 };
 

@@ -1,7 +1,8 @@
 //! What a file of members does to a node, the same file again, and what it may not do.
 
-use domain::{Kind, MemberColumn};
-use store::Database;
+use domain::{CommunityAudience, CommunityProfile, Kind, MemberColumn, Tier};
+use jiff::ToSpan;
+use store::{Database, community};
 use wire::csv::{CsvLimits, CsvReader, CsvRecord};
 
 use super::*;

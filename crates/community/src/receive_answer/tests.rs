@@ -1,6 +1,6 @@
 //! The rows of protocol section 9.2, for peers and for strangers.
 
-use domain::{Audience, EventDraft, Overflow};
+use domain::{Audience, EventDraft, Overflow, Seat};
 use store::Database;
 
 use super::*;

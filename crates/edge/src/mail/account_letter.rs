@@ -7,8 +7,8 @@ use domain::{Addressed, CommunityProfile, Iri, Labeled, Member, NodeLocal, Note,
 use egress::mail::{Mail, MailName};
 use store::mails::{AccountMail, AccountNews};
 
-use super::html::{self, Block};
-use super::{clean, draft_foot};
+use super::clean;
+use super::one_button::OneButton;
 use crate::wall_clock::wall_clock;
 use crate::words::Words;
 
@@ -103,40 +103,18 @@ impl AccountLetter<'_> {
         };
         let hello = words.with("mail-hello", &[("name", clean(self.member.name.as_str()).into())]);
         let (first, next, reason) = (named(kind.first), named(kind.next), named(kind.reason));
-        let told = self.told(words);
-        let page = Iri::local(self.origin, &account_page_of(&self.mail.news));
-        let label = words.t(kind.label);
-        let link = format!("{label}: {page}");
-        let draft = draft_foot(words);
-        let paragraphs = [&hello, &first, &told, &next, &link, &reason];
-        let paragraphs = paragraphs.into_iter().chain(&draft);
-        let paragraphs = paragraphs.filter(|paragraph| !paragraph.is_empty());
-        let text = paragraphs.map(String::as_str).collect::<Vec<_>>().join("\n\n") + "\n";
-        let mut blocks = vec![Block::Lines(&hello), Block::Lines(&first)];
-        if !told.is_empty() {
-            blocks.push(Block::Lines(&told));
-        }
-        blocks.extend([
-            Block::Lines(&next),
-            Block::Button {
-                label: &label,
-                address: page.as_str(),
-            },
-            Block::Lines(&reason),
-        ]);
-        blocks.extend(draft.as_deref().map(Block::Lines));
-        let mail = Mail {
-            name: MailName(self.mail.name),
+        let letter = OneButton {
+            name: self.mail.name,
             queued: self.mail.at,
-            sender: self.community.name.as_str().to_owned(),
-            language: words.tag().clone(),
+            community: self.community,
             subject: named(kind.subject),
-            html: Some(html::of_blocks(words, &blocks)),
-            text,
-            calendar: None,
-            unsubscribe: None,
+            told: vec![hello, first, self.told(words), next],
+            label: words.t(kind.label),
+            page: Iri::local(self.origin, &account_page_of(&self.mail.news)),
+            reason,
+            stop: None,
         };
-        Labeled::addressed(mail, self.member.mail.clone())
+        Labeled::addressed(letter.mail(words), self.member.mail.clone())
     }
 
     fn kind(&self) -> Kind {

@@ -3,13 +3,13 @@
 use domain::{
     Addressed, CommunityProfile, Invoice, Iri, Labeled, Member, NodeLocal, Origin, PersonName, Title,
 };
-use egress::mail::{Mail, MailName};
+use egress::mail::Mail;
 use fluent_bundle::FluentValue;
 use jiff::civil::Date;
 use store::mails::{DuesMail, DuesNews};
 
-use super::html::{self, Block};
-use super::{clean, draft_foot};
+use super::clean;
+use super::one_button::OneButton;
 use crate::calendar_day::calendar_day;
 use crate::money::coded_money;
 use crate::words::Words;
@@ -52,38 +52,18 @@ impl DuesLetter<'_> {
             (DuesNews::Lapsed { .. }, _) | (_, None) => ("/card".to_owned(), words.t("mail-dues-card")),
             (_, Some(invoice)) => (format!("/invoices/{}", invoice.number), words.t("mail-dues-open")),
         };
-        let page = Iri::local(self.origin, &path);
-        let draft = draft_foot(words);
-        let opened = format!("{label}: {page}");
-        let paragraphs = [hello.as_str(), &first, &facts, &opened, &reason];
-        let paragraphs = paragraphs.into_iter().filter(|paragraph| !paragraph.is_empty());
-        let text = paragraphs
-            .chain(draft.as_deref())
-            .collect::<Vec<_>>()
-            .join("\n\n")
-            + "\n";
-        let mut blocks = vec![Block::Lines(&hello), Block::Lines(&first)];
-        if !facts.is_empty() {
-            blocks.push(Block::Lines(&facts));
-        }
-        blocks.push(Block::Button {
-            label: &label,
-            address: page.as_str(),
-        });
-        blocks.push(Block::Lines(&reason));
-        blocks.extend(draft.as_deref().map(Block::Lines));
-        let mail = Mail {
-            name: MailName(self.mail.name),
+        let letter = OneButton {
+            name: self.mail.name,
             queued: self.mail.at,
-            sender: self.community.name.as_str().to_owned(),
-            language: words.tag().clone(),
+            community: self.community,
             subject,
-            html: Some(html::of_blocks(words, &blocks)),
-            text,
-            calendar: None,
-            unsubscribe: None,
+            told: vec![hello, first, facts],
+            label,
+            page: Iri::local(self.origin, &path),
+            reason,
+            stop: None,
         };
-        Labeled::addressed(mail, self.member.mail.clone())
+        Labeled::addressed(letter.mail(words), self.member.mail.clone())
     }
 
     /// Subject and first paragraph.

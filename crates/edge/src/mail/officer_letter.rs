@@ -1,13 +1,13 @@
 //! Mails to officers: how a peering goes, and what keeps the node from its work (features, section 6).
 
 use domain::{Addressed, CommunityProfile, Iri, Labeled, MailKind, Member, NodeLocal, Origin};
-use egress::mail::{Mail, MailName};
+use egress::mail::Mail;
 use fluent_bundle::FluentValue;
 use store::mails::{Alert, OfficerMail, OfficerNews, PeeringStep};
 use wire::unsubscribe::Stop;
 
-use super::html::{self, Block};
-use super::{clean, draft_foot};
+use super::clean;
+use super::one_button::OneButton;
 use crate::wall_clock;
 use crate::words::Words;
 
@@ -76,33 +76,18 @@ impl OfficerLetter<'_> {
             let named = [("page", stop.as_str().into())];
             reason = format!("{reason}\n{}", words.with("mail-stop-peerings", &named));
         }
-        let draft = draft_foot(words);
-        let link = format!("{label}: {page}");
-        let paragraphs = [&hello, &first, &next, &link, &reason];
-        let paragraphs: Vec<&str> = paragraphs.into_iter().chain(&draft).map(String::as_str).collect();
-        let mut blocks = vec![
-            Block::Lines(&hello),
-            Block::Lines(&first),
-            Block::Lines(&next),
-            Block::Button {
-                label: &label,
-                address: page.as_str(),
-            },
-            Block::Lines(&reason),
-        ];
-        blocks.extend(draft.as_deref().map(Block::Lines));
-        let mail = Mail {
-            name: MailName(self.mail.name),
+        let letter = OneButton {
+            name: self.mail.name,
             queued: self.mail.at,
-            sender: self.community.name.as_str().to_owned(),
-            language: words.tag().clone(),
+            community: self.community,
             subject: named(kind.subject),
-            html: Some(html::of_blocks(words, &blocks)),
-            text: paragraphs.join("\n\n") + "\n",
-            calendar: None,
-            unsubscribe: stop,
+            told: vec![hello, first, next],
+            label,
+            page,
+            reason,
+            stop,
         };
-        Labeled::addressed(mail, self.member.mail.clone())
+        Labeled::addressed(letter.mail(words), self.member.mail.clone())
     }
 
     fn stop(&self) -> Option<Iri> {

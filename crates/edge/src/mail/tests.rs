@@ -2,8 +2,7 @@
 
 use domain::{
     Audience, CommunityAudience, CommunityModality, Currency, Ecosystem, Event, EventId, Governance, Handle,
-    JoinMode, LanguageTag, MemberId, Moment, PersonName, Place, RefusalReason, RsvpCounter, Slug, Title,
-    WhyRefused,
+    LanguageTag, MemberId, Moment, PersonName, Place, RefusalReason, RsvpCounter, Slug, Title, WhyRefused,
 };
 use jiff::Timestamp;
 use store::mails::News;
@@ -41,9 +40,6 @@ fn event(start: &str, end: &str) -> Event {
         state: EventState::Published,
         audience: Audience::Public,
         draft: EventDraft {
-            title: Title::parse("Round table").unwrap(),
-            description: Html::default(),
-            start: moment(start),
             end: Some(moment(end)),
             modality: Modality::InPerson,
             place: Some(Place {
@@ -51,18 +47,7 @@ fn event(start: &str, end: &str) -> Event {
                 locality: Some("London".to_owned()),
                 ..Place::default()
             }),
-            online_page: None,
-            join_mode: JoinMode::Free,
-            external_url: None,
-            capacity: None,
-            price: None,
-            language: None,
-            category: None,
-            tags: Vec::new(),
-            banner: None,
-            organizers: Vec::new(),
-            co_hosts: Vec::new(),
-            agenda: Vec::new(),
+            ..EventDraft::online(Title::parse("Round table").unwrap(), moment(start))
         },
         published: Timestamp::UNIX_EPOCH,
         updated: Timestamp::UNIX_EPOCH,

@@ -40,7 +40,7 @@ impl Federation {
         let rules = &self.node.settings.rules;
         let answered = posted.once(&self.node.database, author, |tx| {
             let register = rsvp(tx, rules, membership, &event, answer, &posted.fresh, posted.now)
-                .map_err(refusals::rsvp)?;
+                .map_err(Problem::from)?;
             if let Some(receipt) = &receipt {
                 activities::put(tx, receipt)?;
             }

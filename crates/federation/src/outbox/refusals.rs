@@ -3,7 +3,6 @@
 use community::cancel_event::ChangeRefused;
 use community::follow::{FollowRefused, UnfollowRefused};
 use community::publish_event::PublishRefused;
-use community::rsvp::RsvpRefused;
 use community::sign_code::PostRefused;
 use domain::OwnActor;
 use edge::{Problem, Reason};
@@ -28,22 +27,6 @@ pub(super) fn unsupported(author: &Author) -> Problem {
         Reason::Unsupported,
         format!("this outbox takes {takes}; nothing else"),
     )
-}
-
-pub(super) fn rsvp(refused: RsvpRefused) -> Problem {
-    match refused {
-        RsvpRefused::NotFound => Problem::not_found(),
-        RsvpRefused::Removed => Problem::new(Reason::Gone, refused.to_string()),
-        RsvpRefused::Store(error) => error.into(),
-        RsvpRefused::AlreadyStarted
-        | RsvpRefused::Cancelled
-        | RsvpRefused::Full
-        | RsvpRefused::InvitationOnly
-        | RsvpRefused::MembersOnly
-        | RsvpRefused::External
-        | RsvpRefused::OnlyYesOrNo
-        | RsvpRefused::NothingToWithdraw => Problem::new(Reason::Conflict, refused.to_string()),
-    }
 }
 
 pub(super) fn publish(refused: PublishRefused) -> Problem {

@@ -5,9 +5,8 @@ use community::decide_repair::{
     OurAnswer, OurEvent, PeersEvent, Unknown, may_count_past, of_our_event, of_peers_event,
     what_unknown_means,
 };
-use community::event_quota::within_quota;
 use community::learn_removal::learn_removal;
-use community::receive_event::{EventHeard, ReceiveRefused, receive_event};
+use community::receive_event::{EventHeard, ReceiveRefused};
 use community::remove_quietly::{FoundGone, Quietly, remove_quietly};
 use community::repair_answer::take_hosts_word;
 use community::repair_event::{adopt_event, adopt_removal, may_be_for_another, show_to_another};
@@ -83,19 +82,7 @@ impl Federation {
         if &event.iri != id || event.owner != comparing.peer.peering().group {
             return Ok(None);
         }
-        let now = self.node.now();
-        let fresh = ambient::ids::event_id(now, &self.node.randomness);
-        let most = self.tuning.new_events_per_host_per_day;
-        let taken = self
-            .node
-            .database
-            .transact(|tx| {
-                within_quota(tx, &event.iri, most, now, |tx| {
-                    receive_event(tx, &event.owner, &event, fresh.clone(), now)
-                })
-            })
-            .await;
-        match taken {
+        match self.keep_found(&event, self.node.now()).await {
             Ok(EventHeard::New(_) | EventHeard::Changed(_)) => Ok(Some(Repaired)),
             Ok(_) => Ok(None),
             Err(ReceiveRefused::Store(error)) => Err(error.into()),

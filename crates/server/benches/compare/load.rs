@@ -3,8 +3,8 @@
 use std::net::Ipv4Addr;
 
 use domain::{
-    Amount, Audience, Coordinates, Currency, Event, EventDraft, EventId, EventState, Html, Iri, JoinMode,
-    LanguageTag, Modality, Moment, Origin, Place, Price, Tag, Title, Zone,
+    Amount, Audience, Coordinates, Currency, Event, EventDraft, EventId, EventState, Html, Iri, LanguageTag,
+    Modality, Moment, Origin, Place, Price, Tag, Title, Zone,
 };
 use jiff::Timestamp;
 use serde_json::Value;
@@ -177,10 +177,8 @@ pub(crate) fn event(origin: &Origin, number: usize, revision: u64, now: Timestam
         state: EventState::Published,
         audience: Audience::Public,
         draft: EventDraft {
-            title: Title::parse(&format!("Round table {number}, version {revision}"))?,
             description: Html::from_sanitised(paragraph.repeat(6)),
-            start: Moment::new(start, zone.clone())?,
-            end: Some(Moment::new(end, zone)?),
+            end: Some(Moment::new(end, zone.clone())?),
             modality: Modality::InPerson,
             place: Some(Place {
                 name: "Lowland Cloud".to_owned(),
@@ -194,9 +192,6 @@ pub(crate) fn event(origin: &Origin, number: usize, revision: u64, now: Timestam
                     longitude: 4.35,
                 }),
             }),
-            online_page: None,
-            join_mode: JoinMode::Free,
-            external_url: None,
             capacity: Some(60),
             price: Some(Price {
                 amount: Amount::parse("40.00")?,
@@ -206,10 +201,10 @@ pub(crate) fn event(origin: &Origin, number: usize, revision: u64, now: Timestam
             language: Some(LanguageTag::parse("en")?),
             category: Some("BUSINESS".to_owned()),
             tags: vec![Tag::parse("copilot")?, Tag::parse("azure")?],
-            banner: None,
-            organizers: Vec::new(),
-            co_hosts: Vec::new(),
-            agenda: Vec::new(),
+            ..EventDraft::online(
+                Title::parse(&format!("Round table {number}, version {revision}"))?,
+                Moment::new(start, zone)?,
+            )
         },
         published: now,
         updated: now,

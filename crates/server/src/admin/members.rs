@@ -1,24 +1,24 @@
-//! Members by command: listed, shown, made officers, told where they sign in.
+//! What is asked of a node about members by command: they are listed, shown, added with an office, put in a chapter.
 
 use ambient::ids;
 use community::add_member::{AddMemberRefused, Newcomer, add_member};
 use community::choose_chapter::{ChooseChapterRefused, choose_chapter};
-use community::decide_joining::{DecideRefused, confirm_member, decline_member};
 use community::import_members::Invite;
-use community::invite_members::{self, InviteRefused, invite_one, invite_piece};
+use community::see_members::{KnownMember, see_members};
 use domain::{
-    Enrolment, Handle, Kind, MailAddress, Member, MemberId, MemberLine, MemberTag, MemberTags, Note, Payer,
-    PersonName, Role, Title,
+    Handle, Kind, MailAddress, Member, MemberId, MemberLine, MemberTag, Payer, PersonName, Role, Title,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::invitations::Invitation;
-use store::mails::INVITED_EVERY_SECONDS;
-use store::{StoreError, Transaction, enrolments, invitations, invoices, member_tags, members};
+use store::{StoreError, invitations, invoices, members};
 
+use super::member_invites::WhomToInvite;
+use super::member_joining::Decision;
 use super::table::{append, table};
 use super::{
-    Failure, Performed, Shown, member_erased, member_files, member_leaves, member_levels, offices, seats,
+    Failure, Performed, Shown, member_erased, member_files, member_invites, member_joining, member_leaves,
+    member_levels, offices, seats,
 };
 use crate::runtime::NodeRuntime;
 
@@ -118,31 +118,6 @@ pub enum MemberAsk {
     },
 }
 
-/// Yes or no to somebody who asked to join.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Decision {
-    /// She is in.
-    LetIn,
-    /// She is not.
-    Decline {
-        /// Why, if anybody says so.
-        reason: Option<String>,
-    },
-}
-
-/// Who is told where she signs in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum WhomToInvite {
-    /// Who had no mail yet.
-    Untold,
-    /// Also who had one a week ago or longer.
-    Reminded,
-    /// This one.
-    One(String),
-}
-
 /// Whom to list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -188,7 +163,7 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: MemberAsk) -> Performed 
             offices::change(runtime, &handle, &given, &taken).await
         }
         MemberAsk::Show { handle } => show(runtime, &handle),
-        MemberAsk::Decide { handle, decision } => decide(runtime, &handle, decision).await,
+        MemberAsk::Decide { handle, decision } => member_joining::decide(runtime, &handle, decision).await,
         MemberAsk::Chapter { handle, chapter } => choose(runtime, &handle, chapter.as_deref()).await,
         MemberAsk::GiveUpSeat { handle } => seats::give_up(runtime, &handle).await,
         MemberAsk::Tier { handle, level } => member_levels::put(runtime, &handle, &level).await,
@@ -200,47 +175,30 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: MemberAsk) -> Performed 
             note,
         } => member_leaves::leave(runtime, &handle, &message, &note).await,
         MemberAsk::Anonymise { handle } => member_erased::anonymise(runtime, &handle).await,
-        MemberAsk::Invite { whom } => invite_them(runtime, whom).await,
+        MemberAsk::Invite { whom } => member_invites::invite(runtime, whom).await,
     }
 }
 
-/// A member with what is kept beside her.
-struct Known {
-    member: Member,
-    enrolment: Option<Enrolment>,
-    tags: MemberTags,
-}
-
-impl Known {
-    fn of(tx: &mut Transaction<'_>, member: Member) -> Result<Self, StoreError> {
-        Ok(Self {
-            enrolment: enrolments::get(tx, &member.id)?,
-            tags: member_tags::of(tx, &member.id)?,
-            member,
-        })
-    }
-
-    fn as_json(&self) -> serde_json::Value {
-        let (member, enrolment) = (&self.member, self.enrolment.as_ref());
-        json!({
-            "id": member.id, "handle": member.handle, "name": member.name, "mail": member.mail,
-            "organization": member.organization, "roles": member.roles, "joined": member.joined,
-            "kind": enrolment.map(|known| known.kind), "tier": enrolment.map(|known| &known.tier),
-            "state": enrolment.map(|known| known.state), "tags": self.tags,
-        })
-    }
+fn as_json(known: &KnownMember) -> serde_json::Value {
+    let (member, enrolment) = (&known.member, known.enrolment.as_ref());
+    json!({
+        "id": member.id, "handle": member.handle, "name": member.name, "mail": member.mail,
+        "organization": member.organization, "roles": member.roles, "joined": member.joined,
+        "kind": enrolment.map(|known| known.kind), "tier": enrolment.map(|known| &known.tier),
+        "state": enrolment.map(|known| known.state), "tags": known.tags,
+    })
 }
 
 fn list(runtime: &NodeRuntime, whom: Whom, tag: Option<&str>) -> Performed {
     let tag = tag.map(MemberTag::parse).transpose();
     let tag = tag.map_err(|refused| Failure::usage(format!("--tag: {refused}")))?;
     let everybody = all(runtime)?;
-    let is_meant = |known: &&Known| {
+    let is_meant = |known: &&KnownMember| {
         (whom == Whom::Everybody || !known.member.roles.is_empty())
             && tag.as_ref().is_none_or(|tag| known.tags.hold(tag))
     };
-    let shown: Vec<&Known> = everybody.iter().filter(is_meant).collect();
-    let values: Vec<_> = shown.iter().map(|known| known.as_json()).collect();
+    let shown: Vec<&KnownMember> = everybody.iter().filter(is_meant).collect();
+    let values: Vec<_> = shown.iter().map(|known| as_json(known)).collect();
     let rows: Vec<[String; 6]> = shown
         .iter()
         .map(|known| {
@@ -262,51 +220,11 @@ fn list(runtime: &NodeRuntime, whom: Whom, tag: Option<&str>) -> Performed {
 async fn create(runtime: &NodeRuntime, row: MemberRow, roles: Vec<Role>) -> Performed {
     let member = add(runtime, &row, &roles).await?;
     let text = format!("{} is {} now", member.handle, words(&member.roles));
-    let known = runtime.node().database.read(|tx| Known::of(tx, member.clone()))?;
-    Ok(Shown::new(known.as_json(), text))
-}
-
-async fn invite_them(runtime: &NodeRuntime, whom: WhomToInvite) -> Performed {
-    let node = runtime.node();
-    let now = node.now();
-    let whom = match whom {
-        WhomToInvite::One(handle) => {
-            let handle = Handle::parse(&handle).map_err(Failure::usage)?;
-            let told = node
-                .database
-                .transact(|tx| invite_one(tx, "operator", &handle, now))
-                .await;
-            told.map_err(|refused| match refused {
-                InviteRefused::NoSuchMember(_) => Failure::not_found(refused),
-                InviteRefused::Store(error) => error.into(),
-                refused => Failure::failed(refused),
-            })?;
-            return Ok(Shown::new(
-                json!({ "invited": 1 }),
-                format!("{handle} gets a mail"),
-            ));
-        }
-        WhomToInvite::Untold => invite_members::Whom::Untold,
-        WhomToInvite::Reminded => invite_members::Whom::Reminded,
-    };
-    let (mut told, mut after) = (0, None);
-    loop {
-        let piece = node
-            .database
-            .transact(|tx| invite_piece(tx, "operator", whom, after.as_ref(), now))
-            .await?;
-        told += piece.told;
-        match piece.after {
-            Some(last) => after = Some(last),
-            None => break,
-        }
-    }
-    let text = match told {
-        0 => "nobody waits for a mail".to_owned(),
-        1 => "1 member gets a mail".to_owned(),
-        told => format!("{told} members get a mail, one every {INVITED_EVERY_SECONDS} seconds"),
-    };
-    Ok(Shown::new(json!({ "invited": told }), text))
+    let known = runtime
+        .node()
+        .database
+        .read(|tx| KnownMember::of(tx, member.clone()))?;
+    Ok(Shown::new(as_json(&known), text))
 }
 
 fn show(runtime: &NodeRuntime, handle: &str) -> Performed {
@@ -317,12 +235,12 @@ fn show(runtime: &NodeRuntime, handle: &str) -> Performed {
         };
         let invitation = invitations::get(tx, &member.id)?;
         let owed = invoices::open_of(tx, &Payer::Member(member.id.clone()))?;
-        Ok(Some((Known::of(tx, member)?, invitation, owed)))
+        Ok(Some((KnownMember::of(tx, member)?, invitation, owed)))
     })?;
     let (known, invitation, owed) =
         known.ok_or_else(|| Failure::not_found(format!("there is no member with the handle {handle}")))?;
-    let mut value = known.as_json();
-    let Known {
+    let mut value = as_json(&known);
+    let KnownMember {
         member,
         enrolment,
         tags,
@@ -364,38 +282,6 @@ fn show(runtime: &NodeRuntime, handle: &str) -> Performed {
     let mut text = format!("{} ({})", member.name, member.handle);
     append(&mut text, &lines);
     Ok(Shown::new(value, text))
-}
-
-async fn decide(runtime: &NodeRuntime, handle: &str, decision: Decision) -> Performed {
-    let handle = Handle::parse(handle).map_err(Failure::usage)?;
-    let because = match &decision {
-        Decision::Decline { reason: Some(reason) } => Some(Note::parse(reason)),
-        Decision::LetIn | Decision::Decline { reason: None } => None,
-    };
-    let because = because.transpose();
-    let because = because.map_err(|refused| Failure::usage(format!("--reason: {refused}")))?;
-    let node = runtime.node();
-    let now = node.now();
-    let nobody = || Failure::not_found(format!("there is nobody with the handle {handle}"));
-    let member = node.database.read(|tx| members::by_handle(tx, &handle))?;
-    let id = member.ok_or_else(nobody)?.id;
-    let decided = node
-        .database
-        .transact(|tx| match &decision {
-            Decision::LetIn => confirm_member(tx, "operator", &id, now),
-            Decision::Decline { .. } => decline_member(tx, "operator", &id, because.as_ref(), now),
-        })
-        .await;
-    decided.map_err(|refused| match refused {
-        DecideRefused::NoSuchMember => nobody(),
-        DecideRefused::NotWaiting | DecideRefused::NotAdmitted(_) => Failure::failed(refused),
-        DecideRefused::Store(error) => error.into(),
-    })?;
-    let (word, text) = match decision {
-        Decision::LetIn => ("current", format!("{handle} is a member now")),
-        Decision::Decline { .. } => ("left", format!("{handle} is not let in, and is mailed")),
-    };
-    Ok(Shown::new(json!({ "handle": handle, "state": word }), text))
 }
 
 async fn choose(runtime: &NodeRuntime, handle: &str, chapter: Option<&str>) -> Performed {
@@ -466,18 +352,16 @@ fn newcomer(runtime: &NodeRuntime, row: &MemberRow, roles: &[Role]) -> Result<Ne
     })
 }
 
-fn all(runtime: &NodeRuntime) -> Result<Vec<Known>, StoreError> {
+fn all(runtime: &NodeRuntime) -> Result<Vec<KnownMember>, StoreError> {
     runtime.node().database.read(|tx| {
-        let mut everybody: Vec<Known> = Vec::new();
+        let mut everybody: Vec<KnownMember> = Vec::new();
         loop {
             let after = everybody.last().map(|known| known.member.id.clone());
-            let page = members::page(tx, after.as_ref(), MEMBERS_PER_READ)?;
+            let page = see_members(tx, None, after.as_ref(), MEMBERS_PER_READ)?;
             if page.is_empty() {
                 return Ok(everybody);
             }
-            for member in page {
-                everybody.push(Known::of(tx, member)?);
-            }
+            everybody.extend(page);
         }
     })
 }

@@ -139,7 +139,7 @@ impl SealedPart {
         Self {
             name: name.to_owned(),
             bytes,
-            sha256: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
+            sha256: domain::hex(&hash),
         }
     }
 }

@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use ambient::{Randomness, SystemClock};
-use edge::{Mode, Ribbon};
+use edge::Mode;
 
 use crate::admin::{Failure, Progress, Reply, Request, perform, socket};
 use crate::cli::{Exit, Place, say};
 use crate::config::Config;
-use crate::runtime::{FirstStart, NodeClock, NodeRuntime, StartRefused, Surroundings};
+use crate::runtime::{FirstStart, NodeRuntime, StartRefused, Surroundings};
 
 pub(super) async fn ask(place: &Place, request: Request) -> Result<Exit, Failure> {
     match Conversation::begin(place)?.ask(request).await? {
@@ -68,15 +67,6 @@ pub(super) fn open_stopped(config: &Config, mode: Mode) -> Result<Arc<NodeRuntim
 }
 
 fn open(config: &Config, mode: Mode) -> Result<Arc<NodeRuntime>, StartRefused> {
-    let surroundings = Surroundings {
-        clock: NodeClock::System(SystemClock::start()),
-        randomness: Randomness::of_the_system(),
-        transport: None,
-        mailer: None,
-        media: None,
-        mode,
-        ribbon: Ribbon::None,
-        first_start: FirstStart::Refuse,
-    };
+    let surroundings = Surroundings::of_the_machine(mode, FirstStart::Refuse);
     NodeRuntime::open(config.clone(), surroundings)
 }

@@ -1,4 +1,4 @@
-//! `rosarium audit`.
+//! `rosarium audit`: what officers and operators did last, as the node wrote it down.
 
 use clap::Subcommand;
 

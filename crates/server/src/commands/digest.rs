@@ -1,4 +1,4 @@
-//! `rosarium digest`.
+//! `rosarium digest`: the weekly mail to members, looked at beforehand or begun at once.
 
 use clap::Subcommand;
 

@@ -1,4 +1,4 @@
-//! `rosarium events`.
+//! `rosarium events`: written, published and called off by an officer who has the shell; who comes, and who is let in.
 
 use std::path::PathBuf;
 

@@ -2,16 +2,14 @@
 
 use std::path::PathBuf;
 
-use ambient::{Randomness, SystemClock};
 use clap::Args;
-use edge::Ribbon;
 use serde_json::json;
 use toml::Value;
 
 use crate::admin::Failure;
 use crate::cli::{Exit, Place};
 use crate::config::{Config, FILE_NAME, annotated};
-use crate::runtime::{FirstStart, NodeClock, NodeRuntime, Surroundings, private_folder};
+use crate::runtime::{FirstStart, NodeRuntime, Surroundings, private_folder};
 
 #[derive(Args)]
 pub(crate) struct Init {
@@ -74,20 +72,8 @@ impl Init {
         let text = annotated(&self.values(&data));
         let config = Config::parse(&text).map_err(|error| Failure::usage(error.to_string()))?;
         let half_made = HalfMade::begin(&config, &data)?;
-        let runtime = NodeRuntime::open(
-            config,
-            Surroundings {
-                clock: NodeClock::System(SystemClock::start()),
-                randomness: Randomness::of_the_system(),
-                transport: None,
-                mailer: None,
-                media: None,
-                mode: place.mode(),
-                ribbon: Ribbon::None,
-                first_start: FirstStart::Initialise,
-            },
-        )
-        .map_err(Failure::failed)?;
+        let surroundings = Surroundings::of_the_machine(place.mode(), FirstStart::Initialise);
+        let runtime = NodeRuntime::open(config, surroundings).map_err(Failure::failed)?;
         let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
         let words = runtime.doors.peers.own_words().map_err(Failure::failed)?;
         let written = folder

@@ -1,4 +1,4 @@
-//! `rosarium mail`.
+//! `rosarium mail`: one mail on trial, to see whether the node's mails arrive.
 
 use clap::Subcommand;
 

@@ -2,15 +2,14 @@
 
 use std::net::SocketAddr;
 
-use ambient::{Randomness, SystemClock};
 use clap::Args;
-use edge::{Mode, Ribbon};
+use edge::Mode;
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::admin::Failure;
 use crate::cli::{Exit, Place, print, say};
 use crate::config::Config;
-use crate::runtime::{FirstStart, NodeClock, NodeRuntime, Surroundings};
+use crate::runtime::{FirstStart, NodeRuntime, Surroundings};
 use crate::{listen, logs};
 
 #[derive(Args)]
@@ -38,16 +37,7 @@ impl Serve {
         // Before the folder is opened, so that whoever stops the node right away is heard.
         let mut terminate = signal(SignalKind::terminate()).map_err(Failure::failed)?;
         let mut interrupt = signal(SignalKind::interrupt()).map_err(Failure::failed)?;
-        let surroundings = Surroundings {
-            clock: NodeClock::System(SystemClock::start()),
-            randomness: Randomness::of_the_system(),
-            transport: None,
-            mailer: None,
-            media: None,
-            mode: place.mode(),
-            ribbon: Ribbon::None,
-            first_start,
-        };
+        let surroundings = Surroundings::of_the_machine(place.mode(), first_start);
         let runtime = NodeRuntime::open(config, surroundings).map_err(Failure::failed)?;
         let origin = runtime.node().origin.clone();
         let running = listen::start(runtime, address)

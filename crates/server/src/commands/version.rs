@@ -1,4 +1,4 @@
-//! `rosarium version`.
+//! `rosarium version`: which program this is; it asks no node.
 
 use serde_json::json;
 

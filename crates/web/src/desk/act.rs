@@ -19,14 +19,7 @@ use super::peers_page::path;
 use super::scopes::ticked;
 use super::told::Done;
 use crate::error_page::ErrorPage;
-use crate::sign_in::{Chief, Refused, TokenForm, form};
-
-/// A form that is one button.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Button {
-    form_token: String,
-}
+use crate::sign_in::{Button, Chief, Refused, form, token_form};
 
 /// The end of a peering, with a reason or without.
 #[derive(Deserialize)]
@@ -68,17 +61,7 @@ pub(super) struct HostButton {
     host: String,
 }
 
-macro_rules! token_form {
-    ($($form:ident),+) => { $(
-        impl TokenForm for $form {
-            fn form_token(&self) -> &str {
-                &self.form_token
-            }
-        }
-    )+ };
-}
-
-token_form!(Button, AcceptForm, EndForm, PlaceButton, HostButton);
+token_form!(AcceptForm, EndForm, PlaceButton, HostButton);
 
 pub(super) type Sent<T> = Result<Form<T>, FormRejection>;
 

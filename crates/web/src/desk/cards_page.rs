@@ -14,13 +14,12 @@ use http::StatusCode;
 use serde::Deserialize;
 use store::codes;
 
-use super::act::Button;
 use super::told::{head, state};
 use crate::error_page::ErrorPage;
 use crate::ethics_page::CodeFacts;
 use crate::frame::{Around, Frame, written};
 use crate::host;
-use crate::sign_in::{Chief, Refused, form};
+use crate::sign_in::{Button, Chief, Refused, form};
 use crate::state_words::StateWords;
 use crate::words::Words;
 

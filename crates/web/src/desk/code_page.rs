@@ -19,7 +19,7 @@ use super::told::head;
 use crate::error_page::ErrorPage;
 use crate::ethics_page::CodeFacts;
 use crate::frame::{Around, Choice, Frame, written};
-use crate::sign_in::{Chief, Refused, TokenForm, form};
+use crate::sign_in::{Chief, Refused, form, token_form};
 use crate::words::Words;
 use crate::write_event::{Fault, Field};
 
@@ -63,11 +63,7 @@ pub(crate) struct CodeForm {
     pub(crate) act: String,
 }
 
-impl TokenForm for CodeForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(CodeForm);
 
 /// Name, label and kind of each field.
 const FIELDS: [(&str, &str, &str); 4] = [

@@ -13,9 +13,9 @@ use serde::Deserialize;
 use store::{StoreError, documents};
 
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::router::Site;
-use crate::sign_in::{Chief, Refused, TokenForm, form};
+use crate::sign_in::{Button, Chief, Refused, form, token_form};
 use crate::visit::Visit;
 use crate::words::Words;
 use crate::write_event::{Fault, Field};
@@ -43,24 +43,7 @@ pub(crate) struct DocumentForm {
     pub(crate) text: String,
 }
 
-impl TokenForm for DocumentForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
-
-/// Which one is taken away stands in the address.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct RemoveForm {
-    form_token: String,
-}
-
-impl TokenForm for RemoveForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(DocumentForm);
 
 struct Row {
     slug: String,
@@ -87,14 +70,11 @@ impl DocumentsPage {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let head = Head {
-            section: Section::Desk,
-            title: words.t("documents-title"),
-            description: words.t("documents-intro"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(
+            Section::Desk,
+            words.t("documents-title"),
+            words.t("documents-intro"),
+        );
         let row = |document: &OwnDocument| Row {
             slug: document.slug.to_string(),
             name: document.name.to_string(),
@@ -288,7 +268,7 @@ pub(super) async fn remove(
     State(site): State<Site>,
     chief: Chief,
     slug: Result<Path<String>, PathRejection>,
-    sent: Result<Form<RemoveForm>, FormRejection>,
+    sent: Result<Form<Button>, FormRejection>,
 ) -> Result<Response, Refused> {
     let visit = &chief.visit;
     form(visit, &chief.signed_in, sent)?;

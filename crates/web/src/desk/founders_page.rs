@@ -15,7 +15,7 @@ use super::cards_page::SAVED;
 use super::told::head;
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, written};
-use crate::sign_in::{Chief, Refused, TokenForm, form};
+use crate::sign_in::{Chief, Refused, form, token_form};
 use crate::words::Words;
 use crate::write_event::Field;
 
@@ -41,11 +41,7 @@ pub(crate) struct FoundersForm {
     pub(crate) administrator: String,
 }
 
-impl TokenForm for FoundersForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(FoundersForm);
 
 /// Name, label, hint and kind of each field.
 const FIELDS: [(&str, &str, &str, &str); 3] = [

@@ -13,12 +13,11 @@ use edge::{Tone, go_on_at_once};
 use serde::Deserialize;
 use store::imports::{self, Import};
 
-use super::act::Button;
 use super::import_words::{column_words, fault_words};
 use super::told::{as_of, head, state};
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Choice, Frame, written};
-use crate::sign_in::{Chief, Refused, TokenForm, form};
+use crate::sign_in::{Button, Chief, Refused, form, token_form};
 use crate::state_words::StateWords;
 use crate::words::Words;
 
@@ -284,11 +283,7 @@ pub(super) struct ColumnsForm {
     tags: String,
 }
 
-impl TokenForm for ColumnsForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(ColumnsForm);
 
 impl ColumnsForm {
     fn columns(&self) -> Columns {
@@ -338,11 +333,7 @@ pub(super) struct StartForm {
     mail: Option<String>,
 }
 
-impl TokenForm for StartForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(StartForm);
 
 /// `POST /desk/members/import/{id}/start`: makes people members, which wants a fresh sign-in (threat H3).
 pub(super) async fn start(

@@ -9,19 +9,20 @@ use community::export_members::export_page;
 use community::hand_in_members::{FileRefused, ImportRefused, MemberFile, hand_in_members};
 use domain::{ImportStage, MEMBER_FILE_BYTES_MAX, MEMBER_FILE_LINES_MAX, MemberColumn, MemberTags};
 use edge::go_on_at_once;
-use http::{StatusCode, header};
+use http::StatusCode;
 use jiff::Timestamp;
 use store::imports::{self, Import};
-use store::{Database, StoreError, audit};
+use store::{Database, StoreError};
 use wire::csv::{BYTE_ORDER_MARK, CsvUnreadable, write_record};
 
-use super::act::Button;
+use super::export::may_take;
 use super::import_file_page::{path_of, stage_words};
 use super::told::head;
+use crate::download::{CSV, download};
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, written};
 use crate::picture_form::ends;
-use crate::sign_in::{Chief, Refused, form};
+use crate::sign_in::{Button, Chief, Refused, form};
 use crate::words::Words;
 
 /// Most bytes of the whole form.
@@ -143,14 +144,12 @@ fn page(chief: &Chief, wrong: Option<FileWrong>) -> Response {
     let Ok(files) = read else {
         return visit.error(&ErrorPage::Unavailable);
     };
-    let status = match wrong {
-        None => StatusCode::OK,
-        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
-    };
     let page = ImportPage { files, wrong };
-    let mut response = visit.secret_page(page.render(&visit.frame()));
-    *response.status_mut() = status;
-    response
+    let html = page.render(&visit.frame());
+    match page.wrong {
+        None => visit.secret_page(html),
+        Some(_) => visit.refused_page(html),
+    }
 }
 
 /// `POST /desk/members/import`: keeps the file and leads to what would become of it.
@@ -237,27 +236,11 @@ pub(super) async fn export(
     chief: Chief,
     sent: Result<Form<Button>, FormRejection>,
 ) -> Result<Response, Refused> {
-    form(&chief.visit, &chief.signed_in, sent)?;
-    chief.fresh()?;
-    let visit = &chief.visit;
-    let unavailable = |_: StoreError| Refused::by(visit, &ErrorPage::Unavailable);
-    let database = &visit.site.doors.node.database;
-    let by = chief.officer.member().handle.as_str();
-    database
-        .transact(|tx| audit::log(tx, by, "export members", visit.now))
-        .await
-        .map_err(unavailable)?;
-    let csv = all_written(database, visit.now).await.map_err(unavailable)?;
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (
-            header::CONTENT_DISPOSITION,
-            "attachment; filename=\"members.csv\"",
-        ),
-        (header::CACHE_CONTROL, "private, no-store"),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    ];
-    Ok((headers, csv).into_response())
+    let database = may_take(&chief, sent, "export members").await?;
+    match all_written(database, chief.visit.now).await {
+        Ok(csv) => Ok(download(CSV, "members.csv", csv)),
+        Err(_) => Err(Refused::by(&chief.visit, &ErrorPage::Unavailable)),
+    }
 }
 
 async fn all_written(database: &Database, now: Timestamp) -> Result<String, StoreError> {

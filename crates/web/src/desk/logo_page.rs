@@ -9,10 +9,9 @@ use domain::ShownPicture;
 use http::Uri;
 use store::{StoreError, pictures};
 
-use super::act::Button;
 use crate::error_page::ErrorPage;
 use crate::picture_form::{PictureFor, PictureOf, PicturePage, SentPicture, Typed};
-use crate::sign_in::{Chief, Refused, form};
+use crate::sign_in::{Button, Chief, Refused, form};
 
 fn unavailable(chief: &Chief) -> Refused {
     Refused::by(&chief.visit, &ErrorPage::Unavailable)

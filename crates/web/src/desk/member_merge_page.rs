@@ -70,6 +70,7 @@ struct MergeTemplate<'a> {
     into: String,
     facts: Vec<Fact>,
     lines: Vec<String>,
+    button: String,
 }
 
 impl MergeFault {
@@ -139,6 +140,7 @@ impl MemberMergePage {
             into: preview.map_or_else(String::new, |preview| preview.stays.handle.to_string()),
             facts: preview.map_or_else(Vec::new, |preview| facts(words, preview)),
             lines: preview.map_or_else(Vec::new, |preview| lines(words, preview)),
+            button: words.t("members-merge-button"),
         })
     }
 

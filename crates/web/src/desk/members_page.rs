@@ -13,13 +13,12 @@ use edge::{Tone, calendar_day};
 use serde::Deserialize;
 use store::{StoreError, Transaction, enrolments, member_tags, tiers};
 
-use super::act::Button;
 use super::told::{as_of, head, state};
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Choice, Frame, written};
 use crate::icons::Icon;
 use crate::people_page::in_query;
-use crate::sign_in::{Chief, Refused, form, kind_words};
+use crate::sign_in::{Button, Chief, Refused, form, kind_words};
 use crate::state_words::StateWords;
 use crate::words::Words;
 

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::sign_in::TokenForm;
+use crate::sign_in::token_form;
 
 /// Which one stays, from the page that showed what moves.
 #[derive(Deserialize)]
@@ -12,8 +12,4 @@ pub(super) struct MergeForm {
     pub(super) into: String,
 }
 
-impl TokenForm for MergeForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(MergeForm);

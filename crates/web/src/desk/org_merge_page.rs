@@ -42,6 +42,7 @@ struct OrgMergeTemplate<'a> {
     path: String,
     into: &'a str,
     lines: Vec<String>,
+    button: String,
 }
 
 impl OrgMergePage<'_> {
@@ -55,6 +56,7 @@ impl OrgMergePage<'_> {
             path: path_of(&self.gone.slug),
             into: self.stays.slug.as_str(),
             lines: self.lines(words),
+            button: words.t("orgs-merge-button"),
         })
     }
 

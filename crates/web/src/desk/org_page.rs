@@ -19,7 +19,7 @@ use super::told::{head, state};
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, written};
 use crate::seats_page;
-use crate::sign_in::{Chief, Refused, TokenForm, form};
+use crate::sign_in::{Chief, Refused, form, token_form};
 use crate::state_words::StateWords;
 use crate::visit::Visit;
 use crate::words::Words;
@@ -230,11 +230,7 @@ pub(super) struct OfficesForm {
     offices: String,
 }
 
-impl TokenForm for OfficesForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(OfficesForm);
 
 /// `POST /desk/orgs/{slug}/offices`.
 pub(super) async fn describe(

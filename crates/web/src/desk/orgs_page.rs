@@ -4,19 +4,19 @@ use askama::Template;
 use axum::Form;
 use axum::extract::Query;
 use axum::extract::rejection::{FormRejection, QueryRejection};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use community::see_organizations::{OrganizationRow, see_organizations};
 use domain::{Office, Slug};
-use http::header;
 use serde::Deserialize;
-use store::{Database, StoreError, audit};
+use store::{Database, StoreError};
 use wire::csv::{BYTE_ORDER_MARK, write_record};
 
-use super::act::Button;
+use super::export::may_take;
 use super::told::{as_of, head, state};
+use crate::download::{CSV, download};
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, written};
-use crate::sign_in::{Chief, Refused, form};
+use crate::sign_in::{Button, Chief, Refused};
 use crate::state_words::StateWords;
 use edge::Tone;
 
@@ -128,27 +128,11 @@ pub(super) async fn export(
     chief: Chief,
     sent: Result<Form<Button>, FormRejection>,
 ) -> Result<Response, Refused> {
-    form(&chief.visit, &chief.signed_in, sent)?;
-    chief.fresh()?;
-    let visit = &chief.visit;
-    let unavailable = |_: StoreError| Refused::by(visit, &ErrorPage::Unavailable);
-    let database = &visit.site.doors.node.database;
-    let by = chief.officer.member().handle.as_str();
-    database
-        .transact(|tx| audit::log(tx, by, "export organisations", visit.now))
-        .await
-        .map_err(unavailable)?;
-    let csv = all_written(database).await.map_err(unavailable)?;
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (
-            header::CONTENT_DISPOSITION,
-            "attachment; filename=\"organisations.csv\"",
-        ),
-        (header::CACHE_CONTROL, "private, no-store"),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    ];
-    Ok((headers, csv).into_response())
+    let database = may_take(&chief, sent, "export organisations").await?;
+    match all_written(database).await {
+        Ok(csv) => Ok(download(CSV, "organisations.csv", csv)),
+        Err(_) => Err(Refused::by(&chief.visit, &ErrorPage::Unavailable)),
+    }
 }
 
 async fn all_written(database: &Database) -> Result<String, StoreError> {

@@ -16,7 +16,7 @@ use super::scopes::{scope_choices, ticked};
 use super::told::{Done, head};
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Choice, Frame, written};
-use crate::sign_in::{Chief, Refused, TokenForm, form};
+use crate::sign_in::{Chief, Refused, form, token_form};
 use crate::words::Words;
 use crate::write_event::Field;
 
@@ -169,11 +169,7 @@ pub(super) struct LookUpForm {
     address: String,
 }
 
-impl TokenForm for LookUpForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(LookUpForm);
 
 /// `POST /desk/peers/look-up`: asks who is there; nothing is kept.
 pub(super) async fn look_up(chief: Chief, sent: Sent<LookUpForm>) -> Result<Response, Refused> {
@@ -232,11 +228,7 @@ pub(super) struct ProposeForm {
     reports: Option<String>,
 }
 
-impl TokenForm for ProposeForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(ProposeForm);
 
 impl ProposeForm {
     fn scopes(&self) -> Scopes {

@@ -17,13 +17,12 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use store::{StoreError, invoices};
 
-use super::act::Button;
 use super::told::{as_of, head, state};
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, written};
 use crate::icons::Icon;
 use crate::invoice_page::InvoiceRow;
-use crate::sign_in::{Chief, Refused, form};
+use crate::sign_in::{Button, Chief, Refused, form};
 use crate::state_words::StateWords;
 use crate::words::Words;
 

@@ -16,10 +16,10 @@ use serde::Deserialize;
 use super::cards_page::SAVED;
 use crate::communities_page::{audience, meets};
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
+use crate::frame::{Around, Choice, Frame, Head, Section, written};
 use crate::host;
 use crate::router::Site;
-use crate::sign_in::{Chief, Refused, TokenForm, form};
+use crate::sign_in::{Chief, Refused, form, token_form};
 use crate::visit::Visit;
 use crate::words::Words;
 use crate::write_event::{Fault, Field};
@@ -56,11 +56,7 @@ pub(crate) struct SetupForm {
     pub(crate) chapters: String,
 }
 
-impl TokenForm for SetupForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(SetupForm);
 
 /// Name, label, hint and kind of each field.
 const FIELDS: [(&str, &str, &str, &str); 13] = [
@@ -167,18 +163,7 @@ impl SetupForm {
                 None => wrong("summary", "form-wrong-too-long", Html::BYTES_MAX),
             }
         }
-        match Governance::from_word(&self.governance) {
-            Some(governance) => profile.governance = governance,
-            None => wrong("governance", "event-form-wrong-choice", 0),
-        }
-        match CommunityAudience::from_word(&self.audience) {
-            Some(audience) => profile.audience = audience,
-            None => wrong("audience", "event-form-wrong-choice", 0),
-        }
-        match CommunityModality::from_word(&self.modality) {
-            Some(modality) => profile.modality = modality,
-            None => wrong("modality", "event-form-wrong-choice", 0),
-        }
+        self.chosen(&mut profile, &mut wrong);
         match languages(&self.languages) {
             Some(languages) => profile.languages = languages,
             None => wrong("languages", "setup-wrong-languages", PeerProfile::LANGUAGES_MAX),
@@ -204,6 +189,26 @@ impl SetupForm {
         match faults.is_empty() {
             true => Ok(profile),
             false => Err(faults),
+        }
+    }
+
+    /// Whose it is, for whom, and where it meets.
+    fn chosen(
+        &self,
+        profile: &mut CommunityProfile,
+        wrong: &mut impl FnMut(&'static str, &'static str, usize),
+    ) {
+        match Governance::from_word(&self.governance) {
+            Some(governance) => profile.governance = governance,
+            None => wrong("governance", "event-form-wrong-choice", 0),
+        }
+        match CommunityAudience::from_word(&self.audience) {
+            Some(audience) => profile.audience = audience,
+            None => wrong("audience", "event-form-wrong-choice", 0),
+        }
+        match CommunityModality::from_word(&self.modality) {
+            Some(modality) => profile.modality = modality,
+            None => wrong("modality", "event-form-wrong-choice", 0),
         }
     }
 
@@ -291,14 +296,7 @@ impl SetupPage {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let head = Head {
-            section: Section::Desk,
-            title: words.t("setup-title"),
-            description: words.t("setup-intro"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(Section::Desk, words.t("setup-title"), words.t("setup-intro"));
         let fields: Vec<Field> = FIELDS
             .iter()
             .map(|(name, label, hint, kind)| self.field(words, (name, label, hint, kind)))

@@ -16,13 +16,12 @@ use store::sources::{self, EntryChoice};
 use store::{StoreError, audit};
 use wire::ics_read::BYTES_MAX;
 
-use super::act::Button;
 use super::import_page::sent_file;
 use super::source_audience::audience_of;
 use super::source_page::{SHOWN_MAX, SourceDone, SourceSaid, Typed, page, parsed, path_of};
 use super::source_words::SourceFault;
 use crate::error_page::ErrorPage;
-use crate::sign_in::{Chief, Refused, TokenForm, form};
+use crate::sign_in::{Button, Chief, Refused, TokenForm, form};
 
 /// The fields as they came; the same name comes several times.
 #[derive(Deserialize)]

@@ -8,7 +8,6 @@ use axum::extract::{Query, Request};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::{Iri, SourceId};
 use edge::{CalendarProblem, NewEntries, Refreshed, Tone};
-use http::StatusCode;
 use serde::Deserialize;
 use store::StoreError;
 use store::sources::{self, CalendarSource};
@@ -21,7 +20,7 @@ use super::source_words::{SourceFault, came_from, megabytes, read_words, standin
 use super::told::{as_of, head, state};
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, written};
-use crate::sign_in::{Chief, Refused, TokenForm, form};
+use crate::sign_in::{Chief, Refused, form, token_form};
 use crate::state_words::StateWords;
 use crate::write_event::Field;
 
@@ -156,14 +155,12 @@ fn page(chief: &Chief, said: SourcesPage) -> Response {
     let Ok(sources) = read else {
         return visit.error(&ErrorPage::Unavailable);
     };
-    let status = match said.wrong {
-        None => StatusCode::OK,
-        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
-    };
     let page = SourcesPage { sources, ..said };
-    let mut response = visit.secret_page(page.render(&visit.frame()));
-    *response.status_mut() = status;
-    response
+    let html = page.render(&visit.frame());
+    match page.wrong {
+        None => visit.secret_page(html),
+        Some(_) => visit.refused_page(html),
+    }
 }
 
 /// An address.
@@ -174,11 +171,7 @@ pub(super) struct UrlForm {
     url: String,
 }
 
-impl TokenForm for UrlForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(UrlForm);
 
 /// `POST /desk/sources`: fetches the calendar, keeps it, and leads to what it has ahead.
 pub(super) async fn add(

@@ -18,7 +18,7 @@ use super::tiers_page::{TierSaid, back};
 use super::told::head;
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Choice, Frame, written};
-use crate::sign_in::{Chief, Refused, TokenForm, form, kind_words};
+use crate::sign_in::{Chief, Refused, form, kind_words, token_form};
 use crate::words::Words;
 use crate::write_event::{Fault, Field};
 
@@ -52,11 +52,7 @@ pub(crate) struct TierForm {
     pub(crate) individual: String,
 }
 
-impl TokenForm for TierForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(TierForm);
 
 /// Name, label, hint and kind of each field; who may have the level stands behind them.
 const FIELDS: [(&str, &str, &str, &str); 5] = [

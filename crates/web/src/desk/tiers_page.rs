@@ -12,12 +12,11 @@ use edge::{Tone, calendar_day};
 use http::StatusCode;
 use serde::Deserialize;
 
-use super::act::Button;
 use super::told::{as_of, head, state};
 use crate::card_page::price;
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, written};
-use crate::sign_in::{Chief, Refused, form, kind_words};
+use crate::sign_in::{Button, Chief, Refused, form, kind_words};
 use crate::state_words::StateWords;
 use crate::words::Words;
 

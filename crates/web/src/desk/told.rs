@@ -3,7 +3,7 @@
 use edge::Tone;
 use serde::Deserialize;
 
-use crate::frame::{Address, Frame, Head, Section};
+use crate::frame::{Frame, Head, Section};
 use crate::icons::Icon;
 use crate::state_words::StateWords;
 use crate::times;
@@ -11,14 +11,7 @@ use crate::words::Words;
 
 /// What the head of a page of the desk says; none of them is indexed.
 pub(super) fn head(title: String, description: String) -> Head {
-    Head {
-        section: Section::Desk,
-        title,
-        description,
-        address: Address::Nowhere,
-        alternates: Vec::new(),
-        json_ld: String::new(),
-    }
+    Head::unlisted(Section::Desk, title, description)
 }
 
 /// Whose clock the page tells by: `As of 07:10 in Seattle.`

@@ -17,7 +17,7 @@ use store::issuer_visits::{self, IssuerWish, Stage};
 use super::account_page::visit_of;
 use super::accounts_page::{AccountsTold, accounts_head, not_linked};
 use super::begun::{Gate, first_page};
-use super::proofs::{Member, Refused, TokenForm, form};
+use super::proofs::{Member, Refused, form, token_form};
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, written};
 use crate::next_page::{asked_at, page_of};
@@ -151,11 +151,7 @@ pub(crate) struct WordForm {
     event: String,
 }
 
-impl TokenForm for WordForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(WordForm);
 
 /// `POST /settings/sign-ins/link`: the list says that it is linked, or she goes on to what she was about to do.
 pub(crate) async fn link(

@@ -14,9 +14,9 @@ use store::issuer_visits::IssuerWish;
 use store::linked_accounts::{self, LinkedAccount, PER_MEMBER_MAX};
 
 use super::account_page::{NotSent, provider_of, send_away};
-use super::proofs::{Member, Refused, TokenForm, form};
+use super::proofs::{Member, Refused, form, token_form};
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::times;
 use crate::words::Words;
 
@@ -132,14 +132,11 @@ fn row(frame: &Frame<'_>, line: &AccountLine) -> Row {
 
 /// What the pages of accounts elsewhere say of themselves.
 pub(super) fn accounts_head(words: &Words) -> Head {
-    Head {
-        section: Section::Person,
-        title: words.t("sign-ins-title"),
-        description: words.t("sign-ins-intro"),
-        address: Address::Nowhere,
-        alternates: Vec::new(),
-        json_ld: String::new(),
-    }
+    Head::unlisted(
+        Section::Person,
+        words.t("sign-ins-title"),
+        words.t("sign-ins-intro"),
+    )
 }
 
 /// The page of a member, as it is now; nothing while the store cannot be read.
@@ -204,11 +201,7 @@ pub(crate) struct NewForm {
     provider: String,
 }
 
-impl TokenForm for NewForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(NewForm);
 
 /// `POST /settings/sign-ins/new`: with a fresh sign-in, as for a passkey.
 pub(crate) async fn begin(
@@ -244,11 +237,7 @@ pub(crate) struct RemoveForm {
     account: String,
 }
 
-impl TokenForm for RemoveForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(RemoveForm);
 
 /// `POST /settings/sign-ins/remove`: also with an older sign-in, for a lost account is not to be waited for.
 pub(crate) async fn remove(

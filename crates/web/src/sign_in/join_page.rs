@@ -29,7 +29,7 @@ use crate::event_page::HomeCommunity;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::home_community_page;
 use crate::host;
-use crate::profile_page::code_of;
+use crate::profile_form::code_of;
 use crate::router::Site;
 use crate::visit::Visit;
 use crate::words::Words;

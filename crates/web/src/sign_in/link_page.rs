@@ -15,7 +15,7 @@ use serde::Deserialize;
 use super::begun::{Begin, Gate, signed_in_page};
 use super::proofs::{Refused, read};
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::visit::Visit;
 
 /// The page before signing in by a link from the shell.
@@ -45,14 +45,11 @@ impl LinkPage {
 
 /// What the pages of signing in say of themselves.
 pub(super) fn head(frame: &Frame<'_>) -> Head {
-    Head {
-        section: Section::Person,
-        title: frame.words.t("login-title"),
-        description: frame.words.t("login-intro"),
-        address: Address::Nowhere,
-        alternates: Vec::new(),
-        json_ld: String::new(),
-    }
+    Head::unlisted(
+        Section::Person,
+        frame.words.t("login-title"),
+        frame.words.t("login-intro"),
+    )
 }
 
 /// The switches at the foot lead back to the form, and an address with a secret is written nowhere else.

@@ -15,7 +15,7 @@ use store::passkey_challenges::Wish;
 
 use super::passkey_page::{asked, fresh_browser, place};
 use super::passkeys_page::{Told, name_words, not_kept, passkeys_head};
-use super::proofs::{Member, Refused, TokenForm, form};
+use super::proofs::{Button, Member, Refused, form, token_form};
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, written};
 use crate::router::Site;
@@ -71,24 +71,11 @@ impl NewPasskeyPage {
     }
 }
 
-/// The button.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct AskForm {
-    form_token: String,
-}
-
-impl TokenForm for AskForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
-
 /// `POST /settings/passkeys/new`: writes down what the device will be asked and binds it to this browser.
 pub(crate) async fn ask(
     headers: HeaderMap,
     member: Member,
-    sent: Result<Form<AskForm>, FormRejection>,
+    sent: Result<Form<Button>, FormRejection>,
 ) -> Result<Response, Refused> {
     let Member { visit, signed_in } = &member;
     form(visit, signed_in, sent)?;
@@ -156,11 +143,7 @@ pub(crate) struct MadeForm {
     name: String,
 }
 
-impl TokenForm for MadeForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(MadeForm);
 
 /// `POST /settings/passkeys/add`.
 pub(crate) async fn add(

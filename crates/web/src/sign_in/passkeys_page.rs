@@ -12,9 +12,9 @@ use serde::Deserialize;
 use store::passkeys::{self, PER_MEMBER_MAX, Passkey};
 
 use super::passkey_page::place;
-use super::proofs::{Member, Refused, TokenForm, form};
+use super::proofs::{Member, Refused, form, token_form};
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::times;
 use crate::words::Words;
 
@@ -128,14 +128,11 @@ fn row(frame: &Frame<'_>, line: &PasskeyLine) -> Row {
 
 /// What the pages of passkeys say of themselves.
 pub(super) fn passkeys_head(words: &Words) -> Head {
-    Head {
-        section: Section::Person,
-        title: words.t("passkeys-title"),
-        description: words.t("passkeys-intro"),
-        address: Address::Nowhere,
-        alternates: Vec::new(),
-        json_ld: String::new(),
-    }
+    Head::unlisted(
+        Section::Person,
+        words.t("passkeys-title"),
+        words.t("passkeys-intro"),
+    )
 }
 
 /// What is wrong with a name.
@@ -210,11 +207,7 @@ pub(crate) struct NameForm {
     name: String,
 }
 
-impl TokenForm for NameForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(NameForm);
 
 /// `POST /settings/passkeys/name`.
 pub(crate) async fn rename(
@@ -255,11 +248,7 @@ pub(crate) struct RemoveForm {
     passkey: String,
 }
 
-impl TokenForm for RemoveForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(RemoveForm);
 
 /// `POST /settings/passkeys/remove`: also with an older sign-in, for a lost device is not to be waited for.
 pub(crate) async fn remove(

@@ -14,6 +14,7 @@ use domain::EventId;
 use edge::{Client, SignedIn, client_of, is_of_another_site};
 use http::request::Parts;
 use http::{Method, StatusCode};
+use serde::Deserialize;
 use store::Officer;
 use store::sessions::Session;
 
@@ -76,15 +77,21 @@ pub(crate) struct Organising {
     pub(crate) organiser: Organiser,
 }
 
+/// What a form of another site sends to be changed comes no further (threat E3).
+fn changes_from_here(parts: &Parts, site: &Site, visit: &Visit) -> Result<(), Refused> {
+    let changes = !matches!(parts.method, Method::GET | Method::HEAD);
+    match changes && is_of_another_site(&parts.headers, site.doors.node.origin.as_str()) {
+        true => Err(Refused::by(visit, &ErrorPage::Forbidden)),
+        false => Ok(()),
+    }
+}
+
 impl FromRequestParts<Site> for Member {
     type Rejection = Refused;
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Refused> {
         let Ok(visit) = Visit::from_request_parts(parts, site).await;
-        let changes = !matches!(parts.method, Method::GET | Method::HEAD);
-        if changes && is_of_another_site(&parts.headers, site.doors.node.origin.as_str()) {
-            return Err(Refused::by(&visit, &ErrorPage::Forbidden));
-        }
+        changes_from_here(parts, site, &visit)?;
         let waits = visit.waits.as_ref().map(|waits| waits.form_token().to_owned());
         match (visit.signed_in.clone(), waits) {
             (Some(signed_in), _) => Ok(Self { visit, signed_in }),
@@ -125,10 +132,7 @@ impl FromRequestParts<Site> for Here {
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Refused> {
         let Ok(visit) = Visit::from_request_parts(parts, site).await;
-        let changes = !matches!(parts.method, Method::GET | Method::HEAD);
-        if changes && is_of_another_site(&parts.headers, site.doors.node.origin.as_str()) {
-            return Err(Refused::by(&visit, &ErrorPage::Forbidden));
-        }
+        changes_from_here(parts, site, &visit)?;
         let session = match (&visit.signed_in, &visit.waits) {
             (Some(signed_in), _) => Some(signed_in.session.clone()),
             (None, waits) => waits.as_ref().map(|waits| waits.session.clone()),
@@ -249,6 +253,28 @@ pub(crate) trait TokenForm {
     /// What it carries.
     fn form_token(&self) -> &str;
 }
+
+/// For forms with a field `form_token`.
+macro_rules! token_form {
+    ($($form:ty),+) => { $(
+        impl $crate::sign_in::TokenForm for $form {
+            fn form_token(&self) -> &str {
+                &self.form_token
+            }
+        }
+    )+ };
+}
+
+pub(crate) use token_form;
+
+/// A form that is one button.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Button {
+    form_token: String,
+}
+
+token_form!(Button);
 
 /// The form, if it can be read and was made for this session.
 pub(crate) fn form<T: TokenForm>(

@@ -14,9 +14,9 @@ use serde::Deserialize;
 use store::sessions::{self, Browser};
 
 use super::begun::signed_out;
-use super::proofs::{Here, Member, Refused, TokenForm, form};
+use super::proofs::{Button, Here, Member, Refused, form, token_form};
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::router::Site;
 use crate::times;
 use crate::visit::Visit;
@@ -72,14 +72,11 @@ impl SessionsPage {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let head = Head {
-            section: Section::Person,
-            title: words.t("sessions-title"),
-            description: words.t("sessions-intro"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(
+            Section::Person,
+            words.t("sessions-title"),
+            words.t("sessions-intro"),
+        );
         let row = |line: &SessionLine| Row {
             id: line.id.clone(),
             browser: browser(words, line.browser),
@@ -141,11 +138,7 @@ pub(crate) struct EndForm {
     session: String,
 }
 
-impl TokenForm for EndForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(EndForm);
 
 /// `POST /settings/sessions/end`.
 pub(crate) async fn end_one(
@@ -165,25 +158,12 @@ pub(crate) async fn end_one(
     Ok(Redirect::to("/settings/sessions").into_response())
 }
 
-/// Signing out of this browser.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct LogOutForm {
-    form_token: String,
-}
-
-impl TokenForm for LogOutForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
-
 /// `POST /logout`: also of somebody whose wish to join waits, as on a computer that she shares.
 pub(crate) async fn log_out(
     State(site): State<Site>,
     headers: HeaderMap,
     here: Here,
-    sent: Result<Form<LogOutForm>, FormRejection>,
+    sent: Result<Form<Button>, FormRejection>,
 ) -> Result<Response, Refused> {
     here.form(sent)?;
     end(&site, &here.visit, &here.session.member, &here.session.id).await?;
@@ -196,7 +176,7 @@ pub(crate) async fn withdraw(
     State(site): State<Site>,
     headers: HeaderMap,
     here: Here,
-    sent: Result<Form<LogOutForm>, FormRejection>,
+    sent: Result<Form<Button>, FormRejection>,
 ) -> Result<Response, Refused> {
     here.form(sent)?;
     let (visit, who) = (&here.visit, &here.session.member);

@@ -13,9 +13,9 @@ use wire::membership_proof::{PROOF_KIND, Purpose, as_text};
 
 use super::{REQUEST_PATH, leading_to};
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::my_communities_page::{LinksTold, refused};
-use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::sign_in::{Member, Refused, form, token_form};
 
 /// The page; what is in its form only her browser and this community know.
 #[derive(Clone, Debug)]
@@ -50,14 +50,7 @@ impl LinkAskPage {
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
         let named = |key: &str| words.with(key, &[("community", self.community.as_str().into())]);
-        let head = Head {
-            section: Section::Person,
-            title: named("link-ask-title"),
-            description: words.t("links-intro"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(Section::Person, named("link-ask-title"), words.t("links-intro"));
         written(&LinkAskTemplate {
             around: Around::of(frame, head),
             title: named("link-ask-title"),
@@ -81,11 +74,7 @@ pub(crate) struct AskForm {
     community: String,
 }
 
-impl TokenForm for AskForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(AskForm);
 
 /// Answers the page itself: what is in it is shown this once.
 pub(crate) async fn ask(

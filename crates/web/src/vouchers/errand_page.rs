@@ -12,16 +12,15 @@ use community::vouch_for_link::{Fresh, LinkAsked, VouchRefused, vouch_for_link};
 use domain::{ErrandId, Iri, Next};
 use edge::{is_of_another_site, name_of};
 use http::HeaderMap;
-use serde::Deserialize;
 
 use super::leading_to;
 use super::parked::Errand;
 use super::vouch_page::VouchPage;
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::my_communities_page::{LinksTold, refused};
 use crate::next_page::page_of;
-use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::sign_in::{Button, Member, Refused, form};
 use crate::visit::Visit;
 
 /// The page.
@@ -72,14 +71,7 @@ impl ErrandPage {
                 words.t("errand-vouches-go"),
             ),
         };
-        let head = Head {
-            section: Section::Person,
-            title: title.clone(),
-            description: words.t("links-intro"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(Section::Person, title.clone(), words.t("links-intro"));
         let is_known = frame.person.is_some();
         written(&ErrandTemplate {
             around: Around::of(frame, head),
@@ -131,19 +123,6 @@ pub(crate) async fn show(id: Id, visit: Visit) -> Response {
             visit.secret_page(page.render(&visit.frame()))
         }
         Err(_) => visit.error(&ErrorPage::Unavailable),
-    }
-}
-
-/// A form that is one button.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Button {
-    form_token: String,
-}
-
-impl TokenForm for Button {
-    fn form_token(&self) -> &str {
-        &self.form_token
     }
 }
 

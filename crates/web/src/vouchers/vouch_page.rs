@@ -5,7 +5,7 @@ use domain::{Iri, LinkId};
 use jiff::Timestamp;
 
 use super::RETURN_PATH;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 
 /// The page.
 #[derive(Clone, Debug)]
@@ -49,14 +49,7 @@ impl VouchPage {
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
         let named = |key: &str| words.with(key, &[("community", self.community.as_str().into())]);
-        let head = Head {
-            section: Section::Person,
-            title: named("vouch-title"),
-            description: words.t("links-intro"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(Section::Person, named("vouch-title"), words.t("links-intro"));
         let until = frame.clock.at(self.until).strftime("%H:%M").to_string();
         let claim = |key: &str, said: String, is_code| Claim {
             what: words.t(key),

@@ -15,9 +15,9 @@ use super::edit_event::{later_dates, own};
 use super::form_page::scopes;
 use super::repeat_form::FOLLOWING;
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
+use crate::frame::{Around, Choice, Frame, Head, Section, written};
 use crate::router::Site;
-use crate::sign_in::{Organising, Refused, TokenForm, form};
+use crate::sign_in::{Chief, Organising, Refused, TokenForm, form, token_form};
 
 /// The question.
 #[derive(Clone, Debug)]
@@ -46,14 +46,7 @@ impl CancelPage {
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
         let title = words.with("event-cancel-title", &[("title", self.title.as_str().into())]);
-        let head = Head {
-            section: Section::Events,
-            title: title.clone(),
-            description: words.t("event-cancel-what"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(Section::Events, title.clone(), words.t("event-cancel-what"));
         written(&CancelTemplate {
             around: Around::of(frame, head),
             path: &self.path,
@@ -96,11 +89,7 @@ pub(crate) struct CancelForm {
     scope: String,
 }
 
-impl TokenForm for CancelForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(CancelForm);
 
 /// `POST /events/{id}/cancel`.
 pub(crate) async fn cancel(

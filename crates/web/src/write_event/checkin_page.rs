@@ -15,10 +15,10 @@ use store::{StoreError, Transaction, guests};
 
 use crate::error_page::ErrorPage;
 use crate::event_page::GroundRules;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::icons::Icon;
 use crate::router::Site;
-use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::sign_in::{Member, Refused, form, token_form};
 use crate::times::hour;
 use crate::visit::Visit;
 use crate::words::Words;
@@ -99,14 +99,11 @@ impl CheckinPage {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let head = Head {
-            section: Section::Events,
-            title: words.with("checkin-title", &[("title", self.title.as_str().into())]),
-            description: words.t("checkin-what"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(
+            Section::Events,
+            words.with("checkin-title", &[("title", self.title.as_str().into())]),
+            words.t("checkin-what"),
+        );
         let expected = u32::try_from(self.expected.len()).unwrap_or(u32::MAX);
         written(&CheckinTemplate {
             around: Around::of(frame, head),
@@ -269,11 +266,7 @@ pub(crate) struct CheckinForm {
     code: String,
 }
 
-impl TokenForm for CheckinForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(CheckinForm);
 
 /// `POST /events/{id}/checkin`: the same page, with what is said of the code.
 pub(crate) async fn mark(

@@ -18,9 +18,9 @@ use super::event_form::{EventForm, Fault};
 use super::link_field::Typed;
 use super::new_event::{UNAVAILABLE, again, said};
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::router::Site;
-use crate::sign_in::{Chief, Refused, TokenForm, form};
+use crate::sign_in::{Chief, Refused, form, token_form};
 use crate::times;
 use crate::visit::Visit;
 
@@ -62,14 +62,11 @@ impl DraftsPage {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let head = Head {
-            section: Section::Events,
-            title: words.t("event-drafts"),
-            description: words.t("event-drafts-what"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(
+            Section::Events,
+            words.t("event-drafts"),
+            words.t("event-drafts-what"),
+        );
         let today = frame.clock.at(frame.now).date();
         let row = |draft: &'_ DraftLine| {
             let start = frame.clock.at(draft.start);
@@ -129,11 +126,7 @@ pub(crate) struct DiscardForm {
     id: String,
 }
 
-impl TokenForm for DiscardForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(DiscardForm);
 
 /// `POST /events/drafts`: a draft is thrown away; one that is gone already stays gone.
 pub(crate) async fn discard(

@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::response::Response;
 use domain::{Activity, Audience, Scope, Zone};
-use http::StatusCode;
 use store::{StoreError, Transaction, peerings};
 
 use super::agenda_field::activity_words;
@@ -12,7 +11,7 @@ use super::co_host_fields::CO_HOSTS;
 use super::event_form::{EventForm, Fault};
 use super::form_fields::{Drawn, GROUPS, PEERS};
 use super::repeat_form::{CHOICES, FOLLOWING, REPEAT, SCOPE};
-use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
+use crate::frame::{Around, Choice, Frame, Head, Section, written};
 use crate::visit::Visit;
 use crate::words::Words;
 
@@ -106,14 +105,7 @@ impl FormPage {
             true => ("event-form-new", "event-form-publish"),
             false => ("event-form-edit", "event-form-save"),
         };
-        let head = Head {
-            section: Section::Events,
-            title: words.t(title),
-            description: words.t(title),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(Section::Events, words.t(title), words.t(title));
         let mut drawn: Vec<(&str, &[Drawn])> = GROUPS.to_vec();
         match (is_new, self.following) {
             (true, _) => drawn.insert(2, ("event-form-series", &REPEAT)),
@@ -159,11 +151,11 @@ impl FormPage {
 
     /// As an answer, kept nowhere for it may hold the link to join: 422 when something is wrong with it.
     pub(crate) fn answer(&self, visit: &Visit) -> Response {
-        let mut response = visit.secret_page(self.render(&visit.frame()));
-        if !self.faults.is_empty() || !self.refused.is_empty() {
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        let html = self.render(&visit.frame());
+        match self.faults.is_empty() && self.refused.is_empty() {
+            true => visit.secret_page(html),
+            false => visit.refused_page(html),
         }
-        response
     }
 
     /// Whether the form has a field: not that for peers without any, nor what the writer does not decide.

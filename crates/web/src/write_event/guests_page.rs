@@ -16,7 +16,7 @@ use store::{StoreError, Transaction};
 
 use super::edit_event::own;
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::sign_in::{Member, Refused};
 use crate::visit::Visit;
 
@@ -126,14 +126,11 @@ impl GuestsPage {
             .into_iter()
             .map(Row::of)
             .collect();
-        let head = Head {
-            section: Section::Events,
-            title: words.with("guests-title", &[("title", self.title.as_str().into())]),
-            description: words.t("guests-what"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(
+            Section::Events,
+            words.with("guests-title", &[("title", self.title.as_str().into())]),
+            words.t("guests-what"),
+        );
         written(&GuestsTemplate {
             around: Around::of(frame, head),
             path: &self.path,

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::edit_event::own;
 use super::guests_page::{GuestLine, read};
 use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
-use crate::sign_in::{Organising, Refused};
+use crate::sign_in::{Chief, Organising, Refused};
 
 /// Most entrances of one event.
 const ENTRANCES_MAX: usize = 6;
@@ -75,14 +75,11 @@ impl PrintPage {
             Paper::Door => ("print-door-title", "print-door"),
             Paper::Badges => ("print-badges-title", "print-badges"),
         };
-        let head = Head {
-            section: Section::Events,
-            title: words.with(title, &[("title", self.title.as_str().into())]),
-            description: words.t(what),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(
+            Section::Events,
+            words.with(title, &[("title", self.title.as_str().into())]),
+            words.t(what),
+        );
         let entrance = |n: usize| Choice {
             value: n.to_string(),
             label: words.count("print-entrances-n", u32::try_from(n).unwrap_or(1)),

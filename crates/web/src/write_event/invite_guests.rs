@@ -6,14 +6,13 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::invite_guest::{InviteRefused, invite_guest};
 use domain::Handle;
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::edit_event::own;
 use super::guests_page::GuestsPage;
 use crate::error_page::ErrorPage;
 use crate::router::Site;
-use crate::sign_in::{Member, Organising, Refused, TokenForm, form};
+use crate::sign_in::{Chief, Member, Organising, Refused, TokenForm, form, token_form};
 
 /// What is sent.
 #[derive(Deserialize)]
@@ -23,11 +22,7 @@ pub(crate) struct InviteForm {
     handle: String,
 }
 
-impl TokenForm for InviteForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(InviteForm);
 
 /// Back to the list of those who are invited, or the page again with why she is not.
 pub(crate) async fn invite(
@@ -68,5 +63,5 @@ pub(crate) async fn invite(
     };
     let visit = &member.visit;
     let html = page.render(&visit.frame());
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, visit.secret_page(html)).into_response())
+    Ok(visit.refused_page(html))
 }

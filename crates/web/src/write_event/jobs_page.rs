@@ -17,9 +17,9 @@ use super::edit_event::own;
 use super::form_page::Writer;
 use crate::error_page::ErrorPage;
 use crate::event_jobs::{doer_words, job_words};
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Around, Frame, Head, Section, written};
 use crate::router::Site;
-use crate::sign_in::{Organising, Refused, TokenForm, form};
+use crate::sign_in::{Chief, Organising, Refused, TokenForm, form, token_form};
 use crate::visit::Visit;
 use crate::words::Words;
 
@@ -77,14 +77,11 @@ impl JobsPage {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let head = Head {
-            section: Section::Events,
-            title: words.with("jobs-title", &[("title", self.title.as_str().into())]),
-            description: words.t("jobs-what"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(
+            Section::Events,
+            words.with("jobs-title", &[("title", self.title.as_str().into())]),
+            words.t("jobs-what"),
+        );
         let kind = |value, kind| (value, job_words(words, &kind));
         let mut kinds = vec![
             kind("door", JobKind::Door),
@@ -194,11 +191,7 @@ enum Act {
     Open,
 }
 
-impl TokenForm for JobsForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(JobsForm);
 
 impl JobsForm {
     /// What it asks for, or the message that says what is wrong with it.

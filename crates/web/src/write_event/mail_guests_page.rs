@@ -18,7 +18,7 @@ use store::StoreError;
 use super::edit_event::own;
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
-use crate::sign_in::{Organising, Refused, TokenForm, form};
+use crate::sign_in::{Chief, Organising, Refused, TokenForm, form, token_form};
 use crate::times;
 use crate::words::Words;
 
@@ -126,14 +126,11 @@ impl MailGuestsPage {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let head = Head {
-            section: Section::Events,
-            title: words.t("mail-guests-title"),
-            description: words.t("mail-guests-what"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
+        let head = Head::unlisted(
+            Section::Events,
+            words.t("mail-guests-title"),
+            words.t("mail-guests-what"),
+        );
         let choice = |segment: Segment| Choice {
             value: segment.word().to_owned(),
             label: name(words, segment),
@@ -283,11 +280,7 @@ enum Step {
     Send,
 }
 
-impl TokenForm for MailGuestsForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
+token_form!(MailGuestsForm);
 
 /// `POST /events/{id}/guests/mail`: first what would go and to how many; sent only by the button below that.
 pub(crate) async fn send(

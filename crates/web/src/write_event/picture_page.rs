@@ -10,12 +10,11 @@ use community::give_event_picture::{
     GivePictureRefused, describe_event_picture, give_event_picture, take_event_picture,
 };
 use domain::{Banner, Event, ShownPicture};
-use serde::Deserialize;
 
 use super::edit_event::own;
 use crate::error_page::ErrorPage;
 use crate::picture_form::{PictureFault, PictureFor, PictureOf, PicturePage, SentPicture, Typed};
-use crate::sign_in::{Organising, Refused, TokenForm, form};
+use crate::sign_in::{Button, Chief, Organising, Refused, TokenForm, form};
 
 /// The picture an event of ours has.
 fn shown(event: &Event) -> Option<ShownPicture> {
@@ -98,24 +97,11 @@ pub(crate) async fn give(
     Ok(page(&event, typed, vec![fault]).answer(visit))
 }
 
-/// What a button brings.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct TakeForm {
-    form_token: String,
-}
-
-impl TokenForm for TakeForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
-}
-
 /// `POST /events/{id}/picture/remove`.
 pub(crate) async fn take(
     id: Result<Path<String>, PathRejection>,
     by: Organising,
-    sent: Result<Form<TakeForm>, FormRejection>,
+    sent: Result<Form<Button>, FormRejection>,
 ) -> Result<Response, Refused> {
     let visit = &by.visit;
     form(visit, &by.signed_in, sent)?;

@@ -1,8 +1,8 @@
 //! What the writer promises: no injection, folded lines, the same event read back.
 
 use domain::{
-    Answer, Audience, CoHost, Coordinates, Event, EventDraft, EventId, EventState, Html, Iri, JoinMode,
-    MailAddress, Modality, Moment, Place, Tag, Title, Zone,
+    Answer, Audience, CoHost, Coordinates, Event, EventDraft, EventId, EventState, Html, Iri, MailAddress,
+    Modality, Moment, Place, Tag, Title, Zone,
 };
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -21,10 +21,8 @@ pub(crate) fn sample() -> Event {
         state: EventState::Published,
         audience: Audience::Public,
         draft: EventDraft {
-            title: Title::parse("Round table: AI, agents; and us").unwrap(),
             description: Html::from_sanitised("<p>Bring a case.</p>".to_owned()),
-            start: Moment::parse("2027-04-14T17:00:00Z", zone.clone()).unwrap(),
-            end: Some(Moment::parse("2027-04-14T19:00:00Z", zone).unwrap()),
+            end: Some(Moment::parse("2027-04-14T19:00:00Z", zone.clone()).unwrap()),
             modality: Modality::InPerson,
             place: Some(Place {
                 name: "The Exchange".to_owned(),
@@ -35,18 +33,11 @@ pub(crate) fn sample() -> Event {
                 }),
                 ..Place::default()
             }),
-            online_page: None,
-            join_mode: JoinMode::Free,
-            external_url: None,
-            capacity: None,
-            price: None,
-            language: None,
-            category: None,
             tags: vec![Tag::parse("AI").unwrap()],
-            banner: None,
-            organizers: Vec::new(),
-            co_hosts: Vec::new(),
-            agenda: Vec::new(),
+            ..EventDraft::online(
+                Title::parse("Round table: AI, agents; and us").unwrap(),
+                Moment::parse("2027-04-14T17:00:00Z", zone).unwrap(),
+            )
         },
         published: "2026-11-01T08:00:00Z".parse().unwrap(),
         updated: "2026-11-20T08:00:00Z".parse().unwrap(),

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use ambient::{Randomness, ToldClock};
 use domain::{
-    Audience, Event, EventDraft, EventId, EventState, Handle, Iri, JoinMode, MemberId, Modality, Moment,
-    PersonName, Register, RsvpCounter, RsvpDelivery, Title, Zone,
+    Audience, Event, EventDraft, EventId, EventState, Handle, Iri, MemberId, Moment, PersonName, Register,
+    RsvpCounter, RsvpDelivery, Title, Zone,
 };
 use edge::{Mode, Ribbon};
 use egress::mail::{MailRefused, Sending};
@@ -60,26 +60,10 @@ fn event() -> Event {
         revision: 2,
         state: EventState::Published,
         audience: Audience::Members,
-        draft: EventDraft {
-            title: Title::parse("Round table").unwrap(),
-            description: Html::default(),
-            start: Moment::parse("2027-01-14T18:00:00Z", zone).unwrap(),
-            end: None,
-            modality: Modality::Online,
-            place: None,
-            online_page: None,
-            join_mode: JoinMode::Free,
-            external_url: None,
-            capacity: None,
-            price: None,
-            language: None,
-            category: None,
-            tags: Vec::new(),
-            banner: None,
-            organizers: Vec::new(),
-            co_hosts: Vec::new(),
-            agenda: Vec::new(),
-        },
+        draft: EventDraft::online(
+            Title::parse("Round table").unwrap(),
+            Moment::parse("2027-01-14T18:00:00Z", zone).unwrap(),
+        ),
         published: Timestamp::UNIX_EPOCH,
         updated: Timestamp::UNIX_EPOCH,
         taken: None,
