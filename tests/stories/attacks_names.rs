@@ -78,7 +78,8 @@ async fn no_door_signs_bytes_that_a_client_chose() {
     let mut taken = 0;
     for (outbox, document) in &submitted {
         let reply = olga.submit(outbox, document, None).await;
-        assert!(reply.status < 500, "{}", reply.text());
+        // 501: this outbox takes no likes (testing.md, section 6).
+        assert!(reply.status < 500 || reply.status == 501, "{}", reply.text());
         taken += usize::from(reply.status == 201);
     }
     assert!(taken >= 2, "what is refused proves nothing: {taken}");

@@ -113,7 +113,7 @@ async fn what_moves_in_a_calendar_moves_here_and_at_the_peers_and_keeps_its_hour
 #[tokio::test]
 async fn a_calendar_that_does_not_answer_changes_nothing() {
     let world = World::new(61);
-    let (olga, ravi, feeds) = peers_with_a_feed(&world).await;
+    let (_, ravi, feeds) = peers_with_a_feed(&world).await;
     let before = ravi.events().await;
     assert_eq!(before.len(), 5);
     for broken in [

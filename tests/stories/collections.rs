@@ -73,7 +73,9 @@ async fn what_is_private_changes_nothing_of_what_is_held_out_to_others() {
     let (maren, noor) = (seattle.member("maren"), ravi.node.member("noor"));
     let evil = Evil::new(&world, "evil", seattle);
     let mallory = evil.mastodon("mallory");
-    let (peer, _) = evil.join_as_node(&world, &olga).await;
+    // Another server: an agreement is one of servers, whoever asks from there.
+    let other = Evil::new(&world, "other", seattle);
+    let (peer, _) = other.join_as_node(&world, &olga).await;
     for number in 0..EVENTS {
         olga.publish(evening(&format!("Canaryopen {number}."))).await;
     }
@@ -117,7 +119,7 @@ async fn what_is_private_changes_nothing_of_what_is_held_out_to_others() {
             .find(|(now, before)| now != before);
         assert!(now == *before, "{}: {other:?}", by.is_some());
     }
-    let (told, _) = crawled(seattle, &evil, Some(&peer)).await;
+    let (told, _) = crawled(seattle, &other, Some(&peer)).await;
     assert!(
         told.contains("Canarypeers"),
         "a peer is told what is for all peers"

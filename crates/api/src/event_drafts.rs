@@ -141,7 +141,7 @@ pub(crate) async fn show(
     Path(id): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let (node, id) = (&doors.node, event_id(&id)?);
+    let (node, id) = (&doors.node, named(&id, EventId::parse)?);
     let saved = node.database.read(|tx| see_draft(tx, &chief.0, &id));
     let answer = shown(node, &chief, &saved.map_err(refused)?, StatusCode::OK)?;
     Ok(etag::unless_known(&headers, answer))

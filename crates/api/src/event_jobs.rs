@@ -17,8 +17,9 @@ use store::Membership;
 use crate::access::{Chief, Reader, Writer};
 use crate::event_input::{invalid, wrong};
 use crate::event_view::JobView;
-use crate::events::{change_refused, event_id, seen};
+use crate::events::{change_refused, seen};
 use crate::input::Body;
+use crate::named::named;
 use crate::openapi::operation::{Access, Answer, Operation, Shape};
 use crate::page::Items;
 
@@ -172,7 +173,7 @@ pub(crate) async fn list(
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
     let viewer = Viewer::Member(caller.membership);
-    shown(&doors, &viewer, &event_id(&id)?, StatusCode::OK)
+    shown(&doors, &viewer, &named(&id, EventId::parse)?, StatusCode::OK)
 }
 
 /// Puts one on the list.
@@ -183,7 +184,14 @@ pub(crate) async fn add(
     Body { value: input, .. }: Body<JobInput>,
 ) -> Result<Response, Problem> {
     let plan = Plan::Add(input.kind()?);
-    planned(&doors, &chief, &event_id(&id)?, &plan, StatusCode::CREATED).await
+    planned(
+        &doors,
+        &chief,
+        &named(&id, EventId::parse)?,
+        &plan,
+        StatusCode::CREATED,
+    )
+    .await
 }
 
 /// Names who does one, or nobody.
@@ -232,7 +240,7 @@ pub(crate) async fn give_back(
 /// The event, and the number of a job of it.
 fn place(id: &str, number: &str) -> Result<(EventId, u32), Problem> {
     let number = number.parse::<u32>().map_err(|_| Problem::not_found())?;
-    Ok((event_id(id)?, number))
+    Ok((named(id, EventId::parse)?, number))
 }
 
 async fn planned(

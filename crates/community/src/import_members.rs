@@ -17,8 +17,8 @@ use store::{
 };
 
 use self::meant::{Known, Level, Meant, meant, told};
-use crate::add_member::{AddMemberRefused, Newcomer, add_member, keep_organization, name_for, name_of_today};
-use crate::choose_tier::{enrolment_had, enrolment_of};
+use crate::add_member::{AddMemberRefused, Newcomer, add_member, keep_organization, name_for};
+use crate::choose_tier::enrolment_of;
 use crate::invite_members::invite;
 use crate::issue_invoice::{today, void};
 use crate::join::free_handle;

@@ -9,9 +9,10 @@ mod dues;
 mod ethics;
 mod notes;
 mod officers;
+mod proof;
 mod visitors;
 
-use domain::{Event, EventId, Html, MailProofId, MemberId, RsvpCounter, WhyRefused};
+use domain::{Event, EventId, Html, MemberId, RsvpCounter, WhyRefused};
 use engine::{Direction, DueMillis, Key, Leased, Range, queue_key};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -30,6 +31,8 @@ pub use dues::{DuesMail, DuesNews, INVITED_EVERY_SECONDS, tell_dues, tell_invite
 pub use ethics::{CodeSpread, queue_code, spread_code};
 pub use notes::{NoteMail, NoteSpread, queue_note, spread_note};
 pub use officers::{Alert, OfficerMail, OfficerNews, PeeringStep, tell_officer};
+pub use proof::ProofMail;
+pub(crate) use proof::ask_proof;
 pub(crate) use visitors::forget_visitor;
 pub use visitors::{VisitorMail, VisitorSpread, spread_to_visitors, tell_visitor};
 
@@ -73,17 +76,6 @@ pub enum Job {
     SpreadCode(CodeSpread),
     /// One mail to an officer about what she has to know.
     Officer(OfficerMail),
-}
-
-/// One mail with a one-time link and code; both are made when it goes, and kept nowhere but in the mail.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ProofMail {
-    /// What it proves, and to which address it goes.
-    pub proof: MailProofId,
-    /// When it was asked for.
-    pub at: Timestamp,
-    /// How often handing it on has failed.
-    pub tries: u32,
 }
 
 /// News of an event and how far it has been spread.
@@ -369,20 +361,6 @@ fn told_key(event: &EventId, member: &MemberId) -> Key {
     key.extend(event.key());
     key.extend(member.key());
     key
-}
-
-/// Queues a mail that somebody waits for: it goes before the news of events, however many of those are due.
-pub(crate) fn ask_proof(
-    tx: &mut Transaction<'_>,
-    proof: &MailProofId,
-    now: Timestamp,
-) -> Result<(), StoreError> {
-    let mail = ProofMail {
-        proof: proof.clone(),
-        at: now,
-        tries: 0,
-    };
-    enqueue(tx, ahead_of_news(now), &Job::Proof(mail))
 }
 
 /// A day before, since a queue goes by when its entries are due.

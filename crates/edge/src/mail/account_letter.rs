@@ -4,7 +4,7 @@
 //! section 6).
 
 use domain::{Addressed, CommunityProfile, Iri, Labeled, Member, NodeLocal, Note, Origin, Role};
-use egress::mail::{Mail, MailName};
+use egress::mail::Mail;
 use store::mails::{AccountMail, AccountNews};
 
 use super::clean;

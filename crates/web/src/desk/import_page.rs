@@ -22,7 +22,7 @@ use crate::download::{CSV, download};
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, written};
 use crate::picture_form::ends;
-use crate::sign_in::{Button, Chief, Refused, form};
+use crate::sign_in::{Button, Chief, Refused};
 use crate::words::Words;
 
 /// Most bytes of the whole form.

@@ -17,7 +17,7 @@ use super::repeat_form::FOLLOWING;
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Choice, Frame, Head, Section, written};
 use crate::router::Site;
-use crate::sign_in::{Chief, Organising, Refused, TokenForm, form, token_form};
+use crate::sign_in::{Organising, Refused, form, token_form};
 
 /// The question.
 #[derive(Clone, Debug)]

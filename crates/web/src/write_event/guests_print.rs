@@ -9,8 +9,8 @@ use serde::Deserialize;
 
 use super::edit_event::own;
 use super::guests_page::{GuestLine, read};
-use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
-use crate::sign_in::{Chief, Organising, Refused};
+use crate::frame::{Around, Choice, Frame, Head, Section, written};
+use crate::sign_in::{Organising, Refused};
 
 /// Most entrances of one event.
 const ENTRANCES_MAX: usize = 6;

@@ -12,7 +12,7 @@ use super::edit_event::own;
 use super::guests_page::GuestsPage;
 use crate::error_page::ErrorPage;
 use crate::router::Site;
-use crate::sign_in::{Chief, Member, Organising, Refused, TokenForm, form, token_form};
+use crate::sign_in::{Member, Organising, Refused, form, token_form};
 
 /// What is sent.
 #[derive(Deserialize)]

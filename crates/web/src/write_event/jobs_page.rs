@@ -19,7 +19,7 @@ use crate::error_page::ErrorPage;
 use crate::event_jobs::{doer_words, job_words};
 use crate::frame::{Around, Frame, Head, Section, written};
 use crate::router::Site;
-use crate::sign_in::{Chief, Organising, Refused, TokenForm, form, token_form};
+use crate::sign_in::{Organising, Refused, form, token_form};
 use crate::visit::Visit;
 use crate::words::Words;
 

@@ -17,8 +17,8 @@ use store::StoreError;
 
 use super::edit_event::own;
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
-use crate::sign_in::{Chief, Organising, Refused, TokenForm, form, token_form};
+use crate::frame::{Around, Choice, Frame, Head, Section, written};
+use crate::sign_in::{Organising, Refused, form, token_form};
 use crate::times;
 use crate::words::Words;
 

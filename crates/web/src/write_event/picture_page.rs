@@ -14,7 +14,7 @@ use domain::{Banner, Event, ShownPicture};
 use super::edit_event::own;
 use crate::error_page::ErrorPage;
 use crate::picture_form::{PictureFault, PictureFor, PictureOf, PicturePage, SentPicture, Typed};
-use crate::sign_in::{Button, Chief, Organising, Refused, TokenForm, form};
+use crate::sign_in::{Button, Organising, Refused, form};
 
 /// The picture an event of ours has.
 fn shown(event: &Event) -> Option<ShownPicture> {
