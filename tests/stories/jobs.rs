@@ -210,6 +210,31 @@ async fn who_hides_from_a_company_is_named_to_nobody_of_it() {
     world.finish();
 }
 
+/// 2.8: what an organiser whose company a member hides from reads of that member's job is that it is taken; it is not open to
+/// be given away unseen.
+#[tokio::test]
+async fn an_organiser_reads_that_a_job_is_taken_of_whoever_hides_from_her_company() {
+    let world = World::new(649);
+    let (olga, _) = two_peers(&world).await;
+    let path = event_with(&olga, "Run by a rival", &["minutes", "organiser", "door"]).await;
+    world.run_until_quiet().await;
+    let hers = Browser::signed_in(&olga.node.member("maren")).await;
+    assert_eq!(turn(&hers, &path, "1", "take").await.status, 303);
+    let saved = save(&hers, &[("hide_from", "Copperbeech Cloud")]).await;
+    assert_eq!(saved.status, 303);
+    let rival = olga.node.member_of("rival", "Copperbeech Cloud");
+    let officer = Browser::signed_in(&olga).await;
+    let named = [("act", "name"), ("job", "2"), ("handle", "rival")];
+    assert_eq!(plan(&officer, &path, &named).await.status, 303);
+    let theirs = Browser::signed_in(&rival).await;
+    let list = theirs.get(&format!("{path}/jobs")).await.text();
+    assert!(!list.contains("Maren") && !list.contains("maren"), "{list}");
+    assert_eq!(list.matches(">Taken</span>").count(), 1, "{list}");
+    assert_eq!(list.matches(">Open</span>").count(), 1, "the door is: {list}");
+    world.run_until_quiet().await;
+    world.finish();
+}
+
 /// 0.8, F14: whom an organiser named for the door lets people in; who took it herself sees no list before she is named.
 #[tokio::test]
 async fn whom_an_organiser_named_for_the_door_lets_people_in_and_nobody_else() {

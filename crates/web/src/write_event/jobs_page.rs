@@ -48,6 +48,9 @@ pub(crate) struct Typed {
 struct Row {
     number: u32,
     what: String,
+    /// Whether nobody does it.
+    is_open: bool,
+    /// Her page and her name, if the reader is told.
     doer: Option<(String, String)>,
     /// By whose word.
     given: String,
@@ -115,6 +118,7 @@ impl JobsPage {
             number: job.number,
             decides: self.writer == Writer::Officer || job.kind != JobKind::Organiser,
             what: job_words(words, &job.kind),
+            is_open: job.is_open,
             doer: job.doer.as_ref().map(doer_words),
             given: match job.doer.as_ref().map(|doer| doer.given) {
                 Some(Given::Taken) => words.t("job-given-taken"),
