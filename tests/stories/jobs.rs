@@ -211,9 +211,9 @@ async fn who_hides_from_a_company_is_named_to_nobody_of_it() {
 }
 
 /// 2.8: what an organiser whose company a member hides from reads of that member's job is that it is taken; it is not open to
-/// be given away unseen.
+/// be given away unseen. By no form of hers she learns that there is such a member.
 #[tokio::test]
-async fn an_organiser_reads_that_a_job_is_taken_of_whoever_hides_from_her_company() {
+async fn an_organiser_is_told_nothing_of_whoever_hides_from_her_company() {
     let world = World::new(649);
     let (olga, _) = two_peers(&world).await;
     let path = event_with(&olga, "Run by a rival", &["minutes", "organiser", "door"]).await;
@@ -231,6 +231,24 @@ async fn an_organiser_reads_that_a_job_is_taken_of_whoever_hides_from_her_compan
     assert!(!list.contains("Maren") && !list.contains("maren"), "{list}");
     assert_eq!(list.matches(">Taken</span>").count(), 1, "{list}");
     assert_eq!(list.matches(">Open</span>").count(), 1, "the door is: {list}");
+    let guests = format!("{path}/guests");
+    for handle in ["maren", "nobody"] {
+        let door = [("act", "name"), ("job", "3"), ("handle", handle)];
+        let refused = plan(&theirs, &path, &door).await;
+        assert_eq!(refused.status, 422, "{handle}");
+        assert!(refused.text().contains("No member has this handle"));
+        let form = theirs.get(&guests).await;
+        let refused = theirs.press(&form, &guests, &[("handle", handle)]).await;
+        assert_eq!(refused.status, 422, "{handle}");
+        assert!(refused.text().contains("no member here is called so"));
+    }
+    let form = officer.get(&guests).await;
+    let invited = officer.press(&form, &guests, &[("handle", "maren")]).await;
+    assert_eq!(invited.status, 303, "{}", invited.text());
+    for (reader, is_told) in [(&officer, true), (&theirs, false)] {
+        let list = reader.get(&format!("{guests}?list=invited")).await.text();
+        assert_eq!(list.contains("Maren"), is_told, "{list}");
+    }
     world.run_until_quiet().await;
     world.finish();
 }

@@ -8,12 +8,12 @@ use store::mails::{self, News, NewsKind};
 use store::{StoreError, Transaction, audit, members, rsvps};
 
 use crate::cancel_event::ChangeRefused;
-use crate::organise_event::{Organises, organised, runs_now};
+use crate::organise_event::{Organises, as_known_to, organised, runs_now};
 
 /// Why nobody is invited.
 #[derive(Debug, thiserror::Error)]
 pub enum InviteRefused {
-    /// Nobody here is called so, or she has left.
+    /// Nobody here is called so, or she has left, or nobody whom the organiser may find: the same for her (need 2.8).
     #[error("no member has the handle {0}")]
     NoSuchMember(Handle),
     /// She has said something already.
@@ -47,9 +47,10 @@ pub fn invite_guest(
     }
     let nobody = || InviteRefused::NoSuchMember(handle.clone());
     let member = members::by_handle(tx, handle)?.ok_or_else(nobody)?;
-    if members::membership(tx, &member.id)?.is_none() {
+    if members::is_none(tx, &member.id)? {
         return Err(nobody());
     }
+    let member = as_known_to(tx, by, member)?.ok_or_else(nobody)?;
     let mut invited = guest_invitations::get(tx, id)?;
     if invited.iter().any(|known| known.member == member.id) {
         return Ok(());
@@ -71,7 +72,7 @@ pub fn invite_guest(
     Ok(())
 }
 
-/// Who was invited and has said nothing yet, first invited first.
+/// Who was invited and has said nothing yet, first invited first; of whom an organiser may not find she reads nothing.
 pub fn see_invited(
     tx: &mut Transaction<'_>,
     by: &dyn Organises,
@@ -85,7 +86,7 @@ pub fn see_invited(
         if rsvps::get(tx, &invited.member, id)?.is_none()
             && let Some(membership) = members::membership(tx, &invited.member)?
         {
-            waiting.push(membership.member().clone());
+            waiting.extend(as_known_to(tx, by, membership.member().clone())?);
         }
     }
     Ok(waiting)

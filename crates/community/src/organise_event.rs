@@ -2,12 +2,13 @@
 //! it, sees, invites and mails its guests, plans who does what and calls it off; whom it is for, who holds it with the
 //! community, and who else organises it stays with the officers.
 
-use domain::{Event, EventId, Member};
+use domain::{Distance, Event, EventId, Member};
 use jiff::Timestamp;
-use store::{Membership, Officer, StoreError, Transaction, jobs};
+use store::{Membership, Officer, StoreError, Transaction, jobs, members};
 
 use crate::Viewer;
 use crate::cancel_event::{ChangeRefused, own_event};
+use crate::see_person::{is_told_of, told_of};
 
 /// How long after an event its organiser still runs it, in seconds: a day, as whoever keeps its door.
 const KEPT_SECONDS_AFTER: i64 = 86_400;
@@ -113,14 +114,36 @@ pub(crate) fn runs_now(
     }
 }
 
+/// A member whom somebody who runs an event names, to invite her or to give her a job: officers name everybody, whoever was
+/// named organiser those whom she finds, each with her company only if she reads it of her. Anybody else is nobody to her
+/// (need 2.8).
+pub(crate) fn as_known_to(
+    tx: &mut Transaction<'_>,
+    by: &dyn Organises,
+    member: Member,
+) -> Result<Option<Member>, StoreError> {
+    if by.office().is_some() {
+        return Ok(Some(member));
+    }
+    let Some(hers) = members::membership(tx, &by.member().id)? else {
+        return Ok(None);
+    };
+    match is_told_of(tx, &Viewer::Member(hers), &member)? {
+        true => told_of(tx, &member.id, Distance::Member),
+        false => Ok(None),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use domain::{Audience, CoHost, Iri, JobKind, Segment, Title};
-    use store::{Database, audit};
+    use domain::{Audience, CoHost, Handle, Iri, JobKind, MemberProfile, Segment, Slug, Title, Visibility};
+    use store::{Database, audit, profiles};
 
     use super::*;
     use crate::cancel_event::cancel_event;
     use crate::change_event::{Expected, change_event};
+    use crate::hide_from::hide_from;
+    use crate::invite_guest::{InviteRefused, invite_guest, see_invited};
     use crate::mail_guests::{sent, whom};
     use crate::plan_jobs::{Plan, PlanRefused, plan_jobs};
     use crate::samples::{self, act, at, draft, event_id, refused};
@@ -211,5 +234,50 @@ mod tests {
             assert!(matches!(plan(alone), Err(PlanRefused::OfficersAlone)));
         }
         act(&database, |tx| cancel_event(tx, &hers, &event_id(1), at(3)));
+    }
+
+    /// 2.8: who hides from the company of whoever runs an event is nobody to her, whom she can neither invite nor name, and on
+    /// no list that she reads; an officer finds everybody.
+    #[test]
+    fn an_organiser_names_nobody_who_hides_from_her_company_and_reads_no_company_that_is_not_shown() {
+        let (database, officer, _anke) = stage();
+        let rival = samples::member_of(&database, "rival", "Copperbeech Cloud");
+        let klara = samples::member_of(&database, "klara", "Ledgerline");
+        let ada = samples::member_of(&database, "ada", "Fathom & Vale");
+        act(&database, |tx| {
+            let company = Slug::parse("copperbeech-cloud").unwrap();
+            hide_from(tx, &klara, &company, Visibility::Community)
+        });
+        let mut alone = MemberProfile::empty(Visibility::Community);
+        alone.organization = Visibility::Me;
+        act(&database, |tx| profiles::put(tx, ada.member(), &alone));
+        let named = Plan::Name(1, rival.member().handle.clone());
+        for plan in [named, Plan::Add(JobKind::Door)] {
+            act(&database, |tx| {
+                plan_jobs(tx, &officer, &event_id(1), &plan, at(0))
+            });
+        }
+        let hers = organiser(&database, &rival, 1, 0).unwrap();
+        let invite = |by: &dyn Organises, handle: &str| {
+            let handle = Handle::parse(handle).unwrap();
+            database.transact_blocking(|tx| invite_guest(tx, by, &event_id(1), &handle, at(1)))
+        };
+        for nobody in ["klara", "nobody"] {
+            let refused = invite(&hers, nobody);
+            assert!(matches!(refused, Err(InviteRefused::NoSuchMember(_))), "{nobody}");
+            let plan = Plan::Name(2, Handle::parse(nobody).unwrap());
+            let refused = database.transact_blocking(|tx| plan_jobs(tx, &hers, &event_id(1), &plan, at(1)));
+            assert!(matches!(refused, Err(PlanRefused::NoSuchMember(_))), "{nobody}");
+        }
+        invite(&officer, "klara").unwrap();
+        invite(&hers, "ada").unwrap();
+        let waiting = |by: &dyn Organises| {
+            let read = database.read(|tx| see_invited(tx, by, &event_id(1))).unwrap();
+            let told = |member: Member| (member.name.to_string(), member.organization.is_some());
+            read.into_iter().map(told).collect::<Vec<_>>()
+        };
+        assert_eq!(waiting(&hers), [("ada".to_owned(), false)]);
+        let all = [("klara".to_owned(), true), ("ada".to_owned(), true)];
+        assert_eq!(waiting(&officer), all);
     }
 }

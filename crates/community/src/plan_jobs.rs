@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use store::{StoreError, Transaction, audit, jobs, members};
 
 use crate::cancel_event::ChangeRefused;
-use crate::organise_event::{Organises, organised};
+use crate::organise_event::{Organises, as_known_to, organised};
 
 /// One change of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub enum PlanRefused {
     /// The list does not allow it.
     #[error(transparent)]
     Job(#[from] JobRefused),
-    /// Nobody here is called so, or she has left.
+    /// Nobody here is called so, or she has left, or nobody whom the organiser may find: the same for her (need 2.8).
     #[error("no member has the handle {0}")]
     NoSuchMember(Handle),
     /// Another word than an officer's.
@@ -74,6 +74,7 @@ pub fn plan_jobs(
             if members::is_none(tx, &member.id)? {
                 return Err(nobody());
             }
+            let member = as_known_to(tx, by, member)?.ok_or_else(nobody)?;
             list.name(*number, &member.id)?;
         }
     }
