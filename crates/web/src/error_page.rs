@@ -1,6 +1,7 @@
 //! What stands where a page cannot: what happened, in plain words, and what to do next.
 
 use askama::Template;
+use community::cancel_event::ChangeRefused;
 use domain::Next;
 
 use crate::frame::{Around, Frame, Head, Section, written};
@@ -67,6 +68,19 @@ struct ErrorTemplate<'a> {
 }
 
 impl ErrorPage {
+    /// What stands in place of an event of ours, or of a change of it: nothing is there for somebody whose name was taken off its
+    /// list since she sent it; with anything else she may try again.
+    pub(crate) fn instead_of(refused: &ChangeRefused) -> Self {
+        match refused {
+            ChangeRefused::NoSuchEvent | ChangeRefused::NotOurs => Self::NotFound,
+            ChangeRefused::Cancelled
+            | ChangeRefused::Changed { .. }
+            | ChangeRefused::Event(_)
+            | ChangeRefused::Audience(_)
+            | ChangeRefused::Store(_) => Self::Unavailable,
+        }
+    }
+
     /// The status that goes with it.
     pub fn status(&self) -> u16 {
         match self {
@@ -149,6 +163,16 @@ mod tests {
     use super::*;
     use crate::samples::Surroundings;
     use crate::words::Words;
+
+    /// F12: whose name was taken off the list of an event while her form was on its way finds nothing; nothing is out of order.
+    #[test]
+    fn whoever_runs_an_event_no_longer_finds_nothing_there() {
+        for refused in [ChangeRefused::NoSuchEvent, ChangeRefused::NotOurs] {
+            assert_eq!(ErrorPage::instead_of(&refused), ErrorPage::NotFound);
+        }
+        let later = ErrorPage::instead_of(&ChangeRefused::Cancelled);
+        assert_eq!(later, ErrorPage::Unavailable);
+    }
 
     #[test]
     fn an_error_page_is_not_indexed_and_shows_the_way_on() {

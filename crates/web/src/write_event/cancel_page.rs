@@ -112,6 +112,6 @@ pub(crate) async fn cancel(
         .await;
     match cancelled {
         Ok(_) => Ok(Redirect::to(&format!("/events/{}", event.id)).into_response()),
-        Err(_) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
+        Err(refused) => Err(Refused::by(visit, &ErrorPage::instead_of(&refused))),
     }
 }

@@ -32,10 +32,7 @@ pub(super) fn own(visit: &Visit, id: Result<Path<String>, PathRejection>) -> Res
     let id = id.ok_or_else(not_found)?;
     node.database
         .read(|tx| own_event(tx, &id))
-        .map_err(|refused| match refused {
-            ChangeRefused::Store(_) => Refused::by(visit, &ErrorPage::Unavailable),
-            _ => not_found(),
-        })
+        .map_err(|refused| Refused::by(visit, &ErrorPage::instead_of(&refused)))
 }
 
 /// How many dates of its series follow an event, for whoever may change them along with it: each date has an organiser of

@@ -50,7 +50,9 @@ pub(crate) async fn invite(
                 Err(InviteRefused::Answered(_)) => "guests-invite-answered",
                 Err(InviteRefused::Closed) => "guests-invite-closed",
                 Err(InviteRefused::TooMany) => "guests-invite-too-many",
-                Err(InviteRefused::Event(_)) => return Err(Refused::by(visit, &ErrorPage::NotFound)),
+                Err(InviteRefused::Event(refused)) => {
+                    return Err(Refused::by(visit, &ErrorPage::instead_of(&refused)));
+                }
                 Err(InviteRefused::Store(_)) => return Err(Refused::by(visit, &ErrorPage::Unavailable)),
             }
         }

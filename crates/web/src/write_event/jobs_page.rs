@@ -241,9 +241,10 @@ pub(crate) async fn change(
                 Err(PlanRefused::Job(JobRefused::TooMany)) => "job-wrong-many",
                 Err(PlanRefused::Job(_)) => "job-wrong-gone",
                 Err(PlanRefused::OfficersAlone) => "job-wrong-organiser",
-                Err(PlanRefused::Event(_) | PlanRefused::Store(_)) => {
-                    return Err(Refused::by(visit, &ErrorPage::Unavailable));
+                Err(PlanRefused::Event(refused)) => {
+                    return Err(Refused::by(visit, &ErrorPage::instead_of(&refused)));
                 }
+                Err(PlanRefused::Store(_)) => return Err(Refused::by(visit, &ErrorPage::Unavailable)),
             }
         }
     };

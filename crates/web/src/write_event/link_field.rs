@@ -96,6 +96,6 @@ pub(super) fn with_link(
 pub(super) fn known(by: &Organising, event: &Event) -> Result<String, Refused> {
     let database = &by.visit.site.doors.node.database;
     let link = database.read(|tx| join_link_of(tx, &by.organiser, &event.id));
-    let link = link.map_err(|_| Refused::by(&by.visit, &ErrorPage::Unavailable))?;
+    let link = link.map_err(|refused| Refused::by(&by.visit, &ErrorPage::instead_of(&refused)))?;
     Ok(link.map_or_else(String::new, String::from))
 }

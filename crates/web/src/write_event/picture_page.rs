@@ -121,6 +121,6 @@ pub(crate) async fn take(
             };
             Ok(page(&event, typed, vec![fault]).answer(visit))
         }
-        Err(_) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
+        Err(refused) => Err(Refused::by(visit, &ErrorPage::instead_of(&refused))),
     }
 }
