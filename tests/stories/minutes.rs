@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
+use domain::CodeMode;
 use harness::{Browser, World, get, remembers_anywhere};
 use serde_json::json;
 
 use crate::drafts::{evening, two_peers, with};
+use crate::ethics::publish;
 use crate::jobs::{plan, turn};
 
 const CANARY: &str = "canaryminutes";
@@ -105,6 +107,41 @@ async fn minutes_that_another_wrote_meanwhile_are_not_written_over() {
         page.contains("Somebody wrote the minutes") && page.contains("Nothing was agreed."),
         "{page}"
     );
+    assert!(hers.get(&path).await.text().contains("We agreed."));
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// 2.15: who owes the code of ethics a signature writes no minutes, by page or by program, and takes some away; the page says so
+/// before she types, and keeps what she typed.
+#[tokio::test]
+async fn minutes_are_written_by_whoever_has_signed_the_code() {
+    let world = World::new(749);
+    let olga = world.node("seattle").officer("olga");
+    let soon = with(evening("Unsigned"), "start", json!("2026-11-22T09:00:00-08:00"));
+    let soon = with(soon, "end", json!("2026-11-22T11:00:00-08:00"));
+    let event = olga.publish(soon).await;
+    let path = format!("/events/{}", event["id"].as_str().expect("it has an id"));
+    let (write, api) = (format!("{path}/minutes"), format!("/api/v1{path}/minutes"));
+    world.run_for(Duration::from_secs(30 * 3_600)).await;
+    publish(&olga.node, "1", CodeMode::Signed).await;
+    let hers = Browser::signed_in(&olga).await;
+    let form = hers.get(&write).await;
+    let why = "before you have signed the code of ethics";
+    assert!(form.status == 200 && form.text().contains(why), "{}", form.text());
+    let text = [("text", "We agreed.")];
+    let refused = hers.press(&form, &write, &text).await;
+    let page = refused.text();
+    assert_eq!(refused.status, 422, "{page}");
+    assert!(page.contains(why) && page.contains("We agreed."), "{page}");
+    let refused = olga.put(&api, json!({ "text": "We agreed." })).await;
+    assert_eq!(refused.status, 403, "{}", refused.text());
+    olga.put(&api, json!({ "text": "" })).await.expect(200);
+    let sign = hers.get("/ethics/sign").await;
+    let signed = hers.press(&sign, "/ethics/sign", &[("signed_as", "Olga")]).await;
+    assert_eq!(signed.status, 303, "{}", signed.text());
+    let written = hers.press(&form, &write, &text).await;
+    assert_eq!(written.status, 303, "{}", written.text());
     assert!(hers.get(&path).await.text().contains("We agreed."));
     world.run_until_quiet().await;
     world.finish();

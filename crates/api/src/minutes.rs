@@ -3,7 +3,10 @@
 use axum::extract::{Path, State};
 use axum::response::Response;
 use community::Viewer;
-use community::write_minutes::{MinutesRefused, see_minutes, version_of_minutes, write_minutes_drawn};
+use community::sign_code::PostRefused;
+use community::write_minutes::{
+    MinutesRefused, may_put_down, see_minutes, version_of_minutes, write_minutes_drawn,
+};
 use domain::{EventId, Html, PersonName};
 use edge::{Doors, Problem, Reason};
 use http::{HeaderMap, StatusCode};
@@ -52,7 +55,8 @@ pub(crate) const SHOW: Operation = Operation {
 /// Written anew.
 pub(crate) const WRITE: Operation = Operation {
     id: "writeMinutes",
-    summary: "Write down what was agreed at an event of this community that has begun; an empty text takes it away.",
+    summary: "Write down what was agreed at an event of this community that has begun; an empty text takes it away. Whoever \
+        owes the code of ethics a signature signs first.",
     access: Access::Admin,
     headers: &[etag::MATCH],
     body: Some(Shape {
@@ -112,9 +116,11 @@ pub(crate) async fn write(
     let text = wire::html::sanitise(&input.text);
     let node = &doors.node;
     let (drawn, now) = (etag::drawn(&headers), node.now());
+    let resign_on = node.settings.ethics.resign_on;
     node.database
         .transact(|tx| {
             let writer = members::membership(tx, chief.id())?.ok_or_else(Problem::not_found)?;
+            may_put_down(tx, &writer, &text, resign_on).map_err(refused)?;
             write_minutes_drawn(tx, &writer, &id, text.clone(), &drawn, now).map_err(refused)
         })
         .await?;
@@ -127,7 +133,10 @@ fn refused(refused: MinutesRefused) -> Problem {
         MinutesRefused::NotHers => Problem::not_found(),
         MinutesRefused::NotYet => Problem::new(Reason::Conflict, refused.to_string()),
         MinutesRefused::Changed => Problem::new(Reason::Changed, refused.to_string()),
-        MinutesRefused::Store(error) => error.into(),
+        MinutesRefused::NotSigned(PostRefused::NotSigned(_)) => {
+            Problem::new(Reason::NotAllowed, refused.to_string())
+        }
+        MinutesRefused::NotSigned(PostRefused::Store(error)) | MinutesRefused::Store(error) => error.into(),
     }
 }
 

@@ -104,9 +104,10 @@ pub fn acknowledge_by_joining(
 
 /// Goes on only for somebody who owes the code in force no signature; asked in the transaction that posts (need 2.15).
 ///
-/// Posting is to put words before others that nobody has seen: to publish an event, to write to its guests, and, once there
-/// are such, rooms, introductions and vouchers. To answer an event, to take a job, to change, move or call off what people
-/// have answered, and to say who one is are not: nobody is to come in vain because somebody has not signed.
+/// Posting is to put words before others that nobody has seen: to publish an event, to write to its guests, to write its
+/// minutes, and, once there are such, rooms, introductions and vouchers. To answer an event, to take a job, to change, move or
+/// call off what people have answered, to take words away, and to say who one is are not: nobody is to come in vain because
+/// somebody has not signed.
 pub fn may_post(tx: &mut Transaction<'_>, who: &MemberId, resign_on: ResignOn) -> Result<(), PostRefused> {
     match code_standing(tx, who, resign_on)? {
         CodeStanding::ToBeSigned { version, .. } => Err(PostRefused::NotSigned(version)),

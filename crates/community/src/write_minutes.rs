@@ -1,7 +1,7 @@
 //! Whoever has the minutes of an event of ours or organises it, and any officer, writes down what was agreed once it has
 //! begun; members read it (F12, needs 0.3 and 0.8).
 
-use domain::{Event, EventId, Html, JobKind, PersonName, Role};
+use domain::{Event, EventId, Html, JobKind, PersonName, ResignOn, Role};
 use jiff::Timestamp;
 use store::minutes::{self, Minutes};
 use store::{Membership, StoreError, Transaction, audit, jobs, members};
@@ -11,6 +11,7 @@ use crate::cancel_event::{ChangeRefused, own_event};
 use crate::drawn_from::{Drawn, Version};
 use crate::see_event::{Host, Seen};
 use crate::see_person::is_told_of;
+use crate::sign_code::{PostRefused, may_post};
 
 /// Why minutes are not written.
 #[derive(Debug, thiserror::Error)]
@@ -24,9 +25,30 @@ pub enum MinutesRefused {
     /// Somebody wrote since they were read.
     #[error("somebody wrote these minutes meanwhile; read them anew")]
     Changed,
+    /// Whoever writes them owes the code of ethics her signature; asked by [`may_put_down`].
+    #[error(transparent)]
+    NotSigned(#[from] PostRefused),
     /// The store said no.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+/// Goes on only for somebody who may write minutes that say this: they are words before all members, so she owes the code in
+/// force no signature (need 2.15); to take minutes away asks for none. Asked in the transaction that writes.
+pub fn may_put_down(
+    tx: &mut Transaction<'_>,
+    writer: &Membership,
+    text: &Html,
+    resign_on: ResignOn,
+) -> Result<(), MinutesRefused> {
+    if !says_nothing(text) {
+        may_post(tx, &writer.member().id, resign_on)?;
+    }
+    Ok(())
+}
+
+fn says_nothing(text: &Html) -> bool {
+    text.as_str().trim().is_empty()
 }
 
 /// The event whose minutes a member may write, at any time.
@@ -78,7 +100,7 @@ pub fn write_minutes(
     }
     let who = writer.member();
     let known = minutes::get(tx, id)?;
-    if text.as_str().trim().is_empty() {
+    if says_nothing(&text) {
         if known.is_none() {
             return Ok(());
         }
@@ -175,9 +197,10 @@ pub fn see_minutes(
 
 #[cfg(test)]
 mod tests {
-    use domain::Audience;
+    use domain::{Audience, CodeMode, CodeVersion};
 
     use super::*;
+    use crate::publish_code::{NewCode, publish_code};
     use crate::samples::{self, act, at, draft, event_id, refused};
     use crate::see_event::{Sight, see_event};
 
@@ -253,6 +276,27 @@ mod tests {
         assert!(matches!(late, Err(MinutesRefused::Changed)));
         let kept = database.read(|tx| minutes::get(tx, &event_id(1)));
         assert_eq!(kept.unwrap().unwrap().text.as_str(), "<p>Both.</p>");
+    }
+
+    /// 2.15: minutes are posting, and to take them away is not.
+    #[test]
+    fn who_owes_the_code_a_signature_puts_nothing_down() {
+        let database = samples::node();
+        let anke = samples::member(&database, "anke");
+        let new = NewCode {
+            version: CodeVersion::parse("1").unwrap(),
+            mode: CodeMode::Signed,
+            summary: "Be fair.".to_owned(),
+            text: "Put the customer first.".to_owned(),
+        };
+        act(&database, |tx| publish_code(tx, "operator", &new, 100, at(0)));
+        let may = |text: &str| database.read(|tx| may_put_down(tx, &anke, &html(text), ResignOn::Major));
+        let refused = may("<p>Agreed.</p>");
+        assert!(matches!(
+            refused,
+            Err(MinutesRefused::NotSigned(PostRefused::NotSigned(_)))
+        ));
+        assert!(may(" ").is_ok());
     }
 
     /// F22-2, H9: what was agreed stays when who wrote it down deletes her data, and her name does not.

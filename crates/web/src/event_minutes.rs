@@ -7,7 +7,10 @@ use axum::extract::rejection::{FormRejection, PathRejection};
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::see_event::{Host, Seen};
-use community::write_minutes::{MinutesRefused, has_minutes, see_minutes, to_write, write_minutes_over};
+use community::sign_code::{PostRefused, code_standing};
+use community::write_minutes::{
+    MinutesRefused, has_minutes, may_put_down, see_minutes, to_write, write_minutes_over,
+};
 use domain::{Event, EventId, Html};
 use http::StatusCode;
 use serde::Deserialize;
@@ -18,6 +21,9 @@ use crate::frame::{Around, Frame, Head, Section, written};
 use crate::router::Site;
 use crate::sign_in::{Member, Refused, form, token_form};
 use crate::visit::Visit;
+
+/// Why nothing of hers is taken while she owes the code of ethics a signature.
+const NOT_SIGNED: (&str, u32) = ("event-form-not-signed", 0);
 
 /// What the page of an event shows of its minutes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -115,8 +121,15 @@ fn hers(member: &Member, id: Result<Path<String>, PathRejection>) -> Result<Even
     let membership = &member.signed_in.membership;
     match database.read(|tx| to_write(tx, membership, &id)) {
         Ok(event) => Ok(event),
-        Err(MinutesRefused::Store(_)) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
-        Err(MinutesRefused::NotHers | MinutesRefused::NotYet | MinutesRefused::Changed) => Err(not_found()),
+        Err(MinutesRefused::Store(_) | MinutesRefused::NotSigned(PostRefused::Store(_))) => {
+            Err(Refused::by(visit, &ErrorPage::Unavailable))
+        }
+        Err(
+            MinutesRefused::NotHers
+            | MinutesRefused::NotYet
+            | MinutesRefused::Changed
+            | MinutesRefused::NotSigned(PostRefused::NotSigned(_)),
+        ) => Err(not_found()),
     }
 }
 
@@ -128,13 +141,25 @@ pub(crate) async fn show(
     let event = hers(&member, id)?;
     let visit = &member.visit;
     let database = &visit.site.doors.node.database;
-    let known = database
-        .read(|tx| minutes::get(tx, &event.id))
+    let resign_on = visit.site.doors.node.settings.ethics.resign_on;
+    let (known, standing) = database
+        .read(|tx| {
+            let standing = code_standing(tx, &member.signed_in.membership.member().id, resign_on)?;
+            Ok((minutes::get(tx, &event.id)?, standing))
+        })
         .map_err(|_: StoreError| Refused::by(visit, &ErrorPage::Unavailable))?;
     let typed = known.map_or_else(Default::default, |known| {
         (wire::html::plain(known.text.as_str()), known.at.to_string())
     });
-    Ok(visit.page(MinutesPage::of(&event, visit, typed).render(&visit.frame())))
+    let page = MinutesPage {
+        // Before she writes what would not be taken.
+        fault: match standing.is_settled() {
+            true => ("", 0),
+            false => NOT_SIGNED,
+        },
+        ..MinutesPage::of(&event, visit, typed)
+    };
+    Ok(visit.page(page.render(&visit.frame())))
 }
 
 /// What was sent.
@@ -163,6 +188,7 @@ pub(crate) async fn write(
     let database = &site.doors.node.database;
     let typed = sent.text.replace("\r\n", "\n");
     let read: Option<jiff::Timestamp> = sent.read.parse().ok();
+    let resign_on = site.doors.node.settings.ethics.resign_on;
     let Some(text) = wire::markdown::rendered(&typed) else {
         let n = u32::try_from(Html::BYTES_MAX).unwrap_or(u32::MAX);
         return Ok(again(
@@ -178,6 +204,7 @@ pub(crate) async fn write(
             let known = minutes::get(tx, &event.id)?.map(|known| known.text);
             let same = known.filter(|known| wire::html::plain(known.as_str()).trim() == typed.trim());
             let text = same.unwrap_or_else(|| text.clone());
+            may_put_down(tx, &signed_in.membership, &text, resign_on)?;
             write_minutes_over(tx, &signed_in.membership, &event.id, text, read, visit.now)
         })
         .await;
@@ -185,8 +212,13 @@ pub(crate) async fn write(
         Ok(()) => Ok(Redirect::to(&format!("/events/{}", event.id)).into_response()),
         Err(MinutesRefused::NotYet) => Ok(again(visit, &event, (typed, sent.read), ("minutes-too-soon", 0))),
         Err(MinutesRefused::Changed) => Ok(again(visit, &event, (typed, sent.read), ("minutes-changed", 0))),
+        Err(MinutesRefused::NotSigned(PostRefused::NotSigned(_))) => {
+            Ok(again(visit, &event, (typed, sent.read), NOT_SIGNED))
+        }
         Err(MinutesRefused::NotHers) => Err(Refused::by(visit, &ErrorPage::NotFound)),
-        Err(MinutesRefused::Store(_)) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
+        Err(MinutesRefused::Store(_) | MinutesRefused::NotSigned(PostRefused::Store(_))) => {
+            Err(Refused::by(visit, &ErrorPage::Unavailable))
+        }
     }
 }
 

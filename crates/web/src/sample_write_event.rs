@@ -125,6 +125,10 @@ fn of_jobs(officer: &Frame<'_>) -> Vec<(&'static str, String)> {
         is_too_soon: true,
         ..minutes_page()
     };
+    let not_signed = MinutesPage {
+        fault: ("event-form-not-signed", 0),
+        ..minutes_page()
+    };
     let nothing_to_do = JobsPage {
         jobs: Vec::new(),
         ..jobs_page()
@@ -136,6 +140,7 @@ fn of_jobs(officer: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("event-shared", shared_event_page().render(officer)),
         ("event-minutes", minutes_page().render(officer)),
         ("event-minutes-wrong", long_minutes.render(officer)),
+        ("event-minutes-unsigned", not_signed.render(officer)),
         ("event-minutes-soon", no_minutes_yet.render(officer)),
         ("event-drafts", drafts_page().render(officer)),
         (
