@@ -78,8 +78,8 @@ pub(crate) const PUBLISH: Operation = Operation {
 pub(crate) const LIST: Operation = Operation {
     id: "listEthicsSignatures",
     tag: "ethics",
-    summary: "How members stand to the code of ethics in force, and what each signed last: the caller's own; \
-        everybody's, in the order people joined, for a token with the scope `admin` of an officer or operator.",
+    summary: "How members stand to the code of ethics in force, and what each signed last, or joined under when no signature was \
+        asked for; `signed_as` is absent then: the caller's own; everybody's, in the order people joined, for a token with the scope `admin` of an officer or operator.",
     access: Access::Read,
     query: &[page::CURSOR_ID, LIMIT],
     answer: Answer {
@@ -186,7 +186,7 @@ impl SignatoryView {
         if let Some(latest) = one.latest {
             view.version = Some(latest.version);
             view.fingerprint = Some(latest.hash);
-            view.signed_as = Some(latest.signed_as);
+            view.signed_as = one.has_signed.then_some(latest.signed_as);
             view.at = Some(latest.at);
         }
         view
@@ -309,6 +309,7 @@ pub(crate) async fn sign(
         member: who.member().clone(),
         standing: Some(CodeStanding::Signed(signature.clone())),
         latest: Some(signature),
+        has_signed: true,
     });
     Ok((StatusCode::CREATED, Json(view)).into_response())
 }

@@ -1,6 +1,6 @@
 //! Who signed which version of the code of ethics: a member reads her own record, an officer everybody's (F03, need 2.15).
 
-use domain::{CodeOfEthics, EthicsSignature, Member, MemberId, ResignOn};
+use domain::{CodeMode, CodeOfEthics, EthicsSignature, Member, MemberId, ResignOn};
 use store::{Membership, Officer, StoreError, Transaction, codes, members};
 
 use crate::sign_code::{CodeStanding, standing_under};
@@ -14,6 +14,8 @@ pub struct Signatory {
     pub standing: Option<CodeStanding>,
     /// The latest thing she signed, or joined under.
     pub latest: Option<EthicsSignature>,
+    /// Whether she signed that: to have joined under a version that asked for no signature is none.
+    pub has_signed: bool,
 }
 
 /// A page of those somebody may see, in the order people joined; `officer` is her proof of office, if she has one.
@@ -60,21 +62,27 @@ fn signatory(
         true => None,
         false => Some(standing_under(tx, code, &member.id, resign_on)?),
     };
+    let latest = codes::latest_signature(tx, &member.id)?;
+    let mode = match &latest {
+        Some(latest) => codes::get(tx, latest.version)?.map(|code| code.mode),
+        None => None,
+    };
     Ok(Signatory {
         standing,
-        latest: codes::latest_signature(tx, &member.id)?,
+        has_signed: latest.is_some() && mode != Some(CodeMode::DeFacto),
+        latest,
         member,
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use domain::{CodeMode, CodeVersion};
+    use domain::CodeVersion;
 
     use super::*;
     use crate::publish_code::{NewCode, publish_code};
     use crate::samples::{self, act, at};
-    use crate::sign_code::sign_code;
+    use crate::sign_code::{acknowledge_by_joining, sign_code};
 
     /// 2.15, E11: an officer sees who has not signed; a member sees herself alone, wherever she begins.
     #[test]
@@ -99,7 +107,7 @@ mod tests {
         let own = see(None, None);
         assert_eq!(own.len(), 1);
         assert_eq!(own[0].standing, Some(CodeStanding::Signed(signed.clone())));
-        assert_eq!(own[0].latest, Some(signed));
+        assert_eq!((&own[0].latest, own[0].has_signed), (&Some(signed), true));
         assert_eq!(see(None, Some(&klara.member().id)), Vec::new());
         let all = see(Some(&olga), None);
         let to_be_signed = Some(CodeStanding::ToBeSigned {
@@ -112,5 +120,30 @@ mod tests {
             .map(|one| one.member.handle.as_str())
             .collect();
         assert_eq!((all.len(), open), (2, vec!["olga"]));
+    }
+
+    /// 2.15: the record of who joined under a version that asked for no signature has its time, and says that it is none.
+    #[test]
+    fn to_have_joined_is_on_record_and_is_no_signature() {
+        let database = samples::node();
+        let klara = samples::member(&database, "klara");
+        let own = || {
+            let read = database.read(|tx| see_signatures(tx, &klara, None, None, 10, ResignOn::Major));
+            read.unwrap().remove(0)
+        };
+        assert!(!own().has_signed && own().latest.is_none());
+        for (version, mode) in [("1", CodeMode::DeFacto), ("1.1", CodeMode::Signed)] {
+            let new = NewCode {
+                version: CodeVersion::parse(version).unwrap(),
+                mode,
+                summary: "Be fair.".to_owned(),
+                text: "Put the customer first.".to_owned(),
+            };
+            act(&database, |tx| publish_code(tx, "operator", &new, 100, at(0)));
+            act(&database, |tx| acknowledge_by_joining(tx, &klara, at(1)));
+        }
+        let own = own();
+        assert!(!own.has_signed, "{own:?}");
+        assert_eq!(own.latest.map(|joined| joined.at), Some(at(1)));
     }
 }
