@@ -40,6 +40,9 @@ async fn a_member_is_invited_by_her_handle_and_answers_where_others_cannot() {
         "{}",
         mail.text
     );
+    // An organiser invites too, who need not be an officer.
+    let why = "because somebody who organises this event of";
+    assert!(mail.text.contains(why), "{}", mail.text);
     let shown = officer.get(&format!("{list}?list=invited")).await.text();
     assert!(shown.contains("Invited (1)"), "{shown}");
 
