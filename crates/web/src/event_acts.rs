@@ -7,6 +7,7 @@ use domain::Event;
 use store::{StoreError, Transaction};
 
 use crate::event_page::Owned;
+use crate::state_words::EventStanding;
 use crate::visit::Visit;
 
 /// What the reader may do with an event.
@@ -23,6 +24,15 @@ pub enum Acts {
 }
 
 impl Acts {
+    /// Whether she keeps the door of an event that stands so: officers do of every event, whoever organises it while it is on.
+    pub(crate) fn keeps_door(self, standing: EventStanding) -> bool {
+        match self {
+            Self::Officer => true,
+            Self::Organiser => !matches!(standing, EventStanding::Postponed | EventStanding::Cancelled),
+            Self::CoHost | Self::None => false,
+        }
+    }
+
     /// Of whoever looks at an event.
     pub(crate) fn of(
         tx: &mut Transaction<'_>,

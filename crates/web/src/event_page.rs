@@ -260,6 +260,8 @@ struct EventTemplate<'a> {
     form: Option<RsvpForm>,
     /// The event's path, for those who may act on it; else empty.
     acts: &'a str,
+    /// Whether she may keep its door.
+    keeps_door: bool,
     /// Whether she may write another like it.
     copies: bool,
     /// Whether she may see who comes, and no more.
@@ -317,6 +319,7 @@ impl EventPage {
                 Acts::Officer | Acts::Organiser => &self.card.path,
                 Acts::CoHost | Acts::None => "",
             },
+            keeps_door: self.acts.keeps_door(self.card.standing),
             copies: self.acts == Acts::Officer,
             sees_guests: self.acts == Acts::CoHost,
             home: match self.home {

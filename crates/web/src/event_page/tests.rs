@@ -107,6 +107,23 @@ fn all_who_hold_an_event_stand_on_it_by_name() {
     assert!(html.contains("one guest list") && !html.contains("sees who comes"));
 }
 
+/// F12, F14: no link on it leads to nothing: the door of an event that is off is the officers' alone.
+#[test]
+fn whoever_organises_an_event_finds_its_door_while_it_is_on() {
+    let mut page = samples::own_event_page();
+    let door = format!("href=\"{}/checkin\"", page.card.path);
+    for (acts, standing, is_there) in [
+        (Acts::Organiser, EventStanding::On, true),
+        (Acts::Organiser, EventStanding::Cancelled, false),
+        (Acts::Organiser, EventStanding::Postponed, false),
+        (Acts::Officer, EventStanding::Cancelled, true),
+        (Acts::CoHost, EventStanding::On, false),
+    ] {
+        (page.acts, page.card.standing) = (acts, standing);
+        assert_eq!(shown(&page).contains(&door), is_there, "{acts:?} {standing:?}");
+    }
+}
+
 /// E7
 #[test]
 fn a_link_elsewhere_shows_its_whole_host_and_no_other_name() {
