@@ -1,5 +1,6 @@
 //! Is the configuration whole, and does it fit a node that others reach?
 
+use domain::count_words;
 use edge::Mode;
 use federation::FederationMode;
 
@@ -88,7 +89,7 @@ fn backup(config: &Config) -> Finding {
 fn founding(config: &Config) -> Option<Finding> {
     let levels = config.tiers().map_or(0, |tiers| tiers.len());
     let code = match config.founding_code() {
-        Ok(code) => code.map(|code| code.text.split_whitespace().count()),
+        Ok(code) => code.map(|code| count_words(&code.text)),
         Err(refused) => {
             let mend = "mend the file, or write file = \"\" under [ethics]; a node without a code of ethics does not start with it";
             return Some(Finding::warn(FOUNDING, refused.to_string(), mend));
@@ -185,9 +186,9 @@ mod tests {
             "{what}"
         );
         let file = folder.path().join("ethics.md");
-        std::fs::write(&file, "Be fair.\n---\nBe fair to all.").unwrap();
+        std::fs::write(&file, "Be fair.\n---\n# Code\n\n- Be fair to all.").unwrap();
         let (verdict, what) = said(&config).unwrap();
-        assert!(verdict == Ok && what.contains("(4 words)"), "{what}");
+        assert!(verdict == Ok && what.contains("(5 words)"), "{what}");
         std::fs::write(&file, "Be fair.").unwrap();
         let (verdict, what) = said(&config).unwrap();
         assert!(verdict == Warn && what.contains("ethics.md"), "{what}");
