@@ -1837,7 +1837,7 @@ mail-office-taken = { $called ->
     [moderator] Wer den Server von { $community } betreibt, hat Ihnen die Moderation genommen. Sie sind Mitglied wie zuvor.
    *[other] Wer den Server von { $community } betreibt, hat Ihnen den Betrieb genommen. Sie sind Mitglied wie zuvor.
 }
-mail-office-next = Wenn Sie das nicht erwartet haben, schreiben Sie dem Vorstand.
+mail-office-next = Alle Browser wurden abgemeldet: Melden Sie sich neu an. Wenn Sie das nicht erwartet haben, schreiben Sie dem Vorstand.
 mail-office-page = Wer im Vorstand ist
 mail-office-reason = Sie erhalten diese E-Mail, weil Sie Mitglied von { $community } sind und es darum geht, was Sie dort dürfen.
 mail-merged-subject = Zwei Mitgliedschaften bei { $community } sind eine geworden

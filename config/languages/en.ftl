@@ -1840,7 +1840,7 @@ mail-office-taken = { $called ->
     [moderator] Whoever runs the server of { $community } took the office of a moderator from you. You are a member as before.
    *[other] Whoever runs the server of { $community } took the office of an operator from you. You are a member as before.
 }
-mail-office-next = If you did not expect this, write to an officer.
+mail-office-next = Every browser was signed out: sign in again. If you did not expect this, write to an officer.
 mail-office-page = Who the officers are
 mail-office-reason = You get this mail because you are a member of { $community }, and it is about what you may do there.
 mail-merged-subject = Two memberships of { $community } became one

@@ -1839,7 +1839,7 @@ mail-office-taken = { $called ->
     [moderator] Quien mantiene el servidor de { $community } le retiró la moderación. Sigue siendo miembro como antes.
    *[other] Quien mantiene el servidor de { $community } le retiró la operación. Sigue siendo miembro como antes.
 }
-mail-office-next = Si no lo esperaba, escriba a la junta.
+mail-office-next = Se cerró la sesión en todos los navegadores: vuelva a entrar. Si no lo esperaba, escriba a la junta.
 mail-office-page = Quién está en la junta directiva
 mail-office-reason = Recibe este correo porque es miembro de { $community } y trata de lo que puede hacer allí.
 mail-merged-subject = Dos membresías de { $community } son ahora una

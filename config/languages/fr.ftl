@@ -1839,7 +1839,7 @@ mail-office-taken = { $called ->
     [moderator] La personne qui gère le serveur de { $community } vous a retiré la modération. Vous êtes membre comme avant.
    *[other] La personne qui gère le serveur de { $community } vous a retiré l’exploitation. Vous êtes membre comme avant.
 }
-mail-office-next = Si vous ne vous y attendiez pas, écrivez au bureau.
+mail-office-next = Tous les navigateurs ont été déconnectés : connectez-vous de nouveau. Si vous ne vous y attendiez pas, écrivez au bureau.
 mail-office-page = Qui est au bureau
 mail-office-reason = Vous recevez cet e-mail parce que vous êtes membre de { $community } et qu’il concerne ce que vous pouvez y faire.
 mail-merged-subject = Deux adhésions à { $community } n’en font plus qu’une

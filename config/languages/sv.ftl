@@ -1834,7 +1834,7 @@ mail-office-taken = { $called ->
     [moderator] Den som driver servern för { $community } tog ifrån dig uppdraget som moderator. Du är medlem som förut.
    *[other] Den som driver servern för { $community } tog ifrån dig driften. Du är medlem som förut.
 }
-mail-office-next = Om du inte väntade dig detta, skriv till en funktionär.
+mail-office-next = Alla webbläsare har loggats ut: logga in igen. Om du inte väntade dig detta, skriv till en funktionär.
 mail-office-page = Vilka funktionärerna är
 mail-office-reason = Du får det här mejlet för att du är medlem i { $community } och det handlar om vad du får göra där.
 mail-merged-subject = Två medlemskap i { $community } har blivit ett

@@ -28,7 +28,7 @@ pub(crate) enum AdminCommand {
         #[arg(long, value_enum, value_delimiter = ',', default_value = "operator")]
         role: Vec<RoleWord>,
     },
-    /// Give a member an office, or take it from her; it counts at once, also where she is signed in
+    /// Give a member an office, or take it from her; it counts at once, and she is signed out everywhere to sign in anew
     Role {
         /// Her handle
         handle: String,
