@@ -772,6 +772,7 @@ act-link-ended = Die Verknüpfung einer Mitgliedschaft endete bei der anderen Co
 act-name-home = Die Heimat-Community benannt
 act-sign-in-link = Anmeldelink für { $member } erstellt
 act-end-sessions = { $member } überall abgemeldet
+act-forget-mail = { $member } eine weitere E-Mail-Adresse genommen
 act-send-digest = Wöchentliche E-Mail verschickt
 act-set-tier = Stufe { $tier } beschrieben
 act-retire-tier = Die Stufe { $tier } nicht mehr angeboten

@@ -775,6 +775,7 @@ act-link-ended = The link of a membership ended at the other community
 act-name-home = Named the home community
 act-sign-in-link = Made a sign-in link for { $member }
 act-end-sessions = Signed { $member } out everywhere
+act-forget-mail = Took a further mail address from { $member }
 act-send-digest = Sent the digest
 act-set-tier = Described the tier { $tier }
 act-retire-tier = Offered the level { $tier } no more

@@ -774,6 +774,7 @@ act-link-ended = El enlace de una membresía terminó en la otra comunidad
 act-name-home = Indicó la comunidad principal
 act-sign-in-link = Creó un enlace de inicio de sesión para { $member }
 act-end-sessions = Cerró todas las sesiones de { $member }
+act-forget-mail = Quitó a { $member } otra dirección de correo
 act-send-digest = Envió el correo semanal
 act-set-tier = Describió el nivel { $tier }
 act-retire-tier = Dejó de ofrecer el nivel { $tier }

@@ -774,6 +774,7 @@ act-link-ended = Le lien d’une adhésion a pris fin dans l’autre communauté
 act-name-home = A indiqué la communauté principale
 act-sign-in-link = Création d’un lien de connexion pour { $member }
 act-end-sessions = Déconnexion de { $member } partout
+act-forget-mail = Autre adresse e-mail retirée à { $member }
 act-send-digest = Envoi de l’e-mail hebdomadaire
 act-set-tier = Description de la formule { $tier }
 act-retire-tier = N’a plus proposé le niveau { $tier }

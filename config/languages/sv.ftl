@@ -769,6 +769,7 @@ act-link-ended = Kopplingen av ett medlemskap upphörde hos den andra gemenskape
 act-name-home = Angav hemgemenskapen
 act-sign-in-link = Skapade en inloggningslänk till { $member }
 act-end-sessions = Loggade ut { $member } överallt
+act-forget-mail = Tog bort ytterligare en e-postadress från { $member }
 act-send-digest = Skickade veckomejlet
 act-set-tier = Beskrev nivån { $tier }
 act-retire-tier = Slutade erbjuda nivån { $tier }
