@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use domain::{Handle, Member, Role};
 use jiff::Timestamp;
 use store::mails::{self, AccountNews};
+use store::tokens::{self, TokenScope};
 use store::{StoreError, Transaction, audit, members, sessions};
 
 /// Why her offices stay as they are.
@@ -24,7 +25,8 @@ pub enum ChangeOfficesRefused {
 
 /// Gives some offices and takes others, and mails her each of them; what she holds already, or does not, changes nothing. `by`
 /// is the word of the log. What she may do changes with the commit. Every session of before ends with it, so that nobody who
-/// had got hold of a member's comes to have an officer's (threat E4); her tokens have the scopes that they were made with.
+/// had got hold of a member's comes to have an officer's (threat E4); tokens keep the scopes that they were made with, and those
+/// for officers end with the office, so that none comes back with a later one.
 pub fn change_offices(
     tx: &mut Transaction<'_>,
     by: &str,
@@ -56,17 +58,33 @@ pub fn change_offices(
         member.roles = (&holds - taken).into_iter().collect();
         members::change(tx, &member)?;
         sessions::end_all(tx, &member.id)?;
+        end_tokens_of_office(tx, &member)?;
     }
     Ok(member)
 }
 
+fn end_tokens_of_office(tx: &mut Transaction<'_>, member: &Member) -> Result<(), StoreError> {
+    if member.holds(Role::Officer) {
+        return Ok(());
+    }
+    let hers = tokens::of_member(tx, &member.id)?;
+    for token in hers
+        .iter()
+        .filter(|token| token.scopes.contains(&TokenScope::Admin))
+    {
+        tokens::revoke(tx, token);
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
-    use domain::SessionId;
+    use domain::{SessionId, TokenId};
     use store::Membership;
     use store::sessions::{Browser, NewSession, Session};
 
     use super::*;
+    use crate::issue_token::issue_token;
     use crate::samples::{self, act, at, refused};
 
     fn roles(roles: &[Role]) -> BTreeSet<Role> {
@@ -155,6 +173,41 @@ mod tests {
         assert!(lives(&officers), "she held it already");
         change(&[], &[Role::Officer]);
         assert!(!lives(&officers) && lives(&other));
+    }
+
+    /// E4: a token for officers that was made in one office is none in the next; others stay.
+    #[test]
+    fn tokens_for_officers_end_with_the_office() {
+        let database = samples::node();
+        let maren = samples::member(&database, "maren");
+        let handle = &maren.member().handle;
+        let change = |given: &[Role], taken: &[Role]| {
+            let (given, taken) = (roles(given), roles(taken));
+            act(&database, |tx| {
+                change_offices(tx, "operator", handle, &given, &taken, at(2))
+            })
+        };
+        let left = || -> Vec<TokenScope> {
+            let hers = database.read(|tx| tokens::of_member(tx, &maren.member().id));
+            hers.unwrap().into_iter().flat_map(|token| token.scopes).collect()
+        };
+        change(&[Role::Officer], &[]);
+        for (number, scope) in [(1, TokenScope::Write), (2, TokenScope::Admin)] {
+            let (id, secret) = (TokenId::new(0, [number; 10]), format!("secret {number}"));
+            act(&database, |tx| {
+                issue_token(tx, handle, &[scope], id.clone(), &secret, at(1))
+            });
+        }
+        change(&[Role::Moderator], &[]);
+        assert_eq!(
+            left(),
+            [TokenScope::Write, TokenScope::Admin],
+            "she is an officer still"
+        );
+        change(&[], &[Role::Officer]);
+        assert_eq!(left(), [TokenScope::Write]);
+        change(&[Role::Officer], &[]);
+        assert_eq!(left(), [TokenScope::Write]);
     }
 
     #[test]
