@@ -772,6 +772,7 @@ act-link-ended = Die Verknüpfung einer Mitgliedschaft endete bei der anderen Co
 act-name-home = Die Heimat-Community benannt
 act-sign-in-link = Anmeldelink für { $member } erstellt
 act-end-sessions = { $member } überall abgemeldet
+act-forget-mail = { $member } eine weitere E-Mail-Adresse genommen
 act-send-digest = Wöchentliche E-Mail verschickt
 act-set-tier = Stufe { $tier } beschrieben
 act-retire-tier = Die Stufe { $tier } nicht mehr angeboten
@@ -1678,7 +1679,7 @@ mail-failed = { $host } hat Ihre Antwort auf „{ $title }“ nicht bekommen: De
 mail-not-confirmed-subject = Nicht bestätigt: { $title }
 mail-not-confirmed = { $host } hat Ihre Antwort auf „{ $title }“ seit einem Tag und hat nicht gesagt, ob Sie einen Platz haben. Fragen Sie dort nach, bevor Sie hingehen, oder antworten Sie auf der Seite der Veranstaltung erneut.
 mail-over-subject = Nach { $title }
-mail-over = „{ $title }“ von { $host } ist vorbei. Danke, dass Sie da waren.
+mail-over = „{ $title }“ von { $host } ist vorbei. Wir danken allen, die da waren.
 mail-over-minutes = Was dort vereinbart wurde, steht auf der Seite, sobald es aufgeschrieben ist.
 mail-reminder-subject = Erinnerung: { $title }
 mail-reminder = { $n ->
@@ -1837,7 +1838,7 @@ mail-office-taken = { $called ->
     [moderator] Wer den Server von { $community } betreibt, hat Ihnen die Moderation genommen. Sie sind Mitglied wie zuvor.
    *[other] Wer den Server von { $community } betreibt, hat Ihnen den Betrieb genommen. Sie sind Mitglied wie zuvor.
 }
-mail-office-next = Wenn Sie das nicht erwartet haben, schreiben Sie dem Vorstand.
+mail-office-next = Alle Browser wurden abgemeldet: Melden Sie sich neu an. Wenn Sie das nicht erwartet haben, schreiben Sie dem Vorstand.
 mail-office-page = Wer im Vorstand ist
 mail-office-reason = Sie erhalten diese E-Mail, weil Sie Mitglied von { $community } sind und es darum geht, was Sie dort dürfen.
 mail-merged-subject = Zwei Mitgliedschaften bei { $community } sind eine geworden
@@ -2044,7 +2045,7 @@ settings-mail-saved = Gespeichert.
 settings-mail-goes-to = E-Mails gehen an { $mail }.
 settings-mail-digest = Wöchentliche E-Mails
 settings-mail-digest-hint = Einmal pro Woche: Neues von Ihrer Community und von denen, denen Sie folgen, und was bald ansteht, wozu Sie ja gesagt haben. Gibt es nichts zu berichten, kommt in dieser Woche nichts.
-settings-mail-reminders = Erinnerungen vor Veranstaltungen
+settings-mail-reminders = Erinnerungen vor und nach Veranstaltungen
 settings-mail-reminders-hint = Bevor eine Veranstaltung beginnt, zu der Sie ja oder vielleicht gesagt haben; wie viele Stunden vorher, legt Ihre Community fest. Und einmal nach einer, bei der Sie einen Platz hatten.
 settings-mail-peerings = Wie das Teilen mit anderen läuft
 settings-mail-peerings-hint = Für die Leitung: dass eine Community annahm, dass das Teilen ausgesetzt oder beendet wurde oder dass eine seit einem Tag nicht antwortet.

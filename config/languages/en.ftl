@@ -775,6 +775,7 @@ act-link-ended = The link of a membership ended at the other community
 act-name-home = Named the home community
 act-sign-in-link = Made a sign-in link for { $member }
 act-end-sessions = Signed { $member } out everywhere
+act-forget-mail = Took a further mail address from { $member }
 act-send-digest = Sent the digest
 act-set-tier = Described the tier { $tier }
 act-retire-tier = Offered the level { $tier } no more
@@ -1681,7 +1682,7 @@ mail-failed = { $host } did not get your answer to “{ $title }”: it could no
 mail-not-confirmed-subject = Not confirmed: { $title }
 mail-not-confirmed = { $host } has had your answer to “{ $title }” for a day and has not said whether you have a seat. Ask there before you go, or answer again on the event’s page.
 mail-over-subject = After { $title }
-mail-over = “{ $title }” of { $host } is over. Thank you for coming.
+mail-over = “{ $title }” of { $host } is over. We thank all who came.
 mail-over-minutes = What was agreed there stands on its page as soon as it is written down.
 mail-reminder-subject = Reminder: { $title }
 mail-reminder = { $n ->
@@ -1840,7 +1841,7 @@ mail-office-taken = { $called ->
     [moderator] Whoever runs the server of { $community } took the office of a moderator from you. You are a member as before.
    *[other] Whoever runs the server of { $community } took the office of an operator from you. You are a member as before.
 }
-mail-office-next = If you did not expect this, write to an officer.
+mail-office-next = Every browser was signed out: sign in again. If you did not expect this, write to an officer.
 mail-office-page = Who the officers are
 mail-office-reason = You get this mail because you are a member of { $community }, and it is about what you may do there.
 mail-merged-subject = Two memberships of { $community } became one
@@ -2047,7 +2048,7 @@ settings-mail-saved = It is saved.
 settings-mail-goes-to = Mails go to { $mail }.
 settings-mail-digest = The weekly mail
 settings-mail-digest-hint = Once a week what is new of your community and of those you follow, and what you said yes to that is near. Nothing comes in a week with nothing to tell.
-settings-mail-reminders = Reminders before events
+settings-mail-reminders = Reminders before and after events
 settings-mail-reminders-hint = Before an event begins that you said yes or maybe to, at the hours your community has chosen. And once after one at which you had a seat.
 settings-mail-peerings = How sharing with others goes
 settings-mail-peerings-hint = For officers: that a community accepted, that sharing was paused or ended, or that one has not answered for a day.

@@ -774,6 +774,7 @@ act-link-ended = El enlace de una membresía terminó en la otra comunidad
 act-name-home = Indicó la comunidad principal
 act-sign-in-link = Creó un enlace de inicio de sesión para { $member }
 act-end-sessions = Cerró todas las sesiones de { $member }
+act-forget-mail = Quitó a { $member } otra dirección de correo
 act-send-digest = Envió el correo semanal
 act-set-tier = Describió el nivel { $tier }
 act-retire-tier = Dejó de ofrecer el nivel { $tier }
@@ -1680,7 +1681,7 @@ mail-failed = { $host } no recibió su respuesta a «{ $title }»: no hubo conta
 mail-not-confirmed-subject = Sin confirmar: { $title }
 mail-not-confirmed = { $host } tiene desde hace un día su respuesta a «{ $title }» y no ha dicho si usted tiene plaza. Pregunte allí antes de ir, o responda de nuevo en la página del evento.
 mail-over-subject = Después de { $title }
-mail-over = «{ $title }», de { $host }, ha terminado. Gracias por asistir.
+mail-over = «{ $title }», de { $host }, ha terminado. Damos las gracias a quienes asistieron.
 mail-over-minutes = Lo que se acordó estará en su página en cuanto se haya escrito.
 mail-reminder-subject = Recordatorio: { $title }
 mail-reminder = { $n ->
@@ -1839,7 +1840,7 @@ mail-office-taken = { $called ->
     [moderator] Quien mantiene el servidor de { $community } le retiró la moderación. Sigue siendo miembro como antes.
    *[other] Quien mantiene el servidor de { $community } le retiró la operación. Sigue siendo miembro como antes.
 }
-mail-office-next = Si no lo esperaba, escriba a la junta.
+mail-office-next = Se cerró la sesión en todos los navegadores: vuelva a entrar. Si no lo esperaba, escriba a la junta.
 mail-office-page = Quién está en la junta directiva
 mail-office-reason = Recibe este correo porque es miembro de { $community } y trata de lo que puede hacer allí.
 mail-merged-subject = Dos membresías de { $community } son ahora una
@@ -2046,7 +2047,7 @@ settings-mail-saved = Guardado.
 settings-mail-goes-to = Los correos van a { $mail }.
 settings-mail-digest = Correos semanales
 settings-mail-digest-hint = Una vez por semana, las novedades de su comunidad y de las que sigue, y lo que se acerca de aquello a lo que dijo «sí». Si una semana no hay nada que contar, no llega nada.
-settings-mail-reminders = Recordatorios antes de los eventos
+settings-mail-reminders = Recordatorios antes y después de los eventos
 settings-mail-reminders-hint = Antes de que empiece un evento al que dijo «sí» o «quizá», con las horas de antelación que eligió su comunidad. Y una vez después de uno en el que tuvo plaza.
 settings-mail-peerings = Cómo va el compartir con otros
 settings-mail-peerings-hint = Para responsables: que una comunidad aceptó, que se pausó o terminó el compartir, o que una no responde desde hace un día.

@@ -774,6 +774,7 @@ act-link-ended = Le lien d’une adhésion a pris fin dans l’autre communauté
 act-name-home = A indiqué la communauté principale
 act-sign-in-link = Création d’un lien de connexion pour { $member }
 act-end-sessions = Déconnexion de { $member } partout
+act-forget-mail = Autre adresse e-mail retirée à { $member }
 act-send-digest = Envoi de l’e-mail hebdomadaire
 act-set-tier = Description de la formule { $tier }
 act-retire-tier = N’a plus proposé le niveau { $tier }
@@ -1680,7 +1681,7 @@ mail-failed = { $host } n’a pas reçu votre réponse à « { $title } » : l�
 mail-not-confirmed-subject = Non confirmé : { $title }
 mail-not-confirmed = { $host } a reçu votre réponse à « { $title } » il y a un jour et n’a pas dit si vous avez une place. Renseignez-vous avant d’y aller, ou répondez de nouveau sur la page de l’événement.
 mail-over-subject = Après { $title }
-mail-over = « { $title } », chez { $host }, est terminé. Merci d’être venu.
+mail-over = « { $title } », chez { $host }, est terminé. Merci à toutes les personnes qui sont venues.
 mail-over-minutes = Ce qui y a été convenu figurera sur sa page dès que ce sera rédigé.
 mail-reminder-subject = Rappel : { $title }
 mail-reminder = { $n ->
@@ -1839,7 +1840,7 @@ mail-office-taken = { $called ->
     [moderator] La personne qui gère le serveur de { $community } vous a retiré la modération. Vous êtes membre comme avant.
    *[other] La personne qui gère le serveur de { $community } vous a retiré l’exploitation. Vous êtes membre comme avant.
 }
-mail-office-next = Si vous ne vous y attendiez pas, écrivez au bureau.
+mail-office-next = Tous les navigateurs ont été déconnectés : connectez-vous de nouveau. Si vous ne vous y attendiez pas, écrivez au bureau.
 mail-office-page = Qui est au bureau
 mail-office-reason = Vous recevez cet e-mail parce que vous êtes membre de { $community } et qu’il concerne ce que vous pouvez y faire.
 mail-merged-subject = Deux adhésions à { $community } n’en font plus qu’une
@@ -2046,7 +2047,7 @@ settings-mail-saved = C’est enregistré.
 settings-mail-goes-to = Les e-mails vont à { $mail }.
 settings-mail-digest = E-mails hebdomadaires
 settings-mail-digest-hint = Une fois par semaine, les nouveautés de votre communauté et de celles que vous suivez, et ce qui approche parmi vos oui. Une semaine sans rien à dire, rien ne vient.
-settings-mail-reminders = Rappels avant les événements
+settings-mail-reminders = Rappels avant et après les événements
 settings-mail-reminders-hint = Avant le début d’un événement auquel vous avez répondu oui ou peut-être, aux heures choisies par votre communauté. Et une fois après un événement où vous aviez une place.
 settings-mail-peerings = L’état du partage avec d’autres
 settings-mail-peerings-hint = Pour les responsables : qu’une communauté a accepté, que le partage est en pause ou terminé, ou qu’une ne répond plus depuis un jour.

@@ -769,6 +769,7 @@ act-link-ended = Kopplingen av ett medlemskap upphörde hos den andra gemenskape
 act-name-home = Angav hemgemenskapen
 act-sign-in-link = Skapade en inloggningslänk till { $member }
 act-end-sessions = Loggade ut { $member } överallt
+act-forget-mail = Tog bort ytterligare en e-postadress från { $member }
 act-send-digest = Skickade veckomejlet
 act-set-tier = Beskrev nivån { $tier }
 act-retire-tier = Slutade erbjuda nivån { $tier }
@@ -1675,7 +1676,7 @@ mail-failed = { $host } har inte fått ditt svar på ”{ $title }”: värden g
 mail-not-confirmed-subject = Inte bekräftat: { $title }
 mail-not-confirmed = { $host } har haft ditt svar på ”{ $title }” i ett dygn och har inte sagt om du har en plats. Fråga där innan du går, eller svara igen på evenemangets sida.
 mail-over-subject = Efter { $title }
-mail-over = ”{ $title }” hos { $host } är över. Tack för att du kom.
+mail-over = ”{ $title }” hos { $host } är över. Vi tackar alla som kom.
 mail-over-minutes = Det som bestämdes står på sidan så snart det har skrivits ner.
 mail-reminder-subject = Påminnelse: { $title }
 mail-reminder = { $n ->
@@ -1834,7 +1835,7 @@ mail-office-taken = { $called ->
     [moderator] Den som driver servern för { $community } tog ifrån dig uppdraget som moderator. Du är medlem som förut.
    *[other] Den som driver servern för { $community } tog ifrån dig driften. Du är medlem som förut.
 }
-mail-office-next = Om du inte väntade dig detta, skriv till en funktionär.
+mail-office-next = Alla webbläsare har loggats ut: logga in igen. Om du inte väntade dig detta, skriv till en funktionär.
 mail-office-page = Vilka funktionärerna är
 mail-office-reason = Du får det här mejlet för att du är medlem i { $community } och det handlar om vad du får göra där.
 mail-merged-subject = Två medlemskap i { $community } har blivit ett
@@ -2041,7 +2042,7 @@ settings-mail-saved = Sparat.
 settings-mail-goes-to = Mejlen går till { $mail }.
 settings-mail-digest = Veckomejl
 settings-mail-digest-hint = En gång i veckan: nyheter från din gemenskap och från dem du följer, och det du sagt ja till som närmar sig. En vecka utan något att berätta kommer inget.
-settings-mail-reminders = Påminnelser före evenemang
+settings-mail-reminders = Påminnelser före och efter evenemang
 settings-mail-reminders-hint = Före evenemang som du svarat ja eller kanske på, så många timmar innan som din gemenskap har valt. Och en gång efter ett där du hade en plats.
 settings-mail-peerings = Hur delningen med andra går
 settings-mail-peerings-hint = För ansvariga: att en gemenskap godtagit, att delning pausats eller upphört, eller att någon inte svarat på ett dygn.

@@ -17,24 +17,30 @@ async fn change(node: &StoryNode, handle: &str, given: &[Role], taken: &[Role]) 
     node.operate(Request::Members(ask)).await
 }
 
-/// F19: whoever has the shell makes an officer of somebody who is a member already; the desk opens where she is signed in,
-/// and closes again, and the log tells both.
+/// F19, E4: whoever has the shell makes an officer of somebody who is a member already. The desk opens at once to whoever signs
+/// in anew and closes again; a browser that was signed in before is so no more, and the log tells both.
 #[tokio::test]
-async fn an_office_opens_the_desk_at_once_and_closes_it_again() {
+async fn an_office_opens_the_desk_to_who_signs_in_anew_and_closes_it_again() {
     let world = World::new(571);
     let seattle = world.node("seattle");
     let olga = Browser::signed_in(&seattle.officer("olga")).await;
-    let maren = Browser::signed_in(&seattle.member("maren")).await;
-    assert_eq!(maren.get("/desk/members").await.status, 404);
+    let member = seattle.member("maren");
+    let before = Browser::signed_in(&member).await;
+    assert_eq!(before.get("/desk/members").await.status, 404);
     let Reply::Done(shown) = change(&seattle, "maren", &[Role::Officer], &[]).await else {
         panic!("an office is given");
     };
     assert_eq!(shown.value["roles"], serde_json::json!(["officer"]));
+    assert_ne!(before.get("/desk/members").await.status, 200);
+    assert_eq!(before.get("/settings/sessions").await.status, 403, "it ended");
+    let maren = Browser::signed_in(&member).await;
     assert_eq!(maren.get("/desk/members").await.status, 200);
     let Reply::Done(shown) = change(&seattle, "maren", &[], &[Role::Officer]).await else {
         panic!("an office is taken");
     };
     assert_eq!(shown.text, "maren holds no office now");
+    assert_eq!(maren.get("/settings/sessions").await.status, 403, "it ended");
+    let maren = Browser::signed_in(&member).await;
     assert_eq!(maren.get("/desk/members").await.status, 404);
     let log = olga.get("/desk/audit").await.text();
     for act in [
@@ -57,7 +63,7 @@ async fn an_office_opens_the_desk_at_once_and_closes_it_again() {
 async fn officers_are_named_to_everybody_and_linked_for_whoever_finds_them() {
     let world = World::new(572);
     let seattle = world.node("seattle");
-    let maren = Browser::signed_in(&seattle.member("maren")).await;
+    let member = seattle.member("maren");
     let noor = Browser::signed_in(&seattle.member("noor")).await;
     let stranger = Browser::new(&seattle);
     let badge = "<span class=\"label\">Officer</span>";
@@ -65,6 +71,7 @@ async fn officers_are_named_to_everybody_and_linked_for_whoever_finds_them() {
         assert!(!noor.get(path).await.text().contains(badge), "{path}");
     }
     change(&seattle, "maren", &[Role::Officer], &[]).await;
+    let maren = Browser::signed_in(&member).await;
     for path in ["/people", "/people/maren", "/orgs/ledgerline"] {
         assert!(noor.get(path).await.text().contains(badge), "{path}");
     }
@@ -94,7 +101,7 @@ async fn officers_are_named_to_everybody_and_linked_for_whoever_finds_them() {
 async fn who_is_given_an_office_or_relieved_of_one_is_told() {
     let world = World::new(573);
     let seattle = world.node("seattle");
-    let maren = Browser::signed_in(&seattle.member("maren")).await;
+    let maren = seattle.member("maren");
     let both = [Role::Officer, Role::Moderator];
     change(&seattle, "maren", &both, &[]).await;
     change(&seattle, "maren", &[Role::Officer], &[]).await;
@@ -110,7 +117,11 @@ async fn who_is_given_an_office_or_relieved_of_one_is_told() {
     world.run_until_quiet().await;
     let mail = seattle.letterbox.last_to("maren");
     assert_eq!(mail.subject, "You are no longer an officer of Seattle Partners");
-    let bell = maren.get("/notifications").await.text();
+    let bell = Browser::signed_in(&maren)
+        .await
+        .get("/notifications")
+        .await
+        .text();
     for subject in [
         given[0],
         given[1],

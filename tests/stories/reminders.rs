@@ -197,7 +197,9 @@ async fn one_press_without_signing_in_stops_reminders_and_her_page_brings_them_b
     let stopped = stranger.post(&path, &[("List-Unsubscribe", "One-Click")]).await;
     assert!(stopped.status == 200 && stopped.header("location").is_none());
     assert!(
-        stopped.text().contains("“Reminders before events” is stopped"),
+        stopped
+            .text()
+            .contains("“Reminders before and after events” is stopped"),
         "{}",
         stopped.text()
     );

@@ -1,11 +1,13 @@
-//! Somebody who is a member already is given an office, or it is taken from her, by whoever has the shell (F19).
+//! Somebody who is a member already is given an office, or it is taken from her, by whoever has the shell (F19; threat
+//! E4).
 
 use std::collections::BTreeSet;
 
 use domain::{Handle, Member, Role};
 use jiff::Timestamp;
 use store::mails::{self, AccountNews};
-use store::{StoreError, Transaction, audit, members};
+use store::tokens::{self, TokenScope};
+use store::{StoreError, Transaction, audit, members, sessions};
 
 /// Why her offices stay as they are.
 #[derive(Debug, thiserror::Error)]
@@ -21,8 +23,10 @@ pub enum ChangeOfficesRefused {
     Store(#[from] StoreError),
 }
 
-/// Gives some offices and takes others, and mails her each of them; what she holds already, or does not, changes nothing. `by` is the word of the log.
-/// What she may do changes with the commit: her sessions and tokens are asked for her offices each time.
+/// Gives some offices and takes others, and mails her each of them; what she holds already, or does not, changes nothing. `by`
+/// is the word of the log. What she may do changes with the commit. Every session of before ends with it, so that nobody who
+/// had got hold of a member's comes to have an officer's (threat E4); tokens keep the scopes that they were made with, and those
+/// for officers end with the office, so that none comes back with a later one.
 pub fn change_offices(
     tx: &mut Transaction<'_>,
     by: &str,
@@ -53,13 +57,34 @@ pub fn change_offices(
     if &holds - taken != held {
         member.roles = (&holds - taken).into_iter().collect();
         members::change(tx, &member)?;
+        sessions::end_all(tx, &member.id)?;
+        end_tokens_of_office(tx, &member)?;
     }
     Ok(member)
 }
 
+fn end_tokens_of_office(tx: &mut Transaction<'_>, member: &Member) -> Result<(), StoreError> {
+    if member.holds(Role::Officer) {
+        return Ok(());
+    }
+    let hers = tokens::of_member(tx, &member.id)?;
+    for token in hers
+        .iter()
+        .filter(|token| token.scopes.contains(&TokenScope::Admin))
+    {
+        tokens::revoke(tx, token);
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
+    use domain::{SessionId, TokenId};
+    use store::Membership;
+    use store::sessions::{Browser, NewSession, Session};
+
     use super::*;
+    use crate::issue_token::issue_token;
     use crate::samples::{self, act, at, refused};
 
     fn roles(roles: &[Role]) -> BTreeSet<Role> {
@@ -108,6 +133,81 @@ mod tests {
                 "give maren the office officer",
             ]
         );
+    }
+
+    /// E4: a session has the rights it was begun with or none: hers end when her offices change, nobody else's do, and what
+    /// changes nothing ends nothing.
+    #[test]
+    fn every_session_of_before_ends_when_her_offices_change() {
+        let database = samples::node();
+        let [maren, noor] = ["maren", "noor"].map(|handle| samples::member(&database, handle));
+        let sign_in = |who: &Membership, number: u8| {
+            let secret = format!("secret {number}");
+            let new = NewSession {
+                id: SessionId::new(0, [number; 10]),
+                secret: &secret,
+                browser: Browser::Firefox,
+                expires: at(30 * 86_400),
+                asks_for: None,
+            };
+            act(&database, |tx| sessions::begin(tx, &who.member().id, &new, at(1)))
+        };
+        let lives = |session: &Session| {
+            let read = database.read(|tx| sessions::lives(tx, &session.member, &session.id, at(3)));
+            read.unwrap()
+        };
+        let change = |given: &[Role], taken: &[Role]| {
+            let (given, taken) = (roles(given), roles(taken));
+            let handle = &maren.member().handle;
+            act(&database, |tx| {
+                change_offices(tx, "operator", handle, &given, &taken, at(2))
+            })
+        };
+        let (other, before) = (sign_in(&noor, 1), sign_in(&maren, 2));
+        change(&[], &[Role::Officer]);
+        assert!(lives(&before), "she held none");
+        change(&[Role::Officer], &[]);
+        assert!(!lives(&before) && lives(&other));
+        let officers = sign_in(&maren, 3);
+        change(&[Role::Officer], &[]);
+        assert!(lives(&officers), "she held it already");
+        change(&[], &[Role::Officer]);
+        assert!(!lives(&officers) && lives(&other));
+    }
+
+    /// E4: a token for officers that was made in one office is none in the next; others stay.
+    #[test]
+    fn tokens_for_officers_end_with_the_office() {
+        let database = samples::node();
+        let maren = samples::member(&database, "maren");
+        let handle = &maren.member().handle;
+        let change = |given: &[Role], taken: &[Role]| {
+            let (given, taken) = (roles(given), roles(taken));
+            act(&database, |tx| {
+                change_offices(tx, "operator", handle, &given, &taken, at(2))
+            })
+        };
+        let left = || -> Vec<TokenScope> {
+            let hers = database.read(|tx| tokens::of_member(tx, &maren.member().id));
+            hers.unwrap().into_iter().flat_map(|token| token.scopes).collect()
+        };
+        change(&[Role::Officer], &[]);
+        for (number, scope) in [(1, TokenScope::Write), (2, TokenScope::Admin)] {
+            let (id, secret) = (TokenId::new(0, [number; 10]), format!("secret {number}"));
+            act(&database, |tx| {
+                issue_token(tx, handle, &[scope], id.clone(), &secret, at(1))
+            });
+        }
+        change(&[Role::Moderator], &[]);
+        assert_eq!(
+            left(),
+            [TokenScope::Write, TokenScope::Admin],
+            "she is an officer still"
+        );
+        change(&[], &[Role::Officer]);
+        assert_eq!(left(), [TokenScope::Write]);
+        change(&[Role::Officer], &[]);
+        assert_eq!(left(), [TokenScope::Write]);
     }
 
     #[test]

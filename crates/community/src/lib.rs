@@ -125,6 +125,7 @@ pub mod count_past;
 pub mod decide_joining;
 pub mod decide_repair;
 pub mod forget_guest;
+pub mod forget_mail;
 pub mod give_event_picture;
 pub mod import_calendar;
 pub mod invite_guest;

@@ -10,13 +10,14 @@ use store::erasures::{self, Erasure, Looking};
 use store::mails::{self, AccountNews};
 use store::{
     Membership, Officer, StoreError, Transaction, audit, codes, community, events, follows, guest_notes,
-    guests, invoices, jobs, join_links, links, member_tags, members, organizations, rsvps,
+    guests, invoices, jobs, join_links, member_tags, members, organizations, rsvps,
 };
 
 use crate::Rules;
 use crate::choose_tier::enrolment_of;
 use crate::erase_member::forget;
 use crate::leave::{LeaveRefused, Leaving, end};
+use crate::link_now::links_now;
 use crate::rsvp::{RsvpRefused, rsvp};
 use crate::say_goodbye::is_to_come;
 
@@ -176,7 +177,7 @@ pub fn preview_merge(
         invoices: invoices::of_payer(tx, &Payer::Member(from.clone()), COUNTED_MAX)?.len(),
         signatures: codes::signatures(tx, from, COUNTED_MAX)?.len(),
         follows: follows::of_member(tx, from)?.len(),
-        links: links::of_member(tx, from)?.len(),
+        links: links_now(tx, from)?.len(),
         tags: member_tags::of(tx, from)?.iter().count(),
         jobs: jobs::held_by(tx, from)?.len(),
         level: belongings::pays(&had).then(|| belongings::own_level(&had)),

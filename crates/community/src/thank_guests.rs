@@ -1,17 +1,20 @@
 //! Whoever had a seat at an event hears once that it is over (features, section 6): what was agreed stands on its page. A
-//! node that was down for longer says nothing of what has been over for a day.
+//! node that was down for longer says nothing of what has been over for a day, and one that was restored from a backup nothing
+//! of what was over by then: whom it had told the backup does not know.
 
 use domain::{Event, EventDraft, EventId};
 use jiff::{SignedDuration, Timestamp};
 use store::events::{Outline, Place};
 use store::mails::{self, News, NewsKind};
 use store::reminders::{self, Reminded};
-use store::{StoreError, Transaction, answered, events};
+use store::{StoreError, Transaction, answered, community, events};
 
 /// How long after its end she hears, in minutes.
 const AFTER_MINUTES: i64 = 60;
 /// Of what has been over for longer nobody hears any more, in hours.
 const LATE_HOURS: i64 = 24;
+/// A mail that could not be handed on until then goes no more, in hours: that day, and the three that mails are tried again.
+const SENT_HOURS: i64 = 96;
 
 /// Events that are lately over, of those that began after one of them, at most `limit` looked at; and the place to go on
 /// from, while there may be more.
@@ -66,7 +69,39 @@ pub fn thanks_due(
         told.as_ref()
             .is_some_and(|told| told.is_over && told.start == start)
     };
-    Ok(event.filter(|event| event.state.is_on() && is_time(event.over_at(), now) && !is_told(event)))
+    let due = event.filter(|event| event.state.is_on() && is_time(event.over_at(), now) && !is_told(event));
+    match due {
+        Some(event) if is_before_restore(tx, due_at(event.over_at()))? => Ok(None),
+        due => Ok(due),
+    }
+}
+
+/// Whether a mail that an event is over, queued before, is true still when it goes: it took place at the time that the mail
+/// tells of, that is not long ago, and the mail is none that a backup brought back.
+pub fn is_over_still(
+    tx: &mut Transaction<'_>,
+    told: &Event,
+    queued: Timestamp,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let took_place = events::get(tx, &told.id)?.is_some_and(|event| {
+        event.state.is_on() && event.draft.start.at == told.draft.start.at && event.over_at() <= now
+    });
+    let is_late = now.duration_since(told.over_at()) > SignedDuration::from_hours(SENT_HOURS);
+    Ok(took_place && !is_late && !is_before_restore(tx, queued)?)
+}
+
+/// Whether this store was restored from a backup after that moment.
+fn is_before_restore(tx: &mut Transaction<'_>, moment: Timestamp) -> Result<bool, StoreError> {
+    let identity = community::identity(tx)?;
+    // The epoch is that of the first start until a restore begins another.
+    let restored = identity.filter(|identity| identity.epoch > identity.since.as_second());
+    Ok(restored.is_some_and(|identity| moment.as_second() < identity.epoch))
+}
+
+fn due_at(over: Timestamp) -> Timestamp {
+    let passed = SignedDuration::from_mins(AFTER_MINUTES);
+    over.checked_add(passed).unwrap_or(Timestamp::MAX)
 }
 
 fn is_time(over: Timestamp, now: Timestamp) -> bool {
@@ -76,7 +111,8 @@ fn is_time(over: Timestamp, now: Timestamp) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use domain::{Answer, Audience};
+    use domain::{Answer, Audience, EventState};
+    use store::{Database, sequences};
 
     use super::*;
     use crate::rsvp::rsvp;
@@ -133,5 +169,71 @@ mod tests {
         assert!(run(after(2, 61)).is_empty(), "nobody answered it");
         assert!(run(after(3, 25 * 60)).is_empty(), "a day late is too late");
         assert_eq!(run(after(3, 23 * 60)), [event_id(3)]);
+    }
+
+    /// An evening that somebody said yes to; and the moment so many minutes after its end.
+    fn evening() -> (Database, impl Fn(i64) -> Timestamp) {
+        let database = samples::node();
+        let klara = samples::member(&database, "klara");
+        let event = samples::publish(&database, 1, &draft(100 * HOUR), &Audience::Members);
+        let rules = crate::Rules::default();
+        act(&database, |tx| {
+            rsvp(
+                tx,
+                &rules,
+                &klara,
+                &event_id(1),
+                Answer::Going,
+                &activity(1),
+                at(1),
+            )
+        });
+        let over = event.over_at();
+        let after = move |minutes| over.checked_add(SignedDuration::from_mins(minutes)).unwrap();
+        (database, after)
+    }
+
+    /// Nobody hears twice because a node was restored: whom it told since then the backup does not know.
+    #[test]
+    fn what_was_over_before_a_restore_is_told_nobody() {
+        let (database, after) = evening();
+        let is_due = |minutes| {
+            let due = database.read(|tx| thanks_due(tx, &event_id(1), after(minutes)));
+            due.unwrap().is_some()
+        };
+        assert!(is_due(130), "it was not restored");
+        act(&database, |tx| sequences::restored(tx, after(30)));
+        assert!(is_due(130), "it was not time yet when it was restored");
+        act(&database, |tx| sequences::restored(tx, after(120)));
+        assert!(!is_due(130));
+    }
+
+    /// What waited is looked at once more when it goes.
+    #[test]
+    fn a_mail_that_waited_goes_while_it_is_true_and_not_long_afterwards() {
+        let (database, after) = evening();
+        let told = database
+            .read(|tx| events::get(tx, &event_id(1)))
+            .unwrap()
+            .unwrap();
+        let goes = |now| {
+            database
+                .read(|tx| is_over_still(tx, &told, after(61), now))
+                .unwrap()
+        };
+        assert!(goes(after(62)) && goes(after(95 * 60)));
+        assert!(!goes(after(97 * 60)), "days later");
+        let changed = |event: &Event| act(&database, |tx| events::put(tx, event));
+        let mut event = told.clone();
+        event.draft = draft(90 * HOUR);
+        changed(&event);
+        assert!(!goes(after(62)), "it was at another time");
+        event = told.clone();
+        event.state = EventState::Cancelled;
+        changed(&event);
+        assert!(!goes(after(62)), "it did not take place");
+        changed(&told);
+        act(&database, |tx| sequences::restored(tx, after(70)));
+        assert!(!goes(after(80)), "it lay in a backup");
     }
 }

@@ -26,6 +26,7 @@ const ACTS: &[(&str, &str)] = &[
     ("name the home community", "act-name-home"),
     ("make a sign-in link for {member}", "act-sign-in-link"),
     ("end all sessions of {member}", "act-end-sessions"),
+    ("take a further address from {member}", "act-forget-mail"),
     ("add member {member}", "act-add-member"),
     ("give {member} the office {office}", "act-give-office"),
     ("take from {member} the office {office}", "act-take-office"),

@@ -123,6 +123,26 @@ pub fn also_by_mail(tx: &mut Transaction<'_>, id: &MemberId, mail: &MailAddress)
     tx.put(&FURTHER, id, &further)
 }
 
+/// A member is found no more by one of her further addresses; whether it was one of them, however its letters are written.
+pub fn not_by_mail(tx: &mut Transaction<'_>, id: &MemberId, mail: &MailAddress) -> Result<bool, StoreError> {
+    let mut further = further_mails(tx, id)?;
+    let before = further.len();
+    further.retain(|one| !one.as_str().eq_ignore_ascii_case(mail.as_str()));
+    if further.len() == before {
+        return Ok(false);
+    }
+    if further.is_empty() {
+        tx.delete(&FURTHER, id);
+    } else {
+        tx.put(&FURTHER, id, &further)?;
+    }
+    let mail = mail.as_str().to_ascii_lowercase();
+    if tx.get(&MAILS, &mail)?.as_ref() == Some(id) {
+        tx.delete(&MAILS, mail.as_str());
+    }
+    Ok(true)
+}
+
 /// Takes away what names a member and by what she is found: her id and her handle stay, and nobody else gets them.
 pub fn erase(tx: &mut Transaction<'_>, member: &Member) -> Result<Member, StoreError> {
     let mut mails = further_mails(tx, &member.id)?;

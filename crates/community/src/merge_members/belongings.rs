@@ -5,6 +5,7 @@ use domain::{
     Bundle, Enrolment, Invoice, Member, MemberId, MemberTags, Organization, Payer, Slug, WorkedTogether,
 };
 use jiff::Timestamp;
+use store::links::{Link, LinkState};
 use store::organization_follows::OrganizationFollow;
 use store::{
     StoreError, Transaction, bundles, codes, community, enrolments, event_drafts, follows, guest_invitations,
@@ -16,6 +17,7 @@ use super::Pair;
 use crate::choose_tier::enrolment_of;
 use crate::hide_from::under_names_of_today;
 use crate::issue_invoice::today;
+use crate::link_now::{home_now, link_to_write, links_now};
 use crate::work_together::end_with_hidden;
 
 /// Invoices moved in one read.
@@ -215,17 +217,20 @@ fn move_invoices(tx: &mut Transaction<'_>, pair: &Pair) -> Result<(), StoreError
     }
 }
 
-/// Both communities go on to know a link by its name, whosever it is here.
+/// Both communities go on to know a link by its name, whosever it is here. Of two with one community that of the one that stays
+/// counts, unless it still waits where the other one stands. Those of agreements that are over are nobody's any more.
 fn move_links(tx: &mut Transaction<'_>, pair: &Pair) -> Result<(), StoreError> {
     let (from, into) = pair.ids();
-    let home = links::home(tx, from)?;
-    for link in links::of_member(tx, from)? {
-        if links::get(tx, into, &link.peer)?.is_some() {
+    let home = home_now(tx, from)?;
+    for link in links_now(tx, from)? {
+        let known = link_to_write(tx, into, &link.peer)?;
+        let is_kept = |known: Link| known.state == LinkState::Linked || link.state == LinkState::Waiting;
+        if known.is_some_and(is_kept) {
             continue;
         }
         links::remove(tx, from, &link)?;
         links::put(tx, into, &link)?;
-        if home.as_ref() == Some(&link.peer) && links::home(tx, into)?.is_none() {
+        if home.as_ref() == Some(&link.peer) && home_now(tx, into)?.is_none() {
             links::put_home(tx, into, home.as_ref())?;
         }
     }

@@ -11,7 +11,7 @@ use store::enrolments::Reminded;
 use store::event_drafts::SavedDraft;
 use store::mails::{News, NewsKind};
 use store::minutes::Minutes;
-use store::{Database, bundles, enrolments, event_drafts, minutes, pictures};
+use store::{Database, bundles, enrolments, event_drafts, links, minutes, pictures};
 
 use super::tests::merge;
 use super::*;

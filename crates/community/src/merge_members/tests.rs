@@ -1,18 +1,22 @@
 //! Two memberships that are one person's.
 
-use domain::{Audience, EventDraft, Handle, JoinMode, MailAddress, Visibility, WorkedTogether};
+use domain::{
+    Audience, EventDraft, Handle, JoinMode, LinkId, MailAddress, Origin, Scope, Visibility, WorkedTogether,
+};
 use jiff::civil::date;
+use store::links::{self, Link, LinkState};
 use store::mails::Job;
 use store::organization_follows::OrganizationFollow;
 use store::{
-    Database, departures, enrolments, guest_invitations, organization_follows, profiles, worked_together,
+    Database, departures, enrolments, guest_invitations, organization_follows, peerings, profiles,
+    worked_together,
 };
 
 use super::*;
 use crate::export_own::PARTS;
 use crate::hide_from::hide_from;
 use crate::invite_guest::invite_guest;
-use crate::samples::{self, act, activity, at, draft, event_id, refused};
+use crate::samples::{self, act, activity, at, draft, event_id, origin, peer, refused};
 use crate::whole_member::{mark, whole};
 
 fn activities() -> Vec<Iri> {
@@ -170,6 +174,58 @@ fn who_was_invited_under_the_name_that_goes_answers_under_the_one_that_stays() {
     act(&database, |tx| {
         rsvp(tx, &rules, &klara, &event, Answer::Going, &carried, at(6))
     });
+}
+
+/// F02: a link that stands is hers under the name that stays, where that one has one of an agreement that is over, or one that
+/// waits for the other community's word.
+#[test]
+fn a_link_that_stands_takes_the_place_of_one_that_does_not_count() {
+    let database = samples::node();
+    let [klara, twin] = ["klara", "twin"].map(|handle| samples::member(&database, handle));
+    let hosts = ["b.example", "c.example", "d.example"].map(origin);
+    let link = |number: u8, peer: &Origin, state, since| Link {
+        id: LinkId::new([number; 16]),
+        peer: peer.clone(),
+        state,
+        since: at(since),
+        subject: None,
+    };
+    for host in &hosts {
+        peer(&database, host.authority(), &[Scope::Events]);
+    }
+    let hers = [
+        link(1, &hosts[0], LinkState::Linked, 5),
+        link(2, &hosts[1], LinkState::Waiting, 15),
+        link(3, &hosts[2], LinkState::Linked, 15),
+    ];
+    let [first, second, third] = [4_u8, 5, 6].map(|number| {
+        let host = &hosts[usize::from(number - 4)];
+        link(number, host, LinkState::Linked, 16)
+    });
+    let (id, goes) = (&klara.member().id, &twin.member().id);
+    act(&database, |tx| {
+        let mut peering = peerings::get(tx, &hosts[0])?.expect("it was agreed");
+        peering.since = at(10);
+        peerings::put(tx, &peering)?;
+        for one in &hers {
+            links::put(tx, id, one)?;
+        }
+        for one in [&first, &second, &third] {
+            links::put(tx, goes, one)?;
+        }
+        links::put_home(tx, id, Some(&hosts[0]))?;
+        links::put_home(tx, goes, Some(&hosts[0]))
+    });
+    assert_eq!(preview(&database, &twin, &klara).unwrap().links, 3);
+    merge(&database, &twin, &klara);
+    database
+        .read(|tx| {
+            assert_eq!(links::of_member(tx, id)?, [first, second, hers[2].clone()]);
+            assert_eq!(links::home(tx, id)?.as_ref(), Some(&hosts[0]));
+            assert_eq!(links::of_member(tx, goes)?, []);
+            Ok::<_, StoreError>(())
+        })
+        .unwrap();
 }
 
 /// 1.10: nobody follows more by a merge than she may; beyond that nothing of hers would be read or forgotten.

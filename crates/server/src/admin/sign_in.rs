@@ -1,8 +1,9 @@
 //! Signing in by command: a link is printed once; browsers are listed and signed out, passkeys with them.
 
+use community::forget_mail::{ForgetMailRefused, forget_mail};
 use community::make_sign_in_link::{MakeLinkRefused, fresh_link_secret, make_sign_in_link};
-use community::sign_in::{SignOutRefused, sign_out_everywhere};
-use domain::Handle;
+use community::sign_in::{SignOutRefused, SignedOut, sign_out_everywhere};
+use domain::{Handle, MailAddress};
 use edge::wall_clock;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -31,6 +32,13 @@ pub enum SignInAsk {
         /// Whose.
         handle: String,
     },
+    /// An address that came to a member by a merge signs nobody in as her any more, and all ends as by `End`.
+    ForgetMail {
+        /// Whose.
+        handle: String,
+        /// Which.
+        mail: String,
+    },
 }
 
 pub(super) async fn perform(runtime: &NodeRuntime, ask: SignInAsk) -> Performed {
@@ -38,6 +46,10 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: SignInAsk) -> Performed 
         SignInAsk::Link { handle } => link(runtime, &handle_of(&handle)?).await,
         SignInAsk::List { handle } => list(runtime, &handle_of(&handle)?),
         SignInAsk::End { handle } => end(runtime, &handle_of(&handle)?).await,
+        SignInAsk::ForgetMail { handle, mail } => {
+            let mail = MailAddress::parse(&mail).map_err(Failure::usage)?;
+            forget(runtime, &handle_of(&handle)?, &mail).await
+        }
     }
 }
 
@@ -110,6 +122,24 @@ async fn end(runtime: &NodeRuntime, handle: &Handle) -> Performed {
         SignOutRefused::NoSuchMember(_) => Failure::not_found(refused),
         refused => Failure::failed(refused),
     })?;
+    Ok(shown(handle, ended))
+}
+
+async fn forget(runtime: &NodeRuntime, handle: &Handle, mail: &MailAddress) -> Performed {
+    let now = runtime.node().now();
+    let ended = runtime
+        .node()
+        .database
+        .transact(|tx| forget_mail(tx, handle, mail, now))
+        .await;
+    let ended = ended.map_err(|refused| match refused {
+        ForgetMailRefused::NoSuchMember(_) => Failure::not_found(refused),
+        refused => Failure::failed(refused),
+    })?;
+    Ok(shown(handle, ended))
+}
+
+fn shown(handle: &Handle, ended: SignedOut) -> Shown {
     let (browsers, passkeys, accounts) = (ended.browsers, ended.passkeys, ended.accounts);
     let text = format!(
         "{handle} is signed out; browsers that were signed in: {browsers}; passkeys removed: {passkeys}; linked accounts taken away: {accounts}"
@@ -120,5 +150,5 @@ async fn end(runtime: &NodeRuntime, handle: &Handle) -> Performed {
         "passkeys_removed": passkeys,
         "accounts_unlinked": accounts,
     });
-    Ok(Shown::new(value, text))
+    Shown::new(value, text)
 }

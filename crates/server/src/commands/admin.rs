@@ -28,7 +28,7 @@ pub(crate) enum AdminCommand {
         #[arg(long, value_enum, value_delimiter = ',', default_value = "operator")]
         role: Vec<RoleWord>,
     },
-    /// Give a member an office, or take it from her; it counts at once, also where she is signed in
+    /// Give a member an office, or take it from her; it counts at once, and she is signed out everywhere to sign in anew
     Role {
         /// Her handle
         handle: String,
@@ -56,6 +56,13 @@ pub(crate) enum AdminCommand {
         /// Her handle
         handle: String,
     },
+    /// Take away a mail address that came to a member by a merge with somebody else, and sign her out everywhere
+    ForgetMail {
+        /// Her handle
+        handle: String,
+        /// The address; her own stays
+        mail: String,
+    },
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -78,6 +85,9 @@ impl AdminCommand {
                 return ask(place, Request::SignIn(SignInAsk::List { handle })).await;
             }
             Self::SignOut { handle } => return ask(place, Request::SignIn(SignInAsk::End { handle })).await,
+            Self::ForgetMail { handle, mail } => {
+                return ask(place, Request::SignIn(SignInAsk::ForgetMail { handle, mail })).await;
+            }
             Self::Role { handle, give, take } => {
                 let roles = |words: Vec<RoleWord>| words.into_iter().map(RoleWord::role).collect();
                 MemberAsk::Offices {

@@ -14,6 +14,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use ::community::mail_to::{MailAbout, mail_to};
 use ::community::see_join_link::address_of_register;
+use ::community::thank_guests::is_over_still;
 use ambient::StreamName;
 use domain::{
     Addressed, Answer, CommunityProfile, Event, GuestKey, Html, Labeled, MailAddress, Member, MemberId,
@@ -267,7 +268,7 @@ impl MailSender {
         if mail.news.kind == NewsKind::JoinLink && !has_seat(register.as_ref()) {
             return Ok(None);
         }
-        if is_after && !was_there(tx, register.as_ref(), event)? {
+        if is_after && !was_there(tx, register.as_ref(), &mail.news, now)? {
             return Ok(None);
         }
         let about = match is_reminder || is_after {
@@ -394,15 +395,15 @@ fn has_seat(register: Option<&Register>) -> bool {
 fn was_there(
     tx: &mut Transaction<'_>,
     register: Option<&Register>,
-    told: &Event,
+    news: &News,
+    now: Timestamp,
 ) -> Result<bool, StoreError> {
     let Some(register) = register.filter(|register| has_seat(Some(*register))) else {
         return Ok(false);
     };
-    let took_place = events::get(tx, &told.id)?.is_some_and(|event| event.state.is_on());
     let key = GuestKey::Member(register.member.clone());
-    let is_stopped = guest_notes::get(tx, &told.id)?.unwilling.contains(&key);
-    Ok(took_place && !is_stopped)
+    let is_stopped = guest_notes::get(tx, &news.event.id)?.unwilling.contains(&key);
+    Ok(!is_stopped && is_over_still(tx, &news.event, news.at, now)?)
 }
 
 /// Whether all that these news tell of is over.

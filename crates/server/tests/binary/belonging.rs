@@ -181,6 +181,14 @@ fn a_link_to_sign_in_is_printed_for_members_alone() {
     assert!(address.starts_with("http://localhost:8801/login/"), "{address}");
     assert_eq!(folder.json(&["admin", "sessions", "olga"]), json!([]));
     assert_eq!(folder.json(&["admin", "sign-out", "olga"])["ended"], 0);
+    for (words, code) in [
+        (["olga", "olga@example.org"], 1),
+        (["nobody", "olga@example.org"], 4),
+        (["olga", "no address"], 2),
+    ] {
+        let words = ["admin", "forget-mail", words[0], words[1]];
+        assert_eq!(folder.run(&words).code, code, "{words:?}");
+    }
     for verb in ["login-link", "sessions", "sign-out"] {
         for (handle, code) in [("nobody", 4), ("no one", 2)] {
             assert_eq!(folder.run(&["admin", verb, handle]).code, code, "{verb} {handle}");

@@ -198,7 +198,11 @@ fn whose_data_is_deleted_reads_it_once_with_the_page_that_says_how_far_it_is() {
 fn who_holds_another_office_reads_which_and_what_to_do_if_it_is_a_slip() {
     let given = written(AccountNews::OfficeGiven { role: Role::Officer });
     assert_eq!(given.subject, "You are an officer of Seattle Partners");
-    for part in ["made you an officer", "https://seattle.example/desk\n"] {
+    for part in [
+        "made you an officer",
+        "sign in again",
+        "https://seattle.example/desk\n",
+    ] {
         assert!(given.text.contains(part), "{part}\n{}", given.text);
     }
     let taken = written(AccountNews::OfficeTaken {
