@@ -9,6 +9,7 @@ use harness::evil::{Actor, Scheme, Signed};
 use harness::{StoryNode, World, get, invariants};
 use serde_json::{Value, json};
 use server::admin::{Theft, WhoseKeys};
+use wire::keys::Ed25519Key;
 
 use crate::drafts::{evening, two_peers};
 use crate::rotation::{audit, by_key, key_names, keys_of, rotate_for};
@@ -80,13 +81,18 @@ async fn a_peer_that_was_away_for_days_is_told_first_of_what_is_withdrawn() {
     world.finish();
 }
 
-/// Update of a community by whoever has its old key, with a key of the thief's own in the document.
-async fn forged(from: &StoryNode, to: &StoryNode, stolen: &Actor) -> Signed {
+/// Update of a community by whoever has its old key, with one more key in the document.
+async fn forged(
+    from: &StoryNode,
+    to: &StoryNode,
+    stolen: &Actor,
+    (name, more): (&str, &Ed25519Key),
+) -> Signed {
     let path = from.group();
     let mut document = get(from, path.path_and_query(), ACTIVITY_JSON).await.expect(200);
     let own = json!({
-        "id": format!("{}#ed25519-key-9", from.group()), "type": "Multikey", "controller": from.group(),
-        "publicKeyMultibase": wire::keys::Ed25519Key::from_seed([9; 32]).public().to_multikey(),
+        "id": format!("{}#{name}", from.group()), "type": "Multikey", "controller": from.group(),
+        "publicKeyMultibase": more.public().to_multikey(),
     });
     let methods = document["assertionMethod"].as_array_mut();
     methods.expect("keys are listed").insert(0, own);
@@ -122,7 +128,8 @@ async fn whoever_has_a_key_that_is_listed_no_more_neither_speaks_nor_names_a_key
     world.run_for(3 * DAY).await;
     let said = by_key(&london, &seattle, &stolen, "ed25519-key", 1);
     assert_eq!(said.send(&london).await.status, 401);
-    let forged = forged(&seattle, &london, &stolen).await;
+    let own = Ed25519Key::from_seed([9; 32]);
+    let forged = forged(&seattle, &london, &stolen, ("ed25519-key-9", &own)).await;
     let reply = forged.send(&london).await;
     assert!(matches!(reply.status, 401 | 503), "{}", reply.text());
     assert!(!audit(&ravi).await.contains("has a new key"));
@@ -134,6 +141,37 @@ async fn whoever_has_a_key_that_is_listed_no_more_neither_speaks_nor_names_a_key
         told.contains("ed25519-key-2") && !told.contains("ed25519-key-9"),
         "{told}"
     );
+    olga.publish(evening("After")).await;
+    world.run_until_quiet().await;
+    assert!(ravi.event_titled("After").await.is_some());
+    invariants::check(&world);
+    world.finish();
+}
+
+/// A15: the old key may announce the new one, whoever has it; that it counts itself is for its owner's document to say.
+#[tokio::test]
+async fn whoever_announces_the_new_key_with_the_stolen_one_does_not_save_that_one() {
+    let world = World::new(387);
+    let (olga, ravi) = two_peers(&world).await;
+    let (seattle, london) = (olga.node.clone(), ravi.node.clone());
+    let stolen = keys_of(&seattle);
+    world.internet.cut(seattle.origin.clone(), london.origin.clone());
+    rotate_for(&seattle, WhoseKeys::Community, Theft::Feared).await;
+    // London has not been told: the thief is first, with the true document and the stolen key in it.
+    let named = ("ed25519-key", &stolen.keys.ed25519);
+    let forged = forged(&seattle, &london, &stolen, named).await;
+    let reply = forged.send(&london).await;
+    assert_eq!(reply.status, 202, "{}", reply.text());
+    let told = audit(&ravi).await;
+    assert!(
+        told.contains("ed25519-key-2") && told.contains("has withdrawn its old key"),
+        "{told}"
+    );
+    let said = by_key(&london, &seattle, &stolen, "ed25519-key", 1);
+    assert_eq!(said.send(&london).await.status, 401);
+
+    world.internet.mend(&seattle.origin, &london.origin);
+    world.run_until_quiet().await;
     olga.publish(evening("After")).await;
     world.run_until_quiet().await;
     assert!(ravi.event_titled("After").await.is_some());
