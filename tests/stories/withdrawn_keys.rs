@@ -9,6 +9,7 @@ use harness::evil::{Actor, Scheme, Signed};
 use harness::{StoryNode, World, get, invariants};
 use serde_json::{Value, json};
 use server::admin::{Theft, WhoseKeys};
+use store::{StoreError, deliveries};
 use wire::keys::Ed25519Key;
 
 use crate::drafts::{evening, two_peers};
@@ -172,6 +173,37 @@ async fn whoever_announces_the_new_key_with_the_stolen_one_does_not_save_that_on
 
     world.internet.mend(&seattle.origin, &london.origin);
     world.run_until_quiet().await;
+    olga.publish(evening("After")).await;
+    world.run_until_quiet().await;
+    assert!(ravi.event_titled("After").await.is_some());
+    invariants::check(&world);
+    world.finish();
+}
+
+/// A15, C7, I1, I4: retries last a week, and what tells of the new keys is given up with all the rest.
+#[tokio::test]
+async fn a_peer_that_was_away_until_everything_was_given_up_is_still_told_first_of_what_is_withdrawn() {
+    let world = World::new(389);
+    let (olga, ravi) = two_peers(&world).await;
+    let (seattle, london) = (olga.node.clone(), ravi.node.clone());
+    world.part(&seattle.origin, &london.origin);
+    olga.publish(evening("Before")).await;
+    world.run_for(Duration::from_secs(2)).await;
+    rotate_for(&seattle, WhoseKeys::Community, Theft::Feared).await;
+    world.run_for(10 * DAY).await;
+    let parked = seattle.database().read(|tx| {
+        let aside = deliveries::undelivered(tx, Some(&london.origin), 100)?;
+        Ok::<_, StoreError>(aside.iter().any(|(_, row)| row.announced_by.is_some()))
+    });
+    assert_eq!(parked, Ok(true));
+    world.join(&seattle.origin, &london.origin);
+    world.run_until_quiet().await;
+    assert!(ravi.event_titled("Before").await.is_some());
+    let told = audit(&ravi).await;
+    assert!(
+        told.contains("has withdrawn its old key") && !told.contains("nobody announced"),
+        "{told}"
+    );
     olga.publish(evening("After")).await;
     world.run_until_quiet().await;
     assert!(ravi.event_titled("After").await.is_some());
