@@ -180,6 +180,37 @@ async fn whoever_announces_the_new_key_with_the_stolen_one_does_not_save_that_on
     world.finish();
 }
 
+/// A15, I1, I4: of two changes of keys that a peer missed it hears of the last alone, by keys that it knows.
+#[tokio::test]
+async fn a_peer_that_missed_keys_which_were_withdrawn_since_is_told_of_those_of_today_by_the_keys_it_knows() {
+    let world = World::new(388);
+    let (olga, ravi) = two_peers(&world).await;
+    let (seattle, london) = (olga.node.clone(), ravi.node.clone());
+    let first = keys_of(&seattle);
+    world.part(&seattle.origin, &london.origin);
+    rotate_for(&seattle, WhoseKeys::Community, Theft::None).await;
+    olga.publish(evening("Between")).await;
+    // What tells of the second keys is on its way before they are withdrawn.
+    world.run_for(Duration::from_secs(2)).await;
+    rotate_for(&seattle, WhoseKeys::Community, Theft::Feared).await;
+    olga.publish(evening("After")).await;
+    world.run_for(DAY).await;
+    world.join(&seattle.origin, &london.origin);
+    world.run_until_quiet().await;
+    for title in ["Between", "After"] {
+        assert!(ravi.event_titled(title).await.is_some(), "{title}");
+    }
+    let told = audit(&ravi).await;
+    assert!(
+        told.contains("ed25519-key-3") && !told.contains("ed25519-key-2"),
+        "{told}"
+    );
+    let late = by_key(&london, &seattle, &first, "ed25519-key", 1);
+    assert_eq!(late.send(&london).await.status, 401);
+    invariants::check(&world);
+    world.finish();
+}
+
 /// A15, C7, I1, I4: retries last a week, and what tells of the new keys is given up with all the rest.
 #[tokio::test]
 async fn a_peer_that_was_away_until_everything_was_given_up_is_still_told_first_of_what_is_withdrawn() {
