@@ -3,14 +3,15 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use harness::evil::Signed;
+use harness::evil::{Scheme, Signed};
 use harness::{Person, World, invariants};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use store::deliveries;
 use store::deliveries::DeliveryState;
 
-use crate::drafts::{evening, two_peers, with};
+use crate::drafts::{evening, three_peers, two_peers, with};
+use crate::rotation::keys_of;
 use crate::siege::Siege;
 
 const HOUR: Duration = Duration::from_secs(3_600);
@@ -242,6 +243,39 @@ async fn a_pause_of_an_hour_holds_both_directions_back_and_loses_nothing() {
     assert_eq!(both.len(), 8, "{both:?}");
     assert!(both.contains(&("Ours".to_owned(), 3)) && both.contains(&("Theirs".to_owned(), 3)));
     assert_eq!(nina.rsvp(&ravi.id_of("Ours").await).await["state"], "confirmed");
+    invariants::check(&world);
+    world.finish();
+}
+
+/// F15: nothing is taken from a paused peer, whoever brings it; it brings it itself afterwards.
+#[tokio::test]
+async fn what_a_third_community_passes_on_of_a_paused_peer_is_not_taken() {
+    let world = World::new(83);
+    let (olga, ravi, ada) = three_peers(&world).await;
+    let (london, agora) = (&ravi.node.origin, &ada.node.origin);
+    let paused = "/api/v1/peers/london.example";
+    olga.post(&format!("{paused}/pause"), json!({})).await.expect(200);
+    ravi.publish(evening("Theirs")).await;
+    world.run_for(Duration::from_secs(60)).await;
+    assert!(ada.event_titled("Theirs").await.is_some());
+    let tap = world.internet.tap().into_iter();
+    let sent = tap.filter(|one| one.from == *london && one.to == *agora);
+    let is_told = |body: &bytes::Bytes| {
+        serde_json::from_slice::<Value>(body).is_ok_and(|said| said["type"] == "Create")
+    };
+    let told = sent.filter_map(|one| one.request.body).find(is_told);
+    let told = told.expect("Agora was told").to_vec();
+    let (by, now) = (keys_of(&ada.node), ada.node.clock_now());
+    let passed_on = Signed::new(&olga.node, &by, Scheme::Rfc9421Ed25519, told, now);
+    let reply = passed_on.send(&olga.node).await;
+    assert_eq!(reply.status, 401, "{}", reply.text());
+    assert!(olga.event_titled("Theirs").await.is_none());
+
+    olga.post(&format!("{paused}/resume"), json!({}))
+        .await
+        .expect(200);
+    world.run_until_quiet().await;
+    assert!(olga.event_titled("Theirs").await.is_some());
     invariants::check(&world);
     world.finish();
 }

@@ -9,6 +9,8 @@ use harness::evil::{Actor, Scheme, Signed};
 use harness::{StoryNode, World, get, invariants};
 use serde_json::{Value, json};
 use server::admin::{Theft, WhoseKeys};
+use store::{StoreError, deliveries};
+use wire::keys::Ed25519Key;
 
 use crate::drafts::{evening, two_peers};
 use crate::rotation::{audit, by_key, key_names, keys_of, rotate_for};
@@ -80,13 +82,18 @@ async fn a_peer_that_was_away_for_days_is_told_first_of_what_is_withdrawn() {
     world.finish();
 }
 
-/// Update of a community by whoever has its old key, with a key of the thief's own in the document.
-async fn forged(from: &StoryNode, to: &StoryNode, stolen: &Actor) -> Signed {
+/// Update of a community by whoever has its old key, with one more key in the document.
+async fn forged(
+    from: &StoryNode,
+    to: &StoryNode,
+    stolen: &Actor,
+    (name, more): (&str, &Ed25519Key),
+) -> Signed {
     let path = from.group();
     let mut document = get(from, path.path_and_query(), ACTIVITY_JSON).await.expect(200);
     let own = json!({
-        "id": format!("{}#ed25519-key-9", from.group()), "type": "Multikey", "controller": from.group(),
-        "publicKeyMultibase": wire::keys::Ed25519Key::from_seed([9; 32]).public().to_multikey(),
+        "id": format!("{}#{name}", from.group()), "type": "Multikey", "controller": from.group(),
+        "publicKeyMultibase": more.public().to_multikey(),
     });
     let methods = document["assertionMethod"].as_array_mut();
     methods.expect("keys are listed").insert(0, own);
@@ -122,7 +129,8 @@ async fn whoever_has_a_key_that_is_listed_no_more_neither_speaks_nor_names_a_key
     world.run_for(3 * DAY).await;
     let said = by_key(&london, &seattle, &stolen, "ed25519-key", 1);
     assert_eq!(said.send(&london).await.status, 401);
-    let forged = forged(&seattle, &london, &stolen).await;
+    let own = Ed25519Key::from_seed([9; 32]);
+    let forged = forged(&seattle, &london, &stolen, ("ed25519-key-9", &own)).await;
     let reply = forged.send(&london).await;
     assert!(matches!(reply.status, 401 | 503), "{}", reply.text());
     assert!(!audit(&ravi).await.contains("has a new key"));
@@ -132,6 +140,99 @@ async fn whoever_has_a_key_that_is_listed_no_more_neither_speaks_nor_names_a_key
     let told = audit(&ravi).await;
     assert!(
         told.contains("ed25519-key-2") && !told.contains("ed25519-key-9"),
+        "{told}"
+    );
+    olga.publish(evening("After")).await;
+    world.run_until_quiet().await;
+    assert!(ravi.event_titled("After").await.is_some());
+    invariants::check(&world);
+    world.finish();
+}
+
+/// A15: the old key may announce the new one, whoever has it; that it counts itself is for its owner's document to say.
+#[tokio::test]
+async fn whoever_announces_the_new_key_with_the_stolen_one_does_not_save_that_one() {
+    let world = World::new(387);
+    let (olga, ravi) = two_peers(&world).await;
+    let (seattle, london) = (olga.node.clone(), ravi.node.clone());
+    let stolen = keys_of(&seattle);
+    world.internet.cut(seattle.origin.clone(), london.origin.clone());
+    rotate_for(&seattle, WhoseKeys::Community, Theft::Feared).await;
+    // London has not been told: the thief is first, with the true document and the stolen key in it.
+    let named = ("ed25519-key", &stolen.keys.ed25519);
+    let forged = forged(&seattle, &london, &stolen, named).await;
+    let reply = forged.send(&london).await;
+    assert_eq!(reply.status, 202, "{}", reply.text());
+    let told = audit(&ravi).await;
+    assert!(
+        told.contains("ed25519-key-2") && told.contains("has withdrawn its old key"),
+        "{told}"
+    );
+    let said = by_key(&london, &seattle, &stolen, "ed25519-key", 1);
+    assert_eq!(said.send(&london).await.status, 401);
+
+    world.internet.mend(&seattle.origin, &london.origin);
+    world.run_until_quiet().await;
+    olga.publish(evening("After")).await;
+    world.run_until_quiet().await;
+    assert!(ravi.event_titled("After").await.is_some());
+    invariants::check(&world);
+    world.finish();
+}
+
+/// A15, I1, I4: of two changes of keys that a peer missed it hears of the last alone, by keys that it knows.
+#[tokio::test]
+async fn a_peer_that_missed_keys_which_were_withdrawn_since_is_told_of_those_of_today_by_the_keys_it_knows() {
+    let world = World::new(388);
+    let (olga, ravi) = two_peers(&world).await;
+    let (seattle, london) = (olga.node.clone(), ravi.node.clone());
+    let first = keys_of(&seattle);
+    world.part(&seattle.origin, &london.origin);
+    rotate_for(&seattle, WhoseKeys::Community, Theft::None).await;
+    olga.publish(evening("Between")).await;
+    // What tells of the second keys is on its way before they are withdrawn.
+    world.run_for(Duration::from_secs(2)).await;
+    rotate_for(&seattle, WhoseKeys::Community, Theft::Feared).await;
+    olga.publish(evening("After")).await;
+    world.run_for(DAY).await;
+    world.join(&seattle.origin, &london.origin);
+    world.run_until_quiet().await;
+    for title in ["Between", "After"] {
+        assert!(ravi.event_titled(title).await.is_some(), "{title}");
+    }
+    let told = audit(&ravi).await;
+    assert!(
+        told.contains("ed25519-key-3") && !told.contains("ed25519-key-2"),
+        "{told}"
+    );
+    let late = by_key(&london, &seattle, &first, "ed25519-key", 1);
+    assert_eq!(late.send(&london).await.status, 401);
+    invariants::check(&world);
+    world.finish();
+}
+
+/// A15, C7, I1, I4: retries last a week, and what tells of the new keys is given up with all the rest.
+#[tokio::test]
+async fn a_peer_that_was_away_until_everything_was_given_up_is_still_told_first_of_what_is_withdrawn() {
+    let world = World::new(389);
+    let (olga, ravi) = two_peers(&world).await;
+    let (seattle, london) = (olga.node.clone(), ravi.node.clone());
+    world.part(&seattle.origin, &london.origin);
+    olga.publish(evening("Before")).await;
+    world.run_for(Duration::from_secs(2)).await;
+    rotate_for(&seattle, WhoseKeys::Community, Theft::Feared).await;
+    world.run_for(10 * DAY).await;
+    let parked = seattle.database().read(|tx| {
+        let aside = deliveries::undelivered(tx, Some(&london.origin), 100)?;
+        Ok::<_, StoreError>(aside.iter().any(|(_, row)| row.announced_by.is_some()))
+    });
+    assert_eq!(parked, Ok(true));
+    world.join(&seattle.origin, &london.origin);
+    world.run_until_quiet().await;
+    assert!(ravi.event_titled("Before").await.is_some());
+    let told = audit(&ravi).await;
+    assert!(
+        told.contains("has withdrawn its old key") && !told.contains("nobody announced"),
         "{told}"
     );
     olga.publish(evening("After")).await;

@@ -21,7 +21,8 @@ pub struct NewKey<'k> {
 pub enum Announcer {
     /// What it signed on the way still counts for a moment.
     Followed,
-    /// Neither what it signed last nor its owner's document lists it any more: it is withdrawn, for somebody else may have it.
+    /// Its owner's document lists it no more: it is withdrawn, for somebody else may have it, and with it those before it that
+    /// its owner may still have kept ([`KeyRotation::KEPT_MAX`]).
     Withdrawn,
 }
 
@@ -86,4 +87,46 @@ pub fn note_unannounced(
         key.id, key.multikey
     );
     audit::log(tx, "node", &words, now)
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::Scope;
+    use store::Database;
+
+    use super::*;
+    use crate::samples::{self, act, at, group, origin};
+
+    const DAY: i64 = 86_400;
+
+    fn announced(database: &Database, number: u32, announcer: Announcer, day: i64) {
+        let actor = group("b.example");
+        let id = actor.with_fragment(&format!("ed25519-key-{number}"));
+        let key = NewKey {
+            actor: &actor,
+            id: &id,
+            multikey: "z6Mk",
+        };
+        let peer = origin("b.example");
+        act(database, |tx| {
+            receive_rotation(tx, &peer, &key, announcer, at(day * DAY))
+        });
+    }
+
+    /// A15: whoever has the key of today has those that its owner still kept beside it, and they are withdrawn together.
+    #[test]
+    fn with_a_withdrawn_key_those_go_that_its_owner_may_still_have_kept() {
+        let database = samples::node();
+        samples::peer(&database, "b.example", &[Scope::Events]);
+        announced(&database, 1, Announcer::Followed, 0);
+        announced(&database, 2, Announcer::Followed, 10);
+        announced(&database, 3, Announcer::Followed, 60);
+        announced(&database, 4, Announcer::Withdrawn, 62);
+        let peering = database.read(|tx| peerings::get(tx, &origin("b.example")));
+        let peering = peering.unwrap().unwrap();
+        let pins = peering.pins_of(&group("b.example"));
+        let ends: Vec<Option<Timestamp>> = pins.iter().map(|pin| pin.until).collect();
+        let (long_gone, never) = (at(10 * DAY + 600), Timestamp::MIN);
+        assert_eq!(ends, [Some(long_gone), Some(never), Some(never), None]);
+    }
 }

@@ -24,12 +24,29 @@ impl KeyRotation {
     pub const MAX: usize = 200;
     /// What an old key signed so long after its rotation still counts: it was on its way.
     pub const GRACE: SignedDuration = SignedDuration::from_mins(10);
+    /// Whoever withdraws a key withdraws with it the old ones that she still keeps. She keeps none for longer than 30 days; the
+    /// day more is for clocks.
+    pub const KEPT_MAX: SignedDuration = SignedDuration::from_hours(31 * 24);
 
     /// Until when what the key before it signed counts; never, where it is withdrawn.
     fn end_of_former(&self) -> Timestamp {
         match self.withdraws {
             true => Timestamp::MIN,
             false => self.at.saturating_add(Self::GRACE).unwrap_or(self.at),
+        }
+    }
+
+    /// Whether it ends a key, which counts until a moment or is in use: the one before it, and where that is withdrawn also
+    /// those before that its owner may still have kept.
+    fn ends(&self, until: Option<Timestamp>) -> bool {
+        match until {
+            None => true,
+            Some(until) => {
+                self.withdraws
+                    && until
+                        .saturating_add(Self::KEPT_MAX)
+                        .is_ok_and(|kept| kept >= self.at)
+            }
         }
     }
 }
@@ -51,20 +68,17 @@ impl Peering {
         let own = actor.document();
         let signed = self.key_pins.iter().filter(|(id, _)| id.document() == own);
         let later = self.rotations.iter().filter(|rotation| rotation.actor == own);
-        let firsts = signed.map(|(id, multikey)| (id, multikey, None));
-        let mut pins: Vec<Pin<'p>> = Vec::new();
-        let later = later.map(|rotation| (&rotation.key.0, &rotation.key.1, Some(rotation.end_of_former())));
-        for (id, multikey, end_of_former) in firsts.chain(later) {
-            if let Some(until) = end_of_former {
-                for pin in pins.iter_mut().filter(|pin| pin.until.is_none()) {
-                    pin.until = Some(until);
-                }
+        let pin = |(id, multikey): &'p (Iri, String)| Pin {
+            id,
+            multikey,
+            until: None,
+        };
+        let mut pins: Vec<Pin<'p>> = signed.map(pin).collect();
+        for rotation in later {
+            for former in pins.iter_mut().filter(|former| rotation.ends(former.until)) {
+                former.until = Some(rotation.end_of_former());
             }
-            pins.push(Pin {
-                id,
-                multikey,
-                until: None,
-            });
+            pins.push(pin(&rotation.key));
         }
         pins
     }

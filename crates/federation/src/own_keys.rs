@@ -187,6 +187,31 @@ impl Federation {
         believed.ok().flatten().map_or(Pair::Current, Pair::Numbered)
     }
 
+    /// The pairs with which a delivery is signed, one after the other as long as its host takes none. What tells of new keys
+    /// is signed with those before them; of a host that was not told of those either, with the youngest that it knows, for
+    /// none but that announces anything there.
+    pub(crate) fn pairs_for(&self, host: &Origin, signer: &Signer, announced_by: Option<u32>) -> Vec<Pair> {
+        let believed = self.pair_for(host, signer);
+        let mut pairs: Vec<Pair> = announced_by.into_iter().map(Pair::Numbered).collect();
+        match (believed, announced_by) {
+            (Pair::Numbered(believed), Some(number)) => {
+                if let Ok(keys) = self.key_set(signer) {
+                    pairs.extend(keys.kept_between(believed, number).map(Pair::Numbered));
+                }
+            }
+            (Pair::Numbered(_), None) => pairs.push(believed),
+            (Pair::Current, _) => {}
+        }
+        pairs.push(Pair::Current);
+        pairs
+    }
+
+    /// Whether what tells of new keys tells of some that were withdrawn since: nobody is to believe those.
+    pub(crate) fn tells_of_withdrawn(&self, signer: &Signer, announced_by: Option<u32>) -> bool {
+        let told = announced_by.map(|number| number.saturating_add(1));
+        told.is_some_and(|number| self.key_set(signer).is_ok_and(|keys| keys.is_withdrawn(number)))
+    }
+
     /// Whether a peer believes keys of the community or of the node that were withdrawn since.
     pub(crate) fn believes_withdrawn(&self, host: &Origin) -> bool {
         let own = [OwnActor::Community, OwnActor::Node].map(Signer::Own);

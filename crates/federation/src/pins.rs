@@ -126,17 +126,20 @@ impl Federation {
         if !published.keys.contains(new) {
             return Err(ActorProblem::NotListed);
         }
+        let lists = |keys: &[RemoteKey]| keys.iter().any(|key| key.id == announcer.key.id);
+        // Its owner alone says whether the old key is withdrawn: whoever stole it may sign what still names it. While a peer was
+        // not told of new keys the old ones stay in the document.
+        let announcer = match (lists(&told.keys), lists(&published.keys)) {
+            (_, false) => Announcer::Withdrawn,
+            (true, true) => Announcer::Followed,
+            // It tells how things were before the key in use was made.
+            (false, true) => return Ok(()),
+        };
         let now = self.node.now();
         let key = NewKey {
             actor,
             id: &new.id,
             multikey: &new.key.to_multikey(),
-        };
-        let lists = |keys: &[RemoteKey]| keys.iter().any(|key| key.id == announcer.key.id);
-        // What the old key signed last is its end only where both leave it out.
-        let announcer = match lists(&told.keys) || lists(&published.keys) {
-            true => Announcer::Followed,
-            false => Announcer::Withdrawn,
         };
         let received =
             |tx: &mut store::Transaction<'_>| receive_rotation(tx, &peering.peer, &key, announcer, now);

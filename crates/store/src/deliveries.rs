@@ -184,16 +184,21 @@ pub fn first(
         .collect())
 }
 
-/// Most that wait for a host and are looked through for what tells of new keys.
+/// Most of a host that wait, and as many that were given up, that are looked through for what tells of new keys.
 const ANNOUNCING_AMONG_MAX: u16 = 1_000;
 
-/// The first of those that wait for a host that tells of new keys, with its place.
+/// The first of a host's that tells of new keys, with its place: of those that wait, and of those that were given up for it.
 pub fn announcing(
     tx: &mut Transaction<'_>,
     origin: &Origin,
 ) -> Result<Option<(Place, Delivery)>, StoreError> {
-    let mut waiting = first(tx, origin, ANNOUNCING_AMONG_MAX)?.into_iter();
-    Ok(waiting.find(|(_, delivery)| delivery.announced_by.is_some()))
+    let waiting = first(tx, origin, ANNOUNCING_AMONG_MAX)?;
+    let aside = undelivered(tx, Some(origin), ANNOUNCING_AMONG_MAX)?.into_iter();
+    let parked = aside.filter(|(_, delivery)| matches!(delivery.state, DeliveryState::Parked { .. }));
+    let telling = parked
+        .chain(waiting)
+        .filter(|(_, delivery)| delivery.announced_by.is_some());
+    Ok(telling.min_by(|(one, _), (other, _)| one.0.cmp(&other.0)))
 }
 
 /// Where a delivery stands in its lane.

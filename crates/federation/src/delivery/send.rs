@@ -31,10 +31,10 @@ impl Federation {
         };
         let first = driven.scheme.unwrap_or_else(|| self.scheme_for(origin));
         let mut scheme = first;
-        let mut pair = match delivery.announced_by {
-            Some(number) => Pair::Numbered(number),
-            None => self.pair_for(origin, &delivery.signer),
-        };
+        let mut pairs = self
+            .pairs_for(origin, &delivery.signer, delivery.announced_by)
+            .into_iter();
+        let mut pair = pairs.next().unwrap_or(Pair::Current);
         loop {
             let Ok(mut signer) = self.signer_with(&delivery.signer, pair, scheme) else {
                 return unsendable("the signer has no keys");
@@ -49,9 +49,12 @@ impl Federation {
             let have = answer.as_ref().ok().and_then(|answer| answer.header(HAVE_HEADER));
             driven.have = have.and_then(parse).or(driven.have);
             let rejected = matches!(&answer, Ok(answer) if matches!(answer.status, 400 | 401));
-            if rejected && pair != Pair::Current && !is_about_time(&answer) {
-                // It was told of the new keys, and we lost its answer.
-                pair = Pair::Current;
+            // It was told of later keys, and we lost its answer; or not even of those that tell it.
+            if rejected
+                && !is_about_time(&answer)
+                && let Some(next) = pairs.next()
+            {
+                pair = next;
                 continue;
             }
             if let Ok(answer) = &answer {
@@ -83,6 +86,9 @@ impl Federation {
 
     /// The activity, if the host may still have it.
     fn to_send(&self, delivery: &Delivery, origin: &Origin) -> Result<Sent, Outcome> {
+        if self.tells_of_withdrawn(&delivery.signer, delivery.announced_by) {
+            return Err(Outcome::Withheld);
+        }
         let database = &self.node.database;
         let sent = match database.read(|tx| activities::get(tx, &delivery.activity)) {
             Ok(Some(sent)) => sent,

@@ -1,6 +1,7 @@
 //! From a claimed signature to a verified sender: the only thing that goes on (protocol section 3.4, steps 4 to 10).
 
 use community::Teller;
+use domain::{Origin, PeeringState};
 use edge::{Problem, Reason};
 use egress::{FetchBudget, FetchedDocument};
 use jiff::Timestamp;
@@ -101,7 +102,7 @@ impl Federation {
             .node
             .database
             .read(|tx| Teller::look_up(tx, &signer.actor.id))?;
-        if !teller.is_listened_to() {
+        if !teller.is_listened_to() || self.rests_with(&activity.actor.origin())? {
             return Err(mismatch());
         }
         if let Some(proof) = self.proof_of_actor(activity, document, budget).await? {
@@ -113,6 +114,13 @@ impl Federation {
             .for_refetched_actor(&told.actor, &found.location)
             .map_err(signature_problem)?;
         Ok(Spoken::AtHome(sender, Box::new(told), found.value))
+    }
+
+    /// Whether an officer paused the peering with a node: what it says is not taken from anybody else either, who is not told
+    /// why. It keeps what it has and brings it itself.
+    fn rests_with(&self, home: &Origin) -> Result<bool, Problem> {
+        let peering = self.node.database.read(|tx| peerings::get(tx, home))?;
+        Ok(peering.is_some_and(|peering| peering.state == PeeringState::Paused))
     }
 
     /// The proof of its actor on an activity that somebody else brought; nothing where there is none that holds.

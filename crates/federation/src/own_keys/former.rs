@@ -56,6 +56,13 @@ impl KeySet {
         former.any(|former| former.number == number && former.withdrawn)
     }
 
+    /// Numbers of the old keys that are kept, youngest first, from one up to before another.
+    pub(super) fn kept_between(&self, from: u32, to: u32) -> impl Iterator<Item = u32> {
+        let former = self.former.iter().rev();
+        let kept = former.filter(move |former| former.pair.is_some() && (from..to).contains(&former.number));
+        kept.map(|former| former.number)
+    }
+
     /// Old keys that still stand in the actor's document, youngest first, each under the name it signed with.
     pub(crate) fn published_former(&self) -> Vec<(String, PublicKey)> {
         let former = self.former.iter().rev();

@@ -69,6 +69,43 @@ fn a_host_has_one_lane_in_order_and_a_dead_one_does_not_delay_another() {
     assert_eq!(waiting_at(&database, HOST), activities(1..3));
 }
 
+/// A15
+#[test]
+fn what_tells_of_new_keys_is_found_behind_others_and_where_it_was_given_up() {
+    let database = Database::in_memory();
+    queue_some(&database, HOST, 0..2);
+    for number in 2..4 {
+        let telling = Delivery {
+            announced_by: Some(1),
+            ..delivery(HOST, number)
+        };
+        commit(&database, |tx| queue(tx, &telling));
+    }
+    let found = || {
+        let found = database.read(|tx| announcing(tx, &origin(HOST))).unwrap();
+        found.map(|(_, delivery)| delivery.activity)
+    };
+    assert_eq!(found(), Some(delivery(HOST, 2).activity));
+    let put_aside = |state: DeliveryState| {
+        commit(&database, |tx| {
+            let rows = match undelivered(tx, None, 9)? {
+                none if none.is_empty() => first(tx, &origin(HOST), 3)?,
+                aside => aside,
+            };
+            for (place, row) in rows {
+                let state = state.clone();
+                set_aside(tx, &place, &Delivery { state, ..row })?;
+            }
+            Ok(())
+        });
+    };
+    put_aside(DeliveryState::Parked { at: at(9) });
+    let before = "before the one behind it, which waits";
+    assert_eq!(found(), Some(delivery(HOST, 2).activity), "{before}");
+    put_aside(DeliveryState::Dropped { at: at(10) });
+    assert_eq!(found(), Some(delivery(HOST, 3).activity));
+}
+
 #[test]
 fn a_lane_goes_with_its_last_delivery_and_comes_back_with_the_next() {
     let database = Database::in_memory();
