@@ -258,8 +258,8 @@ fn publish_all(
     }
 }
 
-/// Replaces what an officer can write of an event; its picture and co-organisers, which this API does not know, stay, and so
-/// do co-hosts that are left out.
+/// Replaces what an officer can write of an event; its picture, which has an address of its own (`pictures.rs`), and its further
+/// organisers, which this API does not know, stay, and so do co-hosts that are left out.
 pub(crate) async fn change(
     State(doors): State<Doors>,
     chief: Chief,

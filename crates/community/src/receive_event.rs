@@ -52,7 +52,8 @@ pub enum EventHeard {
 }
 
 /// Keeps an event as its owner tells it, and mails members who answered what a guest must know of a change.
-/// `said_by` is the verified actor, or the owner when the document was fetched from the owner's own address.
+/// `said_by` is the verified actor, or the owner when the document was fetched from the owner's own address; `fresh` is the name
+/// that the event gets here if it was never seen.
 pub fn hear_event(
     tx: &mut Transaction<'_>,
     said_by: &Iri,

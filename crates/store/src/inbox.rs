@@ -156,7 +156,7 @@ fn place(
     }))
 }
 
-/// One activity.
+/// One activity as it is kept: of one that had its effect it still says [`Verdict::Waiting`], see there.
 pub fn get(tx: &mut Transaction<'_>, id: &Iri) -> Result<Option<InboxRow>, StoreError> {
     tx.get(&INBOX, id)
 }

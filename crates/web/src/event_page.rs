@@ -1,4 +1,4 @@
-//! `/events/{id}`: one event, ours or a peer's, with both times, who hosts it, and how to answer it (F12).
+//! `/events/{id}`: one event, ours or another node's, with both times, who hosts it, and how to answer it (F12).
 
 use askama::Template;
 use axum::extract::Path;
@@ -94,7 +94,7 @@ pub struct EventPage {
 pub enum Owned {
     /// This node's: its seats are ours to give.
     Here,
-    /// A peer's; we show what it told us.
+    /// Another node's, a peer's or one that is followed; we show what it told us.
     ByPeer,
 }
 

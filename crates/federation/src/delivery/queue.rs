@@ -1,4 +1,5 @@
-//! Activities become deliveries, and their announcement ends, all or nothing.
+//! Activities become deliveries, and their announcement ends with the last of them: after a crash before that it is told again,
+//! under the same ids.
 
 use std::collections::BTreeSet;
 

@@ -51,7 +51,7 @@ impl Federation {
         }
     }
 
-    /// The same where nothing is fetched: the owner embeds the event.
+    /// What an event brings about that is told in full, where nothing is fetched: its owner embeds it.
     pub(super) fn effect_of_telling(&self, job: &Job) -> Option<Effect> {
         let Some(Object::Embedded { value, .. }) = &job.activity.object else {
             return None;
