@@ -20,11 +20,9 @@ use crate::Federation;
 use crate::actors::ActorProblem;
 
 impl Federation {
-    /// Create, Update or Invite of an event that is told in full.
+    /// Create, Update or Invite of an event that is told in full, and not by its owner: it is asked for on its own server. What
+    /// the owner tells is the matter of [`Self::effect_of_telling`].
     pub(super) async fn event_told(&self, job: &Job, budget: &mut FetchBudget) -> Result<(), Setback> {
-        if let Some(effect) = self.effect_of_telling(job) {
-            return self.settle_by(job, &effect).await;
-        }
         let Some(Object::Embedded {
             id: Some(id), value, ..
         }) = &job.activity.object
