@@ -184,10 +184,10 @@ impl MailSender {
             language: Some(mail.language.clone()),
         };
         let outcome = self.mailer.send(Labeled::addressed(mail, to)).await;
-        self.note_outcome(&outcome);
         if outcome.is_err() {
             return self.settle_or_postpone(leased, job, outcome).await;
         }
+        self.note_outcome(&outcome);
         let noted = |tx: &mut Transaction<'_>| {
             notices::put(tx, member, &name, &notice)?;
             mails::settle(tx, leased);
