@@ -10,7 +10,7 @@ use domain::{
 };
 use jiff::Timestamp;
 use store::actor_keys::Signer;
-use store::deliveries::{Delivery, DeliveryState, Line};
+use store::deliveries::{Delivery, DeliveryState, Schedule};
 use store::sources::CalendarSource;
 use store::{ActivePeer, Database, Membership, Officer, StoreError, Transaction, members, outbox, peerings};
 
@@ -147,7 +147,7 @@ pub(crate) fn delivery(host: &str, number: u32) -> Delivery {
         kind: "Create".to_owned(),
         inbox: iri(&format!("https://{host}/inbox")),
         signer: Signer::Own(OwnActor::Community),
-        to: Line::Peer,
+        to: Schedule::Peer,
         queued: at(0),
         attempts: 0,
         state: DeliveryState::Queued,
