@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use domain::{
     Amount, Announcement, Audience, CommunityAudience, CommunityModality, CommunityProfile, Currency,
     Ecosystem, Entry, Event, EventDraft, EventId, Governance, Handle, Html, Iri, LanguageTag, MailAddress,
-    MemberId, Moment, Origin, OwnActor, Peering, PeeringState, PersonName, Region, Role, Scope, Scopes, Side,
-    Slug, SourceId, Taxonomy, Term, Tier, Title, Zone,
+    MemberId, Moment, Origin, OwnActor, Peering, PeeringState, PersonName, Region, ResignOn, Role, Scope,
+    Scopes, Side, Slug, SourceId, Taxonomy, Term, Tier, Title, Zone,
 };
 use jiff::Timestamp;
 use store::actor_keys::Signer;
@@ -185,6 +185,7 @@ pub(crate) fn publish(database: &Database, number: u8, draft: &EventDraft, audie
         publish_event(
             tx,
             &officer,
+            ResignOn::Major,
             event_id(number),
             draft.clone(),
             audience.clone(),
