@@ -24,8 +24,19 @@ struct Audiences {
     followers_of_node: BTreeMap<Iri, Schedule>,
 }
 
+impl Audiences {
+    /// Those who got it already, and those who never did.
+    fn old_and_new(&self) -> (BTreeMap<Iri, Schedule>, BTreeMap<Iri, Schedule>) {
+        self.now
+            .iter()
+            .map(|(inbox, schedule)| (inbox.clone(), *schedule))
+            .partition(|(inbox, _)| self.before.contains(inbox))
+    }
+}
+
 impl Federation {
-    /// Create to those who never got it, Update to those who did, Delete to those who may no longer see it.
+    /// Create to those who never got it, Update to those who did, Delete to those who may no longer see it. The first Create goes
+    /// to all: a telling that broke off wrote everybody down with the first who were queued (`queue.rs`), and the rest got nothing.
     pub(super) async fn event_news(
         &self,
         id: &EventId,
@@ -53,13 +64,12 @@ impl Federation {
         };
         let addresses = self.addresses();
         let facts = self.event_facts(&seen, &addresses);
-        let (old, new): (BTreeMap<Iri, Schedule>, BTreeMap<Iri, Schedule>) = audiences
-            .now
-            .iter()
-            .map(|(inbox, schedule)| (inbox.clone(), *schedule))
-            .partition(|(inbox, _)| audiences.before.contains(inbox));
-        let mut outgoing = Vec::new();
         let is_first = matches!(news, Announcement::EventPublished { .. });
+        let (old, new) = match is_first {
+            true => (BTreeMap::new(), audiences.now.clone()),
+            false => audiences.old_and_new(),
+        };
+        let mut outgoing = Vec::new();
         if !new.is_empty() || (is_first && public) {
             let mut document = wire::event::create(&facts);
             if !is_first {
