@@ -12,7 +12,7 @@ use wire::event::ReceivedEvent;
 use crate::Teller;
 use crate::tell_members::{self, Telling};
 
-/// Why an event from outside is not taken.
+/// Why an event from outside, or the removal of one, is not taken.
 #[derive(Debug, thiserror::Error)]
 pub enum ReceiveRefused {
     /// An id on our host never comes from outside (threat A13).
