@@ -1,5 +1,6 @@
 //! A machine stops at every commit and every flush in turn: nothing acknowledged is lost, nothing is half done.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -8,6 +9,7 @@ use harness::{Fallen, Person, StoryNode, World, invariants};
 use serde_json::json;
 
 use crate::drafts::{evening, two_peers, with};
+use crate::fairness::with_new_followers;
 
 /// Where a machine stops.
 #[derive(Clone, Copy, Debug)]
@@ -184,6 +186,34 @@ async fn the_guests_node_may_stop_between_any_commit_and_its_flush() {
 #[tokio::test]
 async fn the_guests_node_may_stop_after_any_flush_that_nobody_heard_of() {
     stop_everywhere("london", |step| Stop::AtFlush(step, Moment::After)).await;
+}
+
+/// More servers than are queued in one transaction.
+const FOLLOWERS: usize = 260;
+
+/// I1, F15-1: an event that is told to many servers is queued for some after the others; whenever the machine stops meanwhile,
+/// each of them hears of it.
+#[tokio::test]
+async fn a_machine_that_stops_while_it_queues_news_for_many_servers_tells_all_of_them() {
+    for commit in 1..=5 {
+        let world = World::new(101);
+        let (olga, servers) = with_new_followers(&world, FOLLOWERS).await;
+        world.when_fallen(Fallen::Restarts);
+        olga.publish(evening("For many")).await;
+        let lives = olga.node.lives();
+        olga.node.crash_at_commit(commit, Moment::Before);
+        world.run_until_quiet().await;
+        assert!(olga.node.lives() > lives, "it stopped at commit {commit}");
+        let tap = world.internet.tap();
+        let told = |sent: &&egress::memory::Recorded| {
+            let body = sent.request.body.as_deref().unwrap_or_default();
+            String::from_utf8_lossy(body).contains("/activities/create")
+        };
+        let heard: BTreeSet<_> = tap.iter().filter(told).map(|sent| &sent.to).collect();
+        let deaf: Vec<_> = servers.iter().filter(|server| !heard.contains(server)).collect();
+        assert!(deaf.is_empty(), "stopped at commit {commit}: {deaf:?}");
+        world.finish();
+    }
 }
 
 /// I1, F15-1: what was acknowledged a moment before the machine stopped has its effect soon after its new start.

@@ -120,7 +120,7 @@ async fn with_followers(world: &World) -> (Person, Vec<Origin>) {
 }
 
 /// The same, before they were sent anything.
-async fn with_new_followers(world: &World, count: usize) -> (Person, Vec<Origin>) {
+pub(crate) async fn with_new_followers(world: &World, count: usize) -> (Person, Vec<Origin>) {
     let (olga, _) = two_peers(world).await;
     let servers: Vec<Origin> = (10..10 + count)
         .map(|number| host(&format!("a{number}")))

@@ -5,12 +5,13 @@ use std::path::Path;
 use crate::assert_none;
 use crate::tree::{SourceFile, crate_folders, read, root};
 
-/// Documents at the root and of the tests; each crate may have its own `README.md`. One that is not written yet is not looked at.
-const DOCUMENTS: [&str; 5] = [
+/// Documents at the root, of an operator and of the tests; each crate may have its own `README.md`. One that is not written yet is not looked at.
+const DOCUMENTS: [&str; 6] = [
     "README.md",
     "CHANGELOG.md",
     "FEDERATION.md",
     "SECURITY.md",
+    "deploy/README.md",
     "tests/README.md",
 ];
 

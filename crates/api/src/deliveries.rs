@@ -70,7 +70,7 @@ struct DeliveryView {
     activity: Iri,
     kind: String,
     inbox: Iri,
-    to: deliveries::Line,
+    to: deliveries::Schedule,
     queued: Timestamp,
     attempts: u32,
     state: &'static str,
@@ -228,7 +228,7 @@ mod tests {
     use jiff::Timestamp;
     use serde_json::json;
     use store::actor_keys::Signer;
-    use store::deliveries::{self, Delivery, DeliveryState, Line};
+    use store::deliveries::{self, Delivery, DeliveryState, Schedule};
 
     use crate::world::World;
 
@@ -237,7 +237,7 @@ mod tests {
         serde_json::from_value(json!({
             "activity": "https://seattle.example/activities/1", "kind": "Create",
             "inbox": "https://london.example/inbox", "signer": Signer::Own(domain::OwnActor::Community),
-            "to": Line::Peer, "queued": at, "attempts": 3, "state": DeliveryState::Refused { status: 403, at },
+            "to": Schedule::Peer, "queued": at, "attempts": 3, "state": DeliveryState::Refused { status: 403, at },
         }))
         .unwrap()
     }

@@ -10,7 +10,6 @@ use community::save_draft::{
     DraftRefused, as_event, discard_draft, draft_over, list_drafts, publish_draft, save_draft, see_draft,
 };
 use community::see_event::{Host, Seen};
-use community::sign_code::may_post;
 use domain::EventId;
 use edge::{Doors, Node, Problem, Reason};
 use http::{HeaderMap, HeaderValue, header};
@@ -236,9 +235,8 @@ pub(crate) async fn publish(
     node.database
         .transact(|tx| {
             let resign_on = node.settings.ethics.resign_on;
-            may_post(tx, &chief.0.member().id, resign_on).map_err(|no| publish_refused(no.into()))?;
             draft_over(tx, &id, &drawn).map_err(refused)?;
-            publish_draft(tx, &chief.0, &id, &secret, now).map_err(refused)
+            publish_draft(tx, &chief.0, resign_on, &id, &secret, now).map_err(refused)
         })
         .await?;
     node.database.read(|tx| {

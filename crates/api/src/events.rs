@@ -18,7 +18,7 @@ use community::remove_event::remove_event;
 use community::see_calendar::MyCalendar;
 use community::see_event::{SeeRefused, Seen, Sight, see_event};
 use community::see_jobs::see_jobs;
-use community::sign_code::{PostRefused, may_post};
+use community::sign_code::PostRefused;
 use domain::{Audience, Event, EventDraft, EventId, EventRefused, LanguageTag, Modality, Origin, ResignOn};
 use edge::{Doors, IdempotencyKey, Node, Problem, Reason, address_of};
 use http::HeaderMap;
@@ -236,7 +236,7 @@ pub(crate) async fn publish(
     })
 }
 
-/// One event, or one for each date of a series, of an officer who has signed what is to be signed; answers the first.
+/// One event, or one for each date of a series; answers the first.
 fn publish_all(
     tx: &mut Transaction<'_>,
     (officer, resign_on): (&Officer, ResignOn),
@@ -244,22 +244,22 @@ fn publish_all(
     audience: &Audience,
     now: Timestamp,
 ) -> Result<EventId, PublishRefused> {
-    may_post(tx, &officer.member().id, resign_on)?;
     match dates {
         [(id, draft)] => {
-            let event = publish_event(tx, officer, id.clone(), draft.clone(), audience.clone(), now)?;
+            let (draft, audience) = (draft.clone(), audience.clone());
+            let event = publish_event(tx, officer, resign_on, id.clone(), draft, audience, now)?;
             Ok(event.id)
         }
         dates => {
-            publish_series(tx, officer, dates, audience, now)?;
+            publish_series(tx, officer, resign_on, dates, audience, now)?;
             let (first, _) = dates.first().expect("a series has more than one date");
             Ok(first.clone())
         }
     }
 }
 
-/// Replaces what an officer can write of an event; its picture and co-organisers, which this API does not know, stay, and so
-/// do co-hosts that are left out.
+/// Replaces what an officer can write of an event; its picture, which has an address of its own (`pictures.rs`), and its further
+/// organisers, which this API does not know, stay, and so do co-hosts that are left out.
 pub(crate) async fn change(
     State(doors): State<Doors>,
     chief: Chief,

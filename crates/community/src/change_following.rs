@@ -80,7 +80,7 @@ pub fn dates_since(tx: &mut Transaction<'_>, first: &EventId) -> Result<Vec<Even
 
 #[cfg(test)]
 mod tests {
-    use domain::{Moment, Title, Zone};
+    use domain::{Moment, ResignOn, Title, Zone};
 
     use super::*;
     use crate::publish_series::publish_series;
@@ -94,11 +94,18 @@ mod tests {
             .map(|n| (event_id(u8::try_from(n).unwrap() + 1), draft(DAY + n * 7 * DAY)))
             .collect();
         samples::act(database, |tx| {
-            publish_series(tx, &officer, &dates, &Audience::Members, at(0))
+            publish_series(tx, &officer, ResignOn::Major, &dates, &Audience::Members, at(0))
         });
         // The same form a second time.
         samples::act(database, |tx| {
-            publish_series(tx, &officer, &dates[..1], &Audience::Members, at(0))
+            publish_series(
+                tx,
+                &officer,
+                ResignOn::Major,
+                &dates[..1],
+                &Audience::Members,
+                at(0),
+            )
         });
     }
 

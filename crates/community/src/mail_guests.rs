@@ -1,7 +1,7 @@
 //! An organiser writes to guests of an event of ours, by part of the list (F21). Members here and guests without a membership
 //! get a mail; of members of other communities we know no address, and they are not reached.
 
-use domain::{Event, EventId, GuestKey, GuestText, Segment};
+use domain::{Event, EventId, GuestKey, GuestText, ResignOn, Segment};
 use jiff::Timestamp;
 use store::guest_notes::{self, NoteText, SentNote};
 use store::mails::{self, NoteSpread};
@@ -11,7 +11,7 @@ use wire::unsubscribe::EventStop;
 use crate::cancel_event::ChangeRefused;
 use crate::forget_guest::forget_at;
 use crate::organise_event::{Organises, organised, runs_now};
-use crate::sign_code::PostRefused;
+use crate::sign_code::{PostRefused, may_post};
 
 /// Most mails of organisers about one event in a day (UTC): nobody's mailbox is filled by one event.
 pub const NOTES_PER_DAY_MAX: usize = 3;
@@ -41,7 +41,7 @@ pub enum MailGuestsRefused {
         NOTES_PER_DAY_MAX
     )]
     TooMany,
-    /// Whoever writes it owes the code of ethics her signature; asked by `sign_code::may_post`.
+    /// Whoever writes it owes the code of ethics her signature.
     #[error(transparent)]
     NotSigned(#[from] PostRefused),
     /// The store said no.
@@ -139,16 +139,19 @@ pub fn sent(
 }
 
 /// Sends what was read before to those it was shown for, and to nobody when anything of it has changed since; how many that
-/// are. `shown` is the seal of the preview ([`Reach::seal`]): sent from it a second time, it goes to nobody again.
+/// are. `shown` is the seal of the preview ([`Reach::seal`]): sent from it a second time, it goes to nobody again. Whoever writes
+/// owes the code of ethics no signature (need 2.15).
 pub fn mail_guests(
     tx: &mut Transaction<'_>,
     by: &dyn Organises,
+    resign_on: ResignOn,
     event: &EventId,
     (segment, text): (Segment, &GuestText),
     shown: &str,
     now: Timestamp,
 ) -> Result<u32, MailGuestsRefused> {
     let event: Event = organised(tx, by, event)?;
+    may_post(tx, &by.member().id, resign_on)?;
     if forget_at(&event) <= now {
         return Err(MailGuestsRefused::Over);
     }
@@ -286,8 +289,18 @@ mod tests {
         now: i64,
     ) -> Result<u32, MailGuestsRefused> {
         let words = text();
-        database
-            .transact_blocking(|tx| mail_guests(tx, officer, &event_id(1), (segment, &words), shown, at(now)))
+        database.transact_blocking(|tx| {
+            let written = (segment, &words);
+            mail_guests(
+                tx,
+                officer,
+                ResignOn::Major,
+                &event_id(1),
+                written,
+                shown,
+                at(now),
+            )
+        })
     }
 
     fn send(
@@ -423,7 +436,16 @@ mod tests {
             .unwrap();
         assert_eq!((reach.mailed.len(), reach.unwilling), (1, 1));
         let none = refused(&database, |tx| {
-            mail_guests(tx, &officer, &event_id(2), (Segment::Going, &text()), "", at(2))
+            let (words, number) = (text(), event_id(2));
+            mail_guests(
+                tx,
+                &officer,
+                ResignOn::Major,
+                &number,
+                (Segment::Going, &words),
+                "",
+                at(2),
+            )
         });
         assert!(matches!(none, MailGuestsRefused::Event(_)));
     }

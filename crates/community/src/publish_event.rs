@@ -1,7 +1,7 @@
 //! An officer publishes an event: it gets its address, and its audience hears of it.
 
 use domain::{
-    Announcement, Audience, Event, EventDraft, EventId, EventRefused, EventState, FromCalendar, Iri,
+    Announcement, Audience, Event, EventDraft, EventId, EventRefused, EventState, FromCalendar, Iri, ResignOn,
 };
 use jiff::Timestamp;
 use store::{Officer, StoreError, Transaction, audit, community, events, outbox};
@@ -9,7 +9,7 @@ use wire::event::{agenda_lines, tag_path};
 use wire::html;
 
 use crate::co_hosts;
-use crate::sign_code::PostRefused;
+use crate::sign_code::{PostRefused, may_post};
 
 /// Why an event cannot be published.
 #[derive(Debug, thiserror::Error)]
@@ -29,7 +29,7 @@ pub enum PublishRefused {
     /// It would be over before anybody sees it.
     #[error("this event is already over")]
     AlreadyOver,
-    /// Whoever writes it owes the code of ethics her signature; asked by `sign_code::may_post`.
+    /// Whoever writes it owes the code of ethics her signature.
     #[error(transparent)]
     NotSigned(#[from] PostRefused),
     /// The node has not been set up.
@@ -40,15 +40,17 @@ pub enum PublishRefused {
     Store(#[from] StoreError),
 }
 
-/// Publishes an event as the officer wrote it.
+/// Publishes an event as the officer wrote it, if she owes the code of ethics no signature (need 2.15).
 pub fn publish_event(
     tx: &mut Transaction<'_>,
     officer: &Officer,
+    resign_on: ResignOn,
     id: EventId,
     draft: EventDraft,
     audience: Audience,
     now: Timestamp,
 ) -> Result<Event, PublishRefused> {
+    may_post(tx, &officer.member().id, resign_on)?;
     let by = officer.member().handle.as_str();
     audit::log(tx, by, &format!("publish event {id}"), now)?;
     co_hosts::log(tx, by, &id, (&[], &draft.co_hosts), now)?;
@@ -59,6 +61,7 @@ pub fn publish_event(
 pub fn publish_once(
     tx: &mut Transaction<'_>,
     officer: &Officer,
+    resign_on: ResignOn,
     id: EventId,
     draft: EventDraft,
     audience: Audience,
@@ -69,7 +72,7 @@ pub fn publish_once(
     if events::get(tx, &id)?.is_some() || events::tombstone(tx, &iri)?.is_some() {
         return Ok(());
     }
-    publish_event(tx, officer, id, draft, audience, now).map(drop)
+    publish_event(tx, officer, resign_on, id, draft, audience, now).map(drop)
 }
 
 /// Publishes an event, whoever brought it: an officer, or a calendar she has ticked.
@@ -153,12 +156,15 @@ mod tests {
     use domain::{AgendaItem, Html, Iri, Scope, Tag, Title};
 
     use super::*;
+    use crate::publish_code::{NewCode, publish_code};
+    use crate::publish_series::publish_series;
     use crate::samples::{self, at, draft, event_id};
 
     fn attempt(database: &store::Database, draft: &EventDraft, audience: &Audience) -> PublishRefused {
         let officer = samples::officer(database);
         samples::refused(database, |tx| {
-            publish_event(tx, &officer, event_id(1), draft.clone(), audience.clone(), at(0))
+            let (draft, audience) = (draft.clone(), audience.clone());
+            publish_event(tx, &officer, ResignOn::Major, event_id(1), draft, audience, at(0))
         })
     }
 
@@ -258,6 +264,36 @@ mod tests {
         ));
         assert_eq!(database.read(|tx| events::get(tx, &event_id(1))).unwrap(), None);
         assert_eq!(samples::told(&database), []);
+    }
+
+    /// 2.15: whatever door she comes through, and whether it is one date or several.
+    #[test]
+    fn who_owes_the_code_her_signature_publishes_nothing() {
+        let database = samples::node();
+        let code = NewCode {
+            version: domain::CodeVersion::parse("1").unwrap(),
+            mode: domain::CodeMode::Signed,
+            summary: "Be fair.".to_owned(),
+            text: "Put the customer first.".to_owned(),
+        };
+        samples::act(&database, |tx| publish_code(tx, "operator", &code, 100, at(0)));
+        let dates = [(event_id(1), draft(1_000)), (event_id(2), draft(2_000))];
+        let officer = samples::officer(&database);
+        let one = attempt(&database, &draft(1_000), &Audience::Public);
+        let several = samples::refused(&database, |tx| {
+            publish_series(tx, &officer, ResignOn::Major, &dates, &Audience::Public, at(0))
+        });
+        for refused in [one, several] {
+            assert!(matches!(
+                refused,
+                PublishRefused::NotSigned(PostRefused::NotSigned(version)) if version == code.version
+            ));
+        }
+        let told = samples::told(&database);
+        let is_published = |told: &Announcement| matches!(told, Announcement::EventPublished { .. });
+        assert!(!told.iter().any(is_published), "{told:?}");
+        let found = database.read(|tx| events::get(tx, &event_id(1)));
+        assert_eq!(found.unwrap(), None);
     }
 
     #[test]

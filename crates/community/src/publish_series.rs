@@ -1,6 +1,6 @@
 //! An officer writes an event once and publishes it on several dates, each an event of its own (F12).
 
-use domain::{Audience, EventDraft, EventId, EventRefused, Iri, Repeat, SERIES_DATES_MAX};
+use domain::{Audience, EventDraft, EventId, EventRefused, Iri, Repeat, ResignOn, SERIES_DATES_MAX};
 use jiff::civil::Date;
 use jiff::{Span, Timestamp};
 use store::{Officer, Transaction, audit, community, events, series};
@@ -8,6 +8,7 @@ use wire::recurrence::{Recurrence, Work};
 
 use crate::co_hosts;
 use crate::publish_event::{PublishRefused, publish};
+use crate::sign_code::may_post;
 
 /// Why there is no series.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -74,10 +75,12 @@ pub fn dates_of(
     Ok(dates)
 }
 
-/// Publishes all dates, the first under the name that the form had from the start: sent twice, it is published once.
+/// Publishes all dates, the first under the name that the form had from the start: sent twice, it is published once. The officer
+/// owes the code of ethics no signature (need 2.15).
 pub fn publish_series(
     tx: &mut Transaction<'_>,
     officer: &Officer,
+    resign_on: ResignOn,
     dates: &[(EventId, EventDraft)],
     audience: &Audience,
     now: Timestamp,
@@ -90,6 +93,7 @@ pub fn publish_series(
     if events::get(tx, first)?.is_some() || events::tombstone(tx, &iri)?.is_some() {
         return Ok(());
     }
+    may_post(tx, &officer.member().id, resign_on)?;
     let by = officer.member().handle.as_str();
     audit::log(tx, by, &format!("publish event {first}"), now)?;
     co_hosts::log(tx, by, first, (&[], &drafted.co_hosts), now)?;

@@ -12,7 +12,7 @@ use wire::event::ReceivedEvent;
 use crate::Teller;
 use crate::tell_members::{self, Telling};
 
-/// Why an event from outside is not taken.
+/// Why an event from outside, or the removal of one, is not taken.
 #[derive(Debug, thiserror::Error)]
 pub enum ReceiveRefused {
     /// An id on our host never comes from outside (threat A13).
@@ -52,7 +52,8 @@ pub enum EventHeard {
 }
 
 /// Keeps an event as its owner tells it, and mails members who answered what a guest must know of a change.
-/// `said_by` is the verified actor, or the owner when the document was fetched from the owner's own address.
+/// `said_by` is the verified actor, or the owner when the document was fetched from the owner's own address; `fresh` is the name
+/// that the event gets here if it was never seen.
 pub fn hear_event(
     tx: &mut Transaction<'_>,
     said_by: &Iri,

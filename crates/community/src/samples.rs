@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use domain::{
     Amount, Announcement, Audience, CommunityAudience, CommunityModality, CommunityProfile, Currency,
     Ecosystem, Entry, Event, EventDraft, EventId, Governance, Handle, Html, Iri, LanguageTag, MailAddress,
-    MemberId, Moment, Origin, OwnActor, Peering, PeeringState, PersonName, Region, Role, Scope, Scopes, Side,
-    Slug, SourceId, Taxonomy, Term, Tier, Title, Zone,
+    MemberId, Moment, Origin, OwnActor, Peering, PeeringState, PersonName, Region, ResignOn, Role, Scope,
+    Scopes, Side, Slug, SourceId, Taxonomy, Term, Tier, Title, Zone,
 };
 use jiff::Timestamp;
 use store::actor_keys::Signer;
-use store::deliveries::{Delivery, DeliveryState, Line};
+use store::deliveries::{Delivery, DeliveryState, Schedule};
 use store::sources::CalendarSource;
 use store::{ActivePeer, Database, Membership, Officer, StoreError, Transaction, members, outbox, peerings};
 
@@ -147,7 +147,7 @@ pub(crate) fn delivery(host: &str, number: u32) -> Delivery {
         kind: "Create".to_owned(),
         inbox: iri(&format!("https://{host}/inbox")),
         signer: Signer::Own(OwnActor::Community),
-        to: Line::Peer,
+        to: Schedule::Peer,
         queued: at(0),
         attempts: 0,
         state: DeliveryState::Queued,
@@ -185,6 +185,7 @@ pub(crate) fn publish(database: &Database, number: u8, draft: &EventDraft, audie
         publish_event(
             tx,
             &officer,
+            ResignOn::Major,
             event_id(number),
             draft.clone(),
             audience.clone(),

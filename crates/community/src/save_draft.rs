@@ -1,7 +1,7 @@
 //! An officer saves an event that is not for anybody's eyes yet, and publishes it later: until then officers alone know of it,
 //! and no peer, feed or document does (F12).
 
-use domain::{Audience, Event, EventDraft, EventId, EventState, Iri, JoinLink, PersonName};
+use domain::{Audience, Event, EventDraft, EventId, EventState, Iri, JoinLink, PersonName, ResignOn};
 use jiff::Timestamp;
 use store::event_drafts::{self, DRAFTS_MAX, SavedDraft};
 use store::{Officer, StoreError, Transaction, audit, community, events, members};
@@ -97,10 +97,12 @@ pub fn draft_over(
     }
 }
 
-/// Publishes a draft as it stands: it is an event from now on, and its audience hears.
+/// Publishes a draft as it stands: it is an event from now on, and its audience hears. As for every event the officer owes the
+/// code of ethics no signature.
 pub fn publish_draft(
     tx: &mut Transaction<'_>,
     officer: &Officer,
+    resign_on: ResignOn,
     id: &EventId,
     secret: &[u8; 32],
     now: Timestamp,
@@ -109,7 +111,8 @@ pub fn publish_draft(
     if was_published(tx, id)? {
         return Err(DraftRefused::Published);
     }
-    let event = publish_event(tx, officer, id.clone(), saved.draft, saved.audience, now)?;
+    let (draft, audience) = (saved.draft, saved.audience);
+    let event = publish_event(tx, officer, resign_on, id.clone(), draft, audience, now)?;
     if let Some(link) = &saved.link {
         set_join_link(tx, officer, id, Some(link), secret, now).map_err(|refused| match refused {
             ChangeRefused::Event(refused) => DraftRefused::Event(refused.into()),
@@ -229,7 +232,7 @@ mod tests {
         let by = || database.read(|tx| saved_by(tx, &saved)).unwrap();
         assert_eq!(by(), Some(officer.member().name.clone()));
         let event = act(&database, |tx| {
-            publish_draft(tx, &officer, &event_id(1), &[1; 32], at(5))
+            publish_draft(tx, &officer, ResignOn::Major, &event_id(1), &[1; 32], at(5))
         });
         assert_eq!((event.state, event.revision), (EventState::Published, 1));
         assert_eq!(event.draft.start.at, at(2_000));
@@ -241,7 +244,7 @@ mod tests {
         let link = database.read(|tx| store::join_links::get(tx, &event_id(1)));
         assert!(link.unwrap().is_some(), "its link to join goes with it");
         let again = refused(&database, |tx| {
-            publish_draft(tx, &officer, &event_id(1), &[1; 32], at(6))
+            publish_draft(tx, &officer, ResignOn::Major, &event_id(1), &[1; 32], at(6))
         });
         assert!(matches!(again, DraftRefused::NoSuchDraft));
         let saved_late = refused(&database, |tx| {
@@ -306,7 +309,7 @@ mod tests {
         assert_eq!((sees(&Viewer::Anyone), sees(&bert)), (None, None));
         assert_eq!(sees(&olga), Some(PictureReader::SheAlone));
         act(&database, |tx| {
-            publish_draft(tx, &officer, &event_id(2), &[1; 32], at(2))
+            publish_draft(tx, &officer, ResignOn::Major, &event_id(2), &[1; 32], at(2))
         });
         assert_eq!(sees(&Viewer::Anyone), Some(PictureReader::Everybody));
         act(&database, |tx| discard_draft(tx, &officer, &event_id(3), at(3)));

@@ -180,7 +180,7 @@ fn named_between(
 
 #[cfg(test)]
 mod tests {
-    use domain::Audience;
+    use domain::{Audience, ResignOn};
     use store::Database;
 
     use super::*;
@@ -195,7 +195,15 @@ mod tests {
         let draft = samples::draft(90_000 * 20);
         let event = act(database, |tx| {
             let (id, draft) = (id.clone(), draft.clone());
-            publish_event(tx, &officer, id, draft, Audience::Public, at(second))
+            publish_event(
+                tx,
+                &officer,
+                ResignOn::Major,
+                id,
+                draft,
+                Audience::Public,
+                at(second),
+            )
         });
         event.id
     }

@@ -1,4 +1,4 @@
-//! Somebody looks at one event: the audience rule, once for page, API, feed and peer.
+//! Somebody looks at one event: page, API, feed and peer ask here, and the audience rule is that of `viewer`.
 
 use domain::{Event, EventId, Iri, Origin};
 use store::events::Tombstone;

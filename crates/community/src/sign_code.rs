@@ -102,7 +102,8 @@ pub fn acknowledge_by_joining(
     audit::log(tx, member.handle.as_str(), &what, now)
 }
 
-/// Goes on only for somebody who owes the code in force no signature; asked in the transaction that posts (need 2.15).
+/// Goes on only for somebody who owes the code in force no signature; each verb that posts asks it, in its own transaction (need
+/// 2.15). A door asks it itself only before it fetches what such a verb is to post.
 ///
 /// Posting is to put words before others that nobody has seen: to publish an event, to write to its guests, to write its
 /// minutes, and, once there are such, rooms, introductions and vouchers. To answer an event, to take a job, to change, move or

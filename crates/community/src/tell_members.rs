@@ -1,4 +1,5 @@
-//! Members who answered an event hear of what a guest must know: it moved, is off, is on again, is gone; she has a seat.
+//! Members who answered an event, and guests of ours without a membership, hear of what a guest must know: it moved, is off, is on
+//! again, is gone; she has a seat. They are mailed; who answered from elsewhere hears by her own node.
 //!
 //! What others say is told on by the message that said it. A backfill or a repair, which finds the same later or
 //! sooner, tells nobody (protocol, sections 6.2 and 6.3); what it changed is told when the message comes after all.

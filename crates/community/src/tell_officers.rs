@@ -6,7 +6,7 @@
 
 use domain::{MemberId, Peering, PeeringState, Side};
 use jiff::Timestamp;
-use store::deliveries::{self, Delivery, DeliveryState, Line};
+use store::deliveries::{self, Delivery, DeliveryState, Schedule};
 use store::mails::{Alert, OfficerNews, PeeringStep, tell_officer};
 use store::officer_news::{self, OfficersTold, PeeringTold};
 use store::{StoreError, Transaction, members, peerings};
@@ -167,7 +167,7 @@ fn alert_news(
 fn parked(tx: &mut Transaction<'_>, told: &OfficersTold) -> Result<Option<Alert>, StoreError> {
     let last = told.alerts.get("parked");
     let given_up = |delivery: &Delivery| match (delivery.to, &delivery.state) {
-        (Line::Peer, DeliveryState::Parked { at } | DeliveryState::Refused { at, .. }) => Some(*at),
+        (Schedule::Peer, DeliveryState::Parked { at } | DeliveryState::Refused { at, .. }) => Some(*at),
         _ => None,
     };
     let mut all: Vec<Timestamp> = Vec::new();
@@ -342,7 +342,7 @@ mod tests {
     }
 
     /// Sets one delivery aside as given up at this second.
-    fn give_up(database: &Database, host: &str, to: Line, number: u32) {
+    fn give_up(database: &Database, host: &str, to: Schedule, number: u32) {
         let delivery = Delivery {
             to,
             ..samples::delivery(host, number)
@@ -365,12 +365,12 @@ mod tests {
     fn what_a_peer_was_not_given_is_told_however_much_strangers_did_not_take() {
         let database = node();
         for number in 0..=u32::from(COUNTED_MAX) {
-            give_up(&database, "a.example", Line::Stranger, number);
+            give_up(&database, "a.example", Schedule::Stranger, number);
         }
         assert_eq!(tell(&database, &[], 2), 0, "that is for nobody to set right");
         samples::peer(&database, "b.example", &[Scope::Events]);
         tell(&database, &[], 3);
-        give_up(&database, "b.example", Line::Peer, 5_000);
+        give_up(&database, "b.example", Schedule::Peer, 5_000);
         assert_eq!(tell(&database, &[], 4), 1);
         let alerts = told(&database).into_iter().filter_map(|news| match news {
             OfficerNews::Alert { alert } => Some(alert),

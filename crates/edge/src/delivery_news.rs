@@ -142,7 +142,7 @@ mod tests {
     use domain::{OwnActor, Zone};
     use serde_json::json;
     use store::actor_keys::Signer;
-    use store::deliveries::Line;
+    use store::deliveries::Schedule;
 
     use super::*;
     use crate::{Words, ZoneName};
@@ -154,7 +154,7 @@ mod tests {
     fn said(state: DeliveryState, attempts: u32, host: &Host) -> String {
         let delivery: Delivery = serde_json::from_value(json!({
             "activity": "https://seattle.example/activities/1", "kind": "Create",
-            "inbox": "https://london.example/inbox", "signer": Signer::Own(OwnActor::Community), "to": Line::Peer,
+            "inbox": "https://london.example/inbox", "signer": Signer::Own(OwnActor::Community), "to": Schedule::Peer,
             "queued": at("11:00:00"), "attempts": attempts, "state": state,
         }))
         .unwrap();

@@ -396,7 +396,8 @@ impl Federation {
         }
     }
 
-    /// What will do without asking; after a failure a fresh one is asked for at most once in a while.
+    /// What will do without asking; nothing where it is to be asked for. After a failure that is once in [`REFETCH_SECONDS`] at most,
+    /// and counts from this call on, whatever comes of the asking.
     fn at_hand_or_stored(
         &self,
         id: &Iri,

@@ -1,8 +1,8 @@
 //! What was announced is told: serialised once, queued per host, sent in order, settled by its answer.
 //!
-//! `tell` turns announcements into activities, `queue` makes deliveries of them in one transaction with the
-//! announcement's end; `lane` takes hosts whose turn it is, `drive` gives each its turn, `send` sends,
-//! `settle` writes down what came of it.
+//! `tell` turns announcements into activities, by the file that knows what each is about; `outgoing` puts the proof on, and
+//! `queue` makes deliveries of them, the last in one transaction with the announcement's end. `lane` takes hosts whose turn it
+//! is, `drive` gives each its turn, `send` sends, `outcome` reads the answer, `settle` writes down what came of it.
 //! No transaction is open while the network is waited for.
 
 mod agreements;

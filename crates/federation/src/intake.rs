@@ -147,7 +147,7 @@ impl Job {
     }
 }
 
-fn read(jobs: Vec<Job>) -> impl Iterator<Item = Arrived> {
+fn as_read(jobs: Vec<Job>) -> impl Iterator<Item = Arrived> {
     jobs.into_iter().map(|job| Arrived::Read(Box::new(job)))
 }
 
@@ -214,13 +214,13 @@ impl Federation {
                 .map(|(leased, _)| inbox::arrival(leased).to_vec())
                 .max();
             arrived.extend(queued.into_iter().map(|(leased, id)| Arrived::Queued(leased, id)));
-            let (now, later) = handed
+            let (ready, later) = handed
                 .into_iter()
                 .partition(|job| all || Some(inbox::arrival(&job.leased)) <= last.as_deref());
             self.arrivals.put_back(later);
-            arrived.extend(read(now));
+            arrived.extend(as_read(ready));
         } else {
-            arrived.extend(read(handed));
+            arrived.extend(as_read(handed));
         }
         arrived.sort_by(|one, other| one.arrival().cmp(other.arrival()));
         Ok(arrived)

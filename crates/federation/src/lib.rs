@@ -1,8 +1,8 @@
 //! ActivityPub between nodes: what comes in, what goes out, and who the others are.
 //!
-//! In: `inbox` accepts, `actors` finds the signer's key, `intake` takes in. Out: `delivery` tells what
-//! was announced and sends it, `sign` chooses the signature. `documents` and `discovery` answer GETs; `outbox` takes what
-//! clients of our own members put into their actor's outbox.
+//! In: `inbox` accepts, `actors` finds the signer's key, `arrivals` hands over, `intake` takes in. Out: `delivery` tells what
+//! was announced and sends it, `sign` chooses the signature. The loops that call their turns stand in `server/workers`.
+//! `documents` and `discovery` answer GETs; `outbox` takes what clients of our own members put into their actor's outbox.
 //! `peers` is what operators do with other nodes; `backfill` fetches what a peer has ahead, `sync` what is missing.
 
 mod actors;
@@ -53,6 +53,7 @@ pub struct Federation {
     pub(crate) actors: actors::Actors,
     pub(crate) keys: own_keys::OwnKeys,
     pub(crate) own_clock: own_clock::OwnClock,
+    /// Signatures that came already, against replay.
     pub(crate) seen: recent::Recent<recent::Mark>,
     /// Handles of people whose inbox is there.
     pub(crate) people: recent::Recent<String>,

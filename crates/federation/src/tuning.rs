@@ -112,7 +112,7 @@ impl Tuning {
             .unwrap_or(self.peer_retry_cap_seconds)
     }
 
-    /// Pause before try number `attempts` (from 1) to a stranger; nothing when it was the last.
+    /// Pause after so many tries to a stranger, before the next; nothing when that was the last.
     pub(crate) fn stranger_pause_seconds(&self, attempts: u32) -> Option<u32> {
         self.stranger_retry_seconds.get(attempts as usize).copied()
     }

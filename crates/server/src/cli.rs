@@ -110,7 +110,7 @@ enum Command {
     /// The store as a whole
     #[command(subcommand)]
     Db(commands::db::DbCommand),
-    /// Keys; in a development set-up alone
+    /// New keys for the community, the node or a member
     #[command(subcommand)]
     Key(commands::key::KeyCommand),
     /// Print the OpenAPI document of the REST API

@@ -50,7 +50,7 @@ pub struct Delivery {
     /// Whose signature.
     pub signer: Signer,
     /// Whether the host was a peer when it was queued.
-    pub to: Line,
+    pub to: Schedule,
     /// When it was queued.
     pub queued: Timestamp,
     /// How often it was tried.
@@ -66,13 +66,13 @@ pub struct Delivery {
     pub announced_by: Option<u32>,
 }
 
-/// Which schedule a delivery follows.
+/// How long a delivery is tried, and whether it is numbered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Line {
-    /// To a peer: in order, for days.
+pub enum Schedule {
+    /// To a peer: with a number in what it is sent, for days (`federation.tuning.retry_days`).
     Peer,
-    /// To a stranger.
+    /// To a stranger: without a number, and for fewer tries.
     Stranger,
 }
 
@@ -119,11 +119,11 @@ fn stand_behind(tx: &mut Transaction<'_>, delivery: &Delivery) -> Result<(Origin
     let mut host = host(tx, &origin)?;
     let place = place(&origin, host.next_order);
     match delivery.to {
-        Line::Peer => {
+        Schedule::Peer => {
             let delivery = numbered(tx, &origin, delivery.clone())?;
             tx.put(&DELIVERIES, place.as_slice(), &delivery)?;
         }
-        Line::Stranger => tx.put(&DELIVERIES, place.as_slice(), delivery)?,
+        Schedule::Stranger => tx.put(&DELIVERIES, place.as_slice(), delivery)?,
     }
     host.next_order += 1;
     Ok((origin, host))
@@ -141,7 +141,7 @@ fn numbered(
     origin: &Origin,
     mut delivery: Delivery,
 ) -> Result<Delivery, StoreError> {
-    if delivery.to == Line::Peer {
+    if delivery.to == Schedule::Peer {
         let epoch = sequences::sent_to(tx, origin)?.sent.epoch;
         if delivery.sequence.is_none_or(|place| place.epoch != epoch) {
             let place = sequences::number(tx, origin, &delivery.activity, delivery.queued)?;

@@ -156,7 +156,7 @@ fn place(
     }))
 }
 
-/// One activity.
+/// One activity as it is kept: of one that had its effect it still says [`Verdict::Waiting`], see there.
 pub fn get(tx: &mut Transaction<'_>, id: &Iri) -> Result<Option<InboxRow>, StoreError> {
     tx.get(&INBOX, id)
 }
@@ -208,7 +208,7 @@ pub fn settle(
     came: &InboxRow,
     verdict: Verdict,
 ) -> Result<(), StoreError> {
-    drop_lost(tx, leased);
+    leave_queue(tx, leased);
     if verdict == Verdict::Applied {
         return Ok(());
     }
@@ -219,8 +219,8 @@ pub fn settle(
     tx.put(&INBOX, &came.id, &done)
 }
 
-/// Takes out of the queue what has no row.
-pub fn drop_lost(tx: &mut Transaction<'_>, leased: &Leased) {
+/// Takes what is leased out of the queue, bytes and all; alone only for what has no row, whose mark nobody can make.
+pub fn leave_queue(tx: &mut Transaction<'_>, leased: &Leased) {
     tx.settle(QueueOf {
         space: spaces::ARRIVALS,
         leased,
@@ -236,12 +236,12 @@ pub fn postpone(
     reason: &str,
 ) -> Result<(), StoreError> {
     let Some(mut received) = get(tx, id)? else {
-        drop_lost(tx, leased);
+        leave_queue(tx, leased);
         return Ok(());
     };
     received.tries += 1;
     if received.tries >= TRIES_MAX {
-        drop_lost(tx, leased);
+        leave_queue(tx, leased);
         received.verdict = Verdict::Quarantined {
             reason: reason.to_owned(),
         };
@@ -254,7 +254,7 @@ pub fn postpone(
 
 /// Puts an activity back that could not be looked at now through no fault of its own.
 pub fn put_back(tx: &mut Transaction<'_>, leased: &Leased, due: Timestamp) -> Result<(), StoreError> {
-    drop_lost(tx, leased);
+    leave_queue(tx, leased);
     let (waiting, text) = read(leased)?;
     tx.put_text(
         &QUEUE,

@@ -28,7 +28,8 @@ pub struct Told {
 
 /// Announces something, in the same transaction as the change itself.
 ///
-/// The order in which announcements are made is the order in which each host hears of them.
+/// The order in which announcements are made is the order in which each host hears of them; but one that cannot be told at first,
+/// such as an answer to an actor who cannot be asked for her inbox, is overtaken by those behind it until its lease ends.
 pub fn announce(
     tx: &mut Transaction<'_>,
     announcement: &Announcement,

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use crate::actor_keys::Signer;
 use crate::database::StoreError;
-use crate::deliveries::{Delivery, DeliveryState, Line};
+use crate::deliveries::{Delivery, DeliveryState, Schedule};
 use crate::inbox::{InboxRow, Verdict};
 use crate::{Database, Transaction};
 
@@ -64,7 +64,7 @@ pub(crate) fn delivery(host: &str, number: u64) -> Delivery {
         kind: "Create".to_owned(),
         inbox: iri(&format!("https://{host}/inbox")),
         signer: Signer::Own(domain::OwnActor::Community),
-        to: Line::Peer,
+        to: Schedule::Peer,
         queued: at(0),
         attempts: 0,
         state: DeliveryState::Queued,

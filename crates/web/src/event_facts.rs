@@ -58,7 +58,7 @@ impl EventPage {
         let shared = words.with("co-hosts-share", &[("names", names.join(", ").into())]);
         match self.owned {
             Owned::Here => format!("{shared} {}", words.t("co-hosts-see-guests")),
-            Owned::ByPeer => shared,
+            Owned::Elsewhere => shared,
         }
     }
 

@@ -1,4 +1,4 @@
-//! `/events/{id}`: one event, ours or a peer's, with both times, who hosts it, and how to answer it (F12).
+//! `/events/{id}`: one event, ours or another node's, with both times, who hosts it, and how to answer it (F12).
 
 use askama::Template;
 use axum::extract::Path;
@@ -94,8 +94,8 @@ pub struct EventPage {
 pub enum Owned {
     /// This node's: its seats are ours to give.
     Here,
-    /// A peer's; we show what it told us.
-    ByPeer,
+    /// Another node's, a peer's or one that is followed; we show what it told us.
+    Elsewhere,
 }
 
 /// Whether an event of ours can be answered from another community.
@@ -199,7 +199,7 @@ impl EventPage {
         };
         let owned = match seen.host {
             community::see_event::Host::Us => Owned::Here,
-            community::see_event::Host::Them => Owned::ByPeer,
+            community::see_event::Host::Them => Owned::Elsewhere,
         };
         Ok(Self {
             acts: Acts::of(tx, visit, event, owned)?,
@@ -304,7 +304,7 @@ impl EventPage {
             hosts: self.card.hosts.iter().map(|host| Chip::of(words, host)).collect(),
             from: match self.owned {
                 Owned::Here => None,
-                Owned::ByPeer => Some(words.with("event-from", &host_name())),
+                Owned::Elsewhere => Some(words.with("event-from", &host_name())),
             },
             times: self.times(frame),
             state: self.state(frame),
@@ -328,7 +328,7 @@ impl EventPage {
             },
             host_page: match self.owned {
                 Owned::Here => None,
-                Owned::ByPeer => Some((
+                Owned::Elsewhere => Some((
                     self.iri.as_str().to_owned(),
                     words.with("answer-host-page", &host_name()),
                 )),
@@ -366,7 +366,7 @@ impl EventPage {
         ];
         let (title, sentence) = match self.owned {
             Owned::Here => ("answer-title", "answer-sentence"),
-            Owned::ByPeer => ("answer-title-peer", "answer-sentence-peer"),
+            Owned::Elsewhere => ("answer-title-peer", "answer-sentence-peer"),
         };
         (
             frame.words.with(title, &named),
@@ -407,7 +407,7 @@ impl EventPage {
             description: words.with("event-description", &described),
             address: match self.owned {
                 Owned::Here => Address::Here(self.card.path.clone()),
-                Owned::ByPeer => Address::AtItsHost(self.iri.as_str().to_owned()),
+                Owned::Elsewhere => Address::AtItsHost(self.iri.as_str().to_owned()),
             },
             alternates,
             json_ld: self.json_ld.clone(),

@@ -208,7 +208,7 @@ pub(crate) fn joins_by(words: &Words, address: &Iri) -> (String, String) {
 fn seen_by(words: &Words, owned: Owned, host: &str) -> String {
     match owned {
         Owned::Here => words.t("answer-what-we-see"),
-        Owned::ByPeer => words.with("answer-what-host-sees", &[("host", host.into())]),
+        Owned::Elsewhere => words.with("answer-what-host-sees", &[("host", host.into())]),
     }
 }
 

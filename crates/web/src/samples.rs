@@ -267,7 +267,7 @@ pub(crate) fn event_page() -> EventPage {
     EventPage {
         card,
         iri: Iri::parse("https://london.example/events/two-harbours").expect("a sample is written right"),
-        owned: Owned::ByPeer,
+        owned: Owned::Elsewhere,
         previous_start: None,
         place: Some(by_hand("Harbourlight Data, 4th floor, Seattle, or Copperbeech Cloud, 2 Saltern Yard, London")),
         online_page: None,

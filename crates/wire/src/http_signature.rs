@@ -212,7 +212,8 @@ impl ClaimedSignature {
 
     /// Checks what needs no key: coverage, the body's digest, and the time within the widest window given.
     ///
-    /// Garbage is refused by this before anybody is asked for a key (threat C1).
+    /// Garbage is refused by this before anybody is asked for a key (threat C1). Coverage is looked at once more: nothing says
+    /// that `received` is the request that [`parse`] read.
     pub fn check_without_key(
         self,
         received: &ReceivedRequest,

@@ -11,7 +11,7 @@ use domain::{
 use jiff::Timestamp;
 use serde_json::Value;
 use store::actor_keys::Signer;
-use store::deliveries::Line;
+use store::deliveries::Schedule;
 use store::{events, guests, join_addressees, rsvps};
 use wire::activity::Verb;
 use wire::rsvp::{AnswerFacts, AnswerRef, DecisionFacts, Held, PeerWords, Refusal};
@@ -68,7 +68,11 @@ impl Federation {
     }
 
     /// Where an answer goes: to whom it is addressed. Who is not to be found there is left out while anybody else is.
-    async fn inboxes_of(&self, organizers: &[Iri], owner: &Iri) -> Result<BTreeMap<Iri, Line>, TellProblem> {
+    async fn inboxes_of(
+        &self,
+        organizers: &[Iri],
+        owner: &Iri,
+    ) -> Result<BTreeMap<Iri, Schedule>, TellProblem> {
         let mut inboxes = BTreeMap::new();
         for organizer in organizers.iter().filter(|organizer| *organizer != owner) {
             match self.inbox_of(organizer).await {

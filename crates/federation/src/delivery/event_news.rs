@@ -10,7 +10,7 @@ use domain::{
 use jiff::Timestamp;
 use store::activities::MeantFor;
 use store::actor_keys::Signer;
-use store::deliveries::Line;
+use store::deliveries::Schedule;
 use store::{StoreError, Transaction, activities, events, followers, guests, peerings};
 use wire::event::{BannerShape, Departed, EventFacts, LocationForm, NoteFacts};
 
@@ -19,13 +19,24 @@ use crate::Federation;
 
 /// Who is to hear of an event, and who once did.
 struct Audiences {
-    now: BTreeMap<Iri, Line>,
+    now: BTreeMap<Iri, Schedule>,
     before: BTreeSet<Iri>,
-    followers_of_node: BTreeMap<Iri, Line>,
+    followers_of_node: BTreeMap<Iri, Schedule>,
+}
+
+impl Audiences {
+    /// Those who got it already, and those who never did.
+    fn old_and_new(&self) -> (BTreeMap<Iri, Schedule>, BTreeMap<Iri, Schedule>) {
+        self.now
+            .iter()
+            .map(|(inbox, schedule)| (inbox.clone(), *schedule))
+            .partition(|(inbox, _)| self.before.contains(inbox))
+    }
 }
 
 impl Federation {
-    /// Create to those who never got it, Update to those who did, Delete to those who may no longer see it.
+    /// Create to those who never got it, Update to those who did, Delete to those who may no longer see it. The first Create goes
+    /// to all: a telling that broke off wrote everybody down with the first who were queued (`queue.rs`), and the rest got nothing.
     pub(super) async fn event_news(
         &self,
         id: &EventId,
@@ -53,13 +64,12 @@ impl Federation {
         };
         let addresses = self.addresses();
         let facts = self.event_facts(&seen, &addresses);
-        let (old, new): (BTreeMap<Iri, Line>, BTreeMap<Iri, Line>) = audiences
-            .now
-            .iter()
-            .map(|(inbox, line)| (inbox.clone(), *line))
-            .partition(|(inbox, _)| audiences.before.contains(inbox));
-        let mut outgoing = Vec::new();
         let is_first = matches!(news, Announcement::EventPublished { .. });
+        let (old, new) = match is_first {
+            true => (BTreeMap::new(), audiences.now.clone()),
+            false => audiences.old_and_new(),
+        };
+        let mut outgoing = Vec::new();
         if !new.is_empty() || (is_first && public) {
             let mut document = wire::event::create(&facts);
             if !is_first {
@@ -108,7 +118,7 @@ impl Federation {
             deleted: tombstone.deleted,
             revision: tombstone.revision,
         };
-        Ok(vec![self.delete(&departed, None, self.lines(reached)?)?])
+        Ok(vec![self.delete(&departed, None, self.schedules_of(reached)?)?])
     }
 
     pub(super) fn carrier(
@@ -116,7 +126,7 @@ impl Federation {
         facts: &EventFacts<'_>,
         kind: &'static str,
         document: serde_json::Value,
-        inboxes: BTreeMap<Iri, Line>,
+        inboxes: BTreeMap<Iri, Schedule>,
         at: Timestamp,
     ) -> Result<Outgoing, TellProblem> {
         let id = id_of(&document)?;
@@ -162,13 +172,13 @@ impl Federation {
         &self,
         facts: &EventFacts<'_>,
         (revision, change): (u64, EventChange),
-        old: &BTreeMap<Iri, Line>,
+        old: &BTreeMap<Iri, Schedule>,
         at: Timestamp,
     ) -> Result<Option<Outgoing>, TellProblem> {
-        let strangers: BTreeMap<Iri, Line> = old
+        let strangers: BTreeMap<Iri, Schedule> = old
             .iter()
-            .filter(|(_, line)| **line == Line::Stranger)
-            .map(|(inbox, line)| (inbox.clone(), *line))
+            .filter(|(_, schedule)| **schedule == Schedule::Stranger)
+            .map(|(inbox, schedule)| (inbox.clone(), *schedule))
             .collect();
         let stands = match facts.event.state {
             EventState::Cancelled => change == EventChange::Cancelled,
@@ -236,14 +246,15 @@ impl Federation {
                 facts.event.id, facts.event.revision
             ),
         );
-        self.delete(&departed, Some(&id), self.lines(gone)?).map(Some)
+        self.delete(&departed, Some(&id), self.schedules_of(gone)?)
+            .map(Some)
     }
 
     pub(super) fn delete(
         &self,
         departed: &Departed<'_>,
         own_id: Option<&Iri>,
-        inboxes: BTreeMap<Iri, Line>,
+        inboxes: BTreeMap<Iri, Schedule>,
     ) -> Result<Outgoing, TellProblem> {
         let mut document = wire::event::delete(departed);
         if let Some(id) = own_id {
@@ -268,13 +279,13 @@ impl Federation {
         })
     }
 
-    fn lines(&self, inboxes: Vec<Iri>) -> Result<BTreeMap<Iri, Line>, TellProblem> {
-        let mut lines = BTreeMap::new();
+    fn schedules_of(&self, inboxes: Vec<Iri>) -> Result<BTreeMap<Iri, Schedule>, TellProblem> {
+        let mut schedules = BTreeMap::new();
         for inbox in inboxes {
-            let line = self.line_to(&inbox.origin())?;
-            lines.insert(inbox, line);
+            let schedule = self.schedule_of(&inbox.origin())?;
+            schedules.insert(inbox, schedule);
         }
-        Ok(lines)
+        Ok(schedules)
     }
 
     fn audiences(
@@ -292,7 +303,7 @@ impl Federation {
             let meant = peering.agrees_on(Scope::Events) && community::reaches(audience, &peering.peer);
             let inbox = Iri::local(&peering.peer, "/inbox");
             if meant {
-                now.insert(inbox, Line::Peer);
+                now.insert(inbox, Schedule::Peer);
             } else if *audience != Audience::Public {
                 now.remove(&inbox);
             }
@@ -311,7 +322,7 @@ impl Federation {
         tx: &mut Transaction<'_>,
         object: OwnActor,
         peerings: &[Peering],
-    ) -> Result<BTreeMap<Iri, Line>, StoreError> {
+    ) -> Result<BTreeMap<Iri, Schedule>, StoreError> {
         let agreed = peerings.iter().filter(|peering| peering.agrees_on(Scope::Events));
         let agreed: BTreeSet<&Origin> = agreed.map(|peering| &peering.peer).collect();
         let mut inboxes = BTreeMap::new();
@@ -320,9 +331,13 @@ impl Federation {
             let (page, last) = followers::page(tx, object, after.as_deref())?;
             for follower in page {
                 let is_peer = agreed.contains(&follower.actor.origin());
-                let line = if is_peer { Line::Peer } else { Line::Stranger };
+                let schedule = if is_peer {
+                    Schedule::Peer
+                } else {
+                    Schedule::Stranger
+                };
                 if is_peer || self.node.settings.rules.fediverse == community::Fediverse::Open {
-                    inboxes.insert(follower.inbox, line);
+                    inboxes.insert(follower.inbox, schedule);
                 }
             }
             match last {

@@ -7,7 +7,7 @@ use community::see_event::{Host, Seen};
 use domain::{Audience, Event, EventId, Iri, Origin, Scope};
 use jiff::Timestamp;
 use serde_json::json;
-use store::deliveries::Line;
+use store::deliveries::Schedule;
 use store::{activities, events, guests, peerings};
 use wire::event::Departed;
 
@@ -104,9 +104,9 @@ impl Federation {
         self.delete(&departed, Some(&own_id), self.inbox_at(peer)?.1)
     }
 
-    fn inbox_at(&self, peer: &Origin) -> Result<(Iri, BTreeMap<Iri, Line>), TellProblem> {
+    fn inbox_at(&self, peer: &Origin) -> Result<(Iri, BTreeMap<Iri, Schedule>), TellProblem> {
         let inbox = Iri::local(peer, "/inbox");
-        let inboxes = BTreeMap::from([(inbox.clone(), self.line_to(peer)?)]);
+        let inboxes = BTreeMap::from([(inbox.clone(), self.schedule_of(peer)?)]);
         Ok((inbox, inboxes))
     }
 }

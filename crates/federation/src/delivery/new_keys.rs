@@ -7,7 +7,7 @@ use domain::{Iri, MemberId, OwnActor};
 use jiff::Timestamp;
 use store::activities::MeantFor;
 use store::actor_keys::Signer;
-use store::deliveries::Line;
+use store::deliveries::Schedule;
 use store::{StoreError, events, peerings, rsvps};
 
 use super::{Outgoing, TellProblem};
@@ -66,20 +66,20 @@ impl Federation {
         Ok(vec![outgoing])
     }
 
-    fn told_of_keys_of(&self, actor: OwnActor) -> Result<BTreeMap<Iri, Line>, TellProblem> {
+    fn told_of_keys_of(&self, actor: OwnActor) -> Result<BTreeMap<Iri, Schedule>, TellProblem> {
         self.node.database.read(|tx| {
             let peerings = peerings::list(tx)?;
             let mut inboxes = self.followers(tx, actor, &peerings)?;
             for peering in peerings {
                 if is_told(peering.state) {
-                    inboxes.insert(Iri::local(&peering.peer, "/inbox"), Line::Peer);
+                    inboxes.insert(Iri::local(&peering.peer, "/inbox"), Schedule::Peer);
                 }
             }
             Ok(inboxes)
         })
     }
 
-    async fn hosts_answered_by(&self, member: &MemberId) -> Result<BTreeMap<Iri, Line>, TellProblem> {
+    async fn hosts_answered_by(&self, member: &MemberId) -> Result<BTreeMap<Iri, Schedule>, TellProblem> {
         let owners = self.node.database.read(|tx| {
             let mut owners = BTreeMap::new();
             for event in rsvps::answered_by(tx, member, EVENTS_MAX)? {

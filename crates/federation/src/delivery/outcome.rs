@@ -2,7 +2,7 @@
 
 use domain::sabotage::{Bug, planted};
 use egress::{Answer, Refused};
-use store::deliveries::Line;
+use store::deliveries::Schedule;
 
 /// What an answer means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub(crate) enum Outcome {
 const RETRY_AFTER_SECONDS_MAX: u32 = 86_400;
 
 /// Reads an answer. 401 is never delivered; everything unknown is tried again.
-pub(crate) fn outcome(answer: &Result<Answer, Refused>, line: Line) -> Outcome {
+pub(crate) fn outcome(answer: &Result<Answer, Refused>, schedule: Schedule) -> Outcome {
     let answer = match answer {
         Ok(answer) => answer,
         Err(refused) if refused.is_permanent() => return Outcome::Withheld,
@@ -39,7 +39,7 @@ pub(crate) fn outcome(answer: &Result<Answer, Refused>, line: Line) -> Outcome {
             };
         }
     };
-    match (answer.status, line) {
+    match (answer.status, schedule) {
         (200..=299, _) if says_error(&answer.body) => Outcome::Retry {
             what: "2xx with an error inside".to_owned(),
             after_seconds: None,
@@ -48,7 +48,7 @@ pub(crate) fn outcome(answer: &Result<Answer, Refused>, line: Line) -> Outcome {
         (401, _) if planted(Bug::S4) => Outcome::Delivered,
         (410, _) => Outcome::Gone,
         (400 | 422, _) => Outcome::Refused(answer.status),
-        (404 | 405 | 413 | 415 | 501, Line::Stranger) => Outcome::Refused(answer.status),
+        (404 | 405 | 413 | 415 | 501, Schedule::Stranger) => Outcome::Refused(answer.status),
         (403, _) => Outcome::Forbidden,
         (status, _) => {
             let after_seconds = answer
@@ -108,18 +108,18 @@ mod tests {
         ];
         for (status, peer, stranger) in table {
             assert_eq!(
-                outcome(&answered(status, ""), Line::Peer),
+                outcome(&answered(status, ""), Schedule::Peer),
                 peer,
                 "{status} from a peer"
             );
             assert_eq!(
-                outcome(&answered(status, ""), Line::Stranger),
+                outcome(&answered(status, ""), Schedule::Stranger),
                 stranger,
                 "{status} from a stranger"
             );
         }
         assert!(matches!(
-            outcome(&Err(Refused::Timeout), Line::Peer),
+            outcome(&Err(Refused::Timeout), Schedule::Peer),
             Outcome::Retry { .. }
         ));
     }
@@ -128,11 +128,11 @@ mod tests {
     #[test]
     fn an_error_inside_a_success_is_not_delivered() {
         assert!(matches!(
-            outcome(&answered(200, "\"error\""), Line::Stranger),
+            outcome(&answered(200, "\"error\""), Schedule::Stranger),
             Outcome::Retry { .. }
         ));
         assert_eq!(
-            outcome(&answered(200, "{\"ok\":true}"), Line::Stranger),
+            outcome(&answered(200, "{\"ok\":true}"), Schedule::Stranger),
             Outcome::Delivered
         );
     }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use store::StoreError;
 use store::activities::MeantFor;
 use store::actor_keys::Signer;
-use store::deliveries::Line;
+use store::deliveries::Schedule;
 
 use crate::Federation;
 use crate::actors::{ActorProblem, Freshness};
@@ -26,7 +26,7 @@ pub(crate) struct Outgoing {
     /// Whom it may be shown and sent to.
     pub(crate) meant_for: MeantFor,
     /// Inboxes, each once.
-    pub(crate) inboxes: BTreeMap<Iri, Line>,
+    pub(crate) inboxes: BTreeMap<Iri, Schedule>,
     /// The event whose reach this widens.
     pub(crate) event: Option<domain::EventId>,
     /// It announces the keys after these.
@@ -46,22 +46,22 @@ pub(crate) enum TellProblem {
 
 impl Federation {
     /// Where one actor is told, and on which schedule.
-    pub(crate) async fn inbox_of(&self, actor: &Iri) -> Result<BTreeMap<Iri, Line>, TellProblem> {
+    pub(crate) async fn inbox_of(&self, actor: &Iri) -> Result<BTreeMap<Iri, Schedule>, TellProblem> {
         let mut budget = self.budget();
         let found = self.actor(actor, Freshness::Cached, &mut budget).await?;
-        let line = self.line_to(&actor.origin())?;
+        let schedule = self.schedule_of(&actor.origin())?;
         Ok(BTreeMap::from([(
             found.shared_inbox.clone().unwrap_or_else(|| found.inbox.clone()),
-            line,
+            schedule,
         )]))
     }
 
     /// Peers, also those not yet agreed with, are told in order and for days.
-    pub(crate) fn line_to(&self, host: &Origin) -> Result<Line, StoreError> {
+    pub(crate) fn schedule_of(&self, host: &Origin) -> Result<Schedule, StoreError> {
         let peering = self.node.database.read(|tx| store::peerings::get(tx, host))?;
         let known = peering
             .is_some_and(|peering| !matches!(peering.state, PeeringState::Ended | PeeringState::Rejected));
-        Ok(if known { Line::Peer } else { Line::Stranger })
+        Ok(if known { Schedule::Peer } else { Schedule::Stranger })
     }
 
     /// Proof on, printed, addressed.
@@ -71,7 +71,7 @@ impl Federation {
         kind: &'static str,
         signer: Signer,
         document: Value,
-        inboxes: BTreeMap<Iri, Line>,
+        inboxes: BTreeMap<Iri, Schedule>,
         created: jiff::Timestamp,
     ) -> Result<Outgoing, TellProblem> {
         let body = self.prove(document, &signer, created)?.to_string();

@@ -1,11 +1,12 @@
-//! Activities become deliveries, and their announcement ends, all or nothing.
+//! Activities become deliveries, and their announcement ends with the last of them: after a crash before that it is told again,
+//! under the same ids.
 
 use std::collections::BTreeSet;
 
 use domain::{Iri, Origin};
 use jiff::Timestamp;
 use store::activities::{self, Sent};
-use store::deliveries::{self, Delivery, DeliveryState, Line};
+use store::deliveries::{self, Delivery, DeliveryState, Schedule};
 use store::{Leased, StoreError, Transaction, outbox};
 
 use super::sharing::note_shared;
@@ -19,9 +20,9 @@ impl Federation {
     /// Queues everything, the announcement's end in the last transaction: a crash tells twice, never not at all.
     pub(super) async fn queue(&self, leased: &Leased, outgoing: Vec<Outgoing>) -> Result<(), TellProblem> {
         let now = self.node.now();
-        let mut parts: Vec<(&Outgoing, Vec<(&Iri, &Line)>)> = Vec::new();
+        let mut parts: Vec<(&Outgoing, Vec<(&Iri, &Schedule)>)> = Vec::new();
         for one in &outgoing {
-            let inboxes: Vec<(&Iri, &Line)> = one.inboxes.iter().collect();
+            let inboxes: Vec<(&Iri, &Schedule)> = one.inboxes.iter().collect();
             if inboxes.is_empty() {
                 parts.push((one, Vec::new()));
             }
@@ -57,7 +58,7 @@ impl Federation {
 fn queue_chunk(
     tx: &mut Transaction<'_>,
     one: &Outgoing,
-    chunk: &[(&Iri, &Line)],
+    chunk: &[(&Iri, &Schedule)],
     now: Timestamp,
 ) -> Result<(), StoreError> {
     let sent = Sent {
@@ -76,12 +77,12 @@ fn queue_chunk(
     }
     let queued: Vec<Delivery> = chunk
         .iter()
-        .map(|(inbox, line)| Delivery {
+        .map(|(inbox, schedule)| Delivery {
             activity: one.id.clone(),
             kind: one.kind.to_owned(),
             inbox: (*inbox).clone(),
             signer: one.signer.clone(),
-            to: **line,
+            to: **schedule,
             queued: now,
             attempts: 0,
             state: DeliveryState::Queued,

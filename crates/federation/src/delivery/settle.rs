@@ -8,7 +8,7 @@ use domain::sabotage::{Bug, planted};
 use domain::{Origin, OwnActor};
 use jiff::Timestamp;
 use store::actor_keys::Signer;
-use store::deliveries::{self, Breaker, Delivery, DeliveryState, Host, Line, Place, Scheme};
+use store::deliveries::{self, Breaker, Delivery, DeliveryState, Host, Place, Schedule, Scheme};
 use store::{StoreError, Transaction, audit, departures, followers, repairs};
 
 use super::drive::{Driven, Ended};
@@ -191,8 +191,8 @@ impl Federation {
             .map_or(delivery.queued, |roused| roused.max(delivery.queued));
         let age = now.as_second() - since.as_second();
         match delivery.to {
-            Line::Peer => age >= i64::from(self.tuning.retry_days) * 86_400,
-            Line::Stranger => {
+            Schedule::Peer => age >= i64::from(self.tuning.retry_days) * 86_400,
+            Schedule::Stranger => {
                 let pauses = self.tuning.stranger_retry_seconds.iter();
                 let whole: i64 = pauses.map(|pause| i64::from(*pause)).sum();
                 self.tuning.stranger_pause_seconds(delivery.attempts).is_none() || age > whole + whole / 2
@@ -209,8 +209,8 @@ impl Federation {
         draw: Draw,
     ) -> Timestamp {
         let scheduled = match delivery.to {
-            Line::Peer => self.tuning.peer_pause_seconds(host.failures),
-            Line::Stranger => self.tuning.stranger_pause_seconds(delivery.attempts).unwrap_or(0),
+            Schedule::Peer => self.tuning.peer_pause_seconds(host.failures),
+            Schedule::Stranger => self.tuning.stranger_pause_seconds(delivery.attempts).unwrap_or(0),
         };
         // ±25 %, so that hosts that failed together are not tried together.
         let pause = f64::from(scheduled) * (0.75 + draw.jitter * 0.5);
@@ -259,7 +259,7 @@ fn park(
 fn answered(
     tx: &mut Transaction<'_>,
     origin: &Origin,
-    line: Line,
+    schedule: Schedule,
     host: &mut Host,
     now: Timestamp,
 ) -> Result<(), StoreError> {
@@ -271,7 +271,7 @@ fn answered(
     if deliveries::take_back_parked(tx, origin, since)? > 0 {
         host.roused = Some(now);
     }
-    if line == Line::Peer && away > AWAY_SECONDS {
+    if schedule == Schedule::Peer && away > AWAY_SECONDS {
         repairs::compare(tx, origin, now)?;
     }
     if was_suspended {

@@ -55,7 +55,7 @@ impl Federation {
         Ok((!stands).then_some("what it takes back does not stand"))
     }
 
-    /// The same where nothing is fetched: we know who answers.
+    /// What [`Self::answered`] brings about where nothing is fetched: we know who answers.
     pub(super) fn effect_of_answering(&self, job: &Job) -> Result<Option<Effect>, Setback> {
         let Ok(said) = self.read_answer(job) else {
             return Ok(None);

@@ -100,7 +100,7 @@ impl Federation {
         let settled = self.node.database.transact(|tx| {
             match inbox::get(tx, id)? {
                 Some(came) => inbox::settle(tx, leased, &came, refused(&"it cannot be read any more"))?,
-                None => inbox::drop_lost(tx, leased),
+                None => inbox::leave_queue(tx, leased),
             }
             Ok::<_, StoreError>(())
         });

@@ -20,11 +20,9 @@ use crate::Federation;
 use crate::actors::ActorProblem;
 
 impl Federation {
-    /// Create, Update or Invite of an event that is told in full.
+    /// Create, Update or Invite of an event that is told in full, and not by its owner: it is asked for on its own server. What
+    /// the owner tells is the matter of [`Self::effect_of_telling`].
     pub(super) async fn event_told(&self, job: &Job, budget: &mut FetchBudget) -> Result<(), Setback> {
-        if let Some(effect) = self.effect_of_telling(job) {
-            return self.settle_by(job, &effect).await;
-        }
         let Some(Object::Embedded {
             id: Some(id), value, ..
         }) = &job.activity.object
@@ -51,7 +49,7 @@ impl Federation {
         }
     }
 
-    /// The same where nothing is fetched: the owner embeds the event.
+    /// What an event brings about that is told in full, where nothing is fetched: its owner embeds it.
     pub(super) fn effect_of_telling(&self, job: &Job) -> Option<Effect> {
         let Some(Object::Embedded { value, .. }) = &job.activity.object else {
             return None;

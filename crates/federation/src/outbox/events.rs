@@ -9,7 +9,6 @@ use community::postpone_event::postpone_event;
 use community::publish_event::publish_event;
 use community::remove_event::remove_event;
 use community::see_event::{Host, Seen};
-use community::sign_code::may_post;
 use domain::{Audience, Event, EventId, EventState, Iri, Origin, OwnActor, Zone};
 use edge::{Problem, Reason};
 use serde_json::Value;
@@ -104,10 +103,9 @@ impl Federation {
         let made = Iri::local(&self.node.origin, &format!("/events/{id}/activities/create"));
         let published = posted.once(&self.node.database, author, |tx| {
             let resign_on = self.node.settings.ethics.resign_on;
-            may_post(tx, &officer.member().id, resign_on)
-                .map_err(|refused| refusals::publish(refused.into()))?;
             let (draft, audience) = (draft.clone(), audience.clone());
-            publish_event(tx, officer, id.clone(), draft, audience, posted.now).map_err(refusals::publish)?;
+            publish_event(tx, officer, resign_on, id.clone(), draft, audience, posted.now)
+                .map_err(refusals::publish)?;
             Ok(made.clone())
         });
         published.await

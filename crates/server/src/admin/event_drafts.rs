@@ -2,7 +2,6 @@
 
 use ambient::{StreamName, ids};
 use community::save_draft::{DraftRefused, list_drafts, publish_draft, save_draft, saved_by};
-use community::sign_code::may_post;
 use domain::PersonName;
 use edge::wall_clock;
 use serde_json::{Value, json};
@@ -71,8 +70,7 @@ pub(super) async fn publish(runtime: &NodeRuntime, id: &str, by: Option<&str>) -
         .database
         .transact(|tx| {
             let resign_on = node.settings.ethics.resign_on;
-            may_post(tx, &officer.member().id, resign_on).map_err(|no| DraftRefused::Event(no.into()))?;
-            publish_draft(tx, &officer, &id, &secret, now)
+            publish_draft(tx, &officer, resign_on, &id, &secret, now)
         })
         .await
         .map_err(refused)?;

@@ -9,7 +9,6 @@ use community::publish_event::{PublishRefused, publish_event};
 use community::see_event::{SeeRefused, Seen, Sight, see_event};
 use community::see_rsvp::see_guests;
 use community::set_join_link::{join_link_of, set_join_link};
-use community::sign_code::may_post;
 use domain::{Answer, AtTheDoor, DoorCode, Event, EventId, EventState, JoinLink, OneTimeCode, Seat};
 use edge::wall_clock;
 use serde::{Deserialize, Serialize};
@@ -258,8 +257,8 @@ async fn create(runtime: &NodeRuntime, event: &Value, by: Option<&str>) -> Perfo
     let id = ids::event_id(now, &node.randomness);
     let resign_on = node.settings.ethics.resign_on;
     let published = node.database.transact(|tx| {
-        may_post(tx, &officer.member().id, resign_on)?;
-        publish_event(tx, &officer, id.clone(), draft.clone(), audience.clone(), now)
+        let (draft, audience) = (draft.clone(), audience.clone());
+        publish_event(tx, &officer, resign_on, id.clone(), draft, audience, now)
     });
     let event = published.await.map_err(|refused| match refused {
         PublishRefused::Store(error) => error.into(),

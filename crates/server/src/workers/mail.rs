@@ -1,4 +1,5 @@
-//! Mails members what was queued for them: puts the words together, hands the mail on, and settles.
+//! Mails what was queued, to members, officers, guests without a membership and whoever proves an address: puts the words
+//! together, hands the mail on, and settles.
 
 mod account;
 mod digest;
@@ -43,7 +44,7 @@ const RETRY_CAP_SECONDS: i64 = 21_600;
 /// After so many tries, some three days, a mail is given up.
 const TRIES_MAX: u32 = 20;
 
-/// Mails members of one node.
+/// Sends the mails of one node.
 pub struct MailSender {
     node: Arc<Node>,
     mailer: Arc<dyn Mailer>,
@@ -184,10 +185,10 @@ impl MailSender {
             language: Some(mail.language.clone()),
         };
         let outcome = self.mailer.send(Labeled::addressed(mail, to)).await;
-        self.note_outcome(&outcome);
         if outcome.is_err() {
             return self.settle_or_postpone(leased, job, outcome).await;
         }
+        self.note_outcome(&outcome);
         let noted = |tx: &mut Transaction<'_>| {
             notices::put(tx, member, &name, &notice)?;
             mails::settle(tx, leased);

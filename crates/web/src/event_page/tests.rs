@@ -102,7 +102,7 @@ fn all_who_hold_an_event_stand_on_it_by_name() {
     page.acts = Acts::CoHost;
     let path = format!("href=\"{}/guests\"", page.card.path);
     assert!(shown(&page).contains(&path) && !shown(&page).contains("/edit\""));
-    page.owned = Owned::ByPeer;
+    page.owned = Owned::Elsewhere;
     let html = shown(&page);
     assert!(html.contains("one guest list") && !html.contains("sees who comes"));
 }

@@ -9,7 +9,7 @@ use community::co_hosts::offered;
 use community::publish_event::{PublishRefused, publish_once};
 use community::publish_series::publish_series;
 use community::save_draft::{DraftRefused, check_as_read};
-use community::sign_code::{PostRefused, code_standing, may_post};
+use community::sign_code::{PostRefused, code_standing};
 use domain::{Audience, Event, EventDraft, EventId};
 use serde::Deserialize;
 use store::Transaction;
@@ -154,7 +154,7 @@ pub(crate) async fn publish(
     }
 }
 
-/// One event, or one for each date, of somebody who has signed what is to be signed.
+/// One event, or one for each date.
 fn publish_all(
     tx: &mut Transaction<'_>,
     chief: &Chief,
@@ -163,10 +163,12 @@ fn publish_all(
 ) -> Result<(), PublishRefused> {
     let (officer, now) = (&chief.officer, chief.visit.now);
     let resign_on = chief.visit.site.doors.node.settings.ethics.resign_on;
-    may_post(tx, &officer.member().id, resign_on)?;
     match dates {
-        [(id, draft)] => publish_once(tx, officer, id.clone(), draft.clone(), audience.clone(), now),
-        dates => publish_series(tx, officer, dates, audience, now),
+        [(id, draft)] => {
+            let (draft, audience) = (draft.clone(), audience.clone());
+            publish_once(tx, officer, resign_on, id.clone(), draft, audience, now)
+        }
+        dates => publish_series(tx, officer, resign_on, dates, audience, now),
     }
 }
 

@@ -205,15 +205,16 @@ fn publish(
         joins_by,
         at,
     } = gathering;
+    let node = runtime.node();
+    let resign_on = node.settings.ethics.resign_on;
     if let [one] = dates.as_slice() {
         let (id, draft) = (one.id.clone(), one.draft.clone());
-        publish_event(tx, officer, id, draft, audience.clone(), *at).map_err(Failure::failed)?;
+        publish_event(tx, officer, resign_on, id, draft, audience.clone(), *at).map_err(Failure::failed)?;
     } else {
         let all = dates.iter().map(|one| (one.id.clone(), one.draft.clone()));
         let all: Vec<(EventId, EventDraft)> = all.collect();
-        publish_series(tx, officer, &all, audience, *at).map_err(Failure::failed)?;
+        publish_series(tx, officer, resign_on, &all, audience, *at).map_err(Failure::failed)?;
     }
-    let node = runtime.node();
     let rules = &node.settings.rules;
     for date in dates {
         if joins_by.is_some() {
