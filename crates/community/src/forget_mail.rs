@@ -78,7 +78,7 @@ mod tests {
                 for mail in [&right, &klara.member().mail] {
                     assert!(members::by_mail(tx, mail)?.is_some(), "{}", mail.as_str());
                 }
-                assert_eq!(members::further_mails(tx, id)?, [right.clone()]);
+                assert_eq!(members::further_mails(tx, id)?, std::slice::from_ref(&right));
                 assert!(!sessions::lives(tx, id, &session.id, at(3))?);
                 Ok::<_, StoreError>(())
             })
