@@ -1,0 +1,24 @@
+//! Private rooms: what is said here stays here.
+//!
+//! A room is sub rosa from its creation and is never turned into anything else: it has no ActivityPub form, no visibility
+//! switch, no address outside the node, and nothing in this crate serialises, prints or clones what was said in one. Only
+//! `web` and `server` may name this crate (`tests/tidy/arrows.rs`, R2). Nothing here asks for the time or the environment.
+
+mod access;
+mod entry;
+mod epoch;
+mod history;
+mod id;
+mod room;
+mod text;
+
+pub use access::{RoomAccess, Stewarding};
+pub use entry::{Candidate, CodeStands, EntryRule, EntryRuleRefused, Missing, may_enter};
+pub use epoch::{Day, Epoch};
+pub use history::{epoch_is_old, is_due, may_read, pseudonym_is_over, shows_name};
+pub use id::{Allocator, PostId, RoomId, RoomIdRefused, ThreadId};
+pub use room::{
+    POSTS_PER_DAY_MAX, Pseudonym, PseudonymDays, ROOM_ASKING_MAX, ROOM_MEMBERS_MAX, ROOM_THREADS_MAX,
+    ROOMS_MAX, Retention, Rule, RuleRefused, Stewards, StewardsRefused,
+};
+pub use text::{PostText, RoomName, RoomTextRefused, ThreadTitle};
