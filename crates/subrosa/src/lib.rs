@@ -9,14 +9,20 @@ mod entry;
 mod epoch;
 mod history;
 mod id;
+mod kek;
+mod keyring;
 mod room;
+mod seal;
 mod text;
+mod whole_file;
 
 pub use access::{RoomAccess, Stewarding};
 pub use entry::{Candidate, CodeStands, EntryRule, EntryRuleRefused, Missing, may_enter};
 pub use epoch::{Day, Epoch};
 pub use history::{epoch_is_old, is_due, may_read, pseudonym_is_over, shows_name};
 pub use id::{Allocator, PostId, RoomId, RoomIdRefused, ThreadId};
+pub use kek::{Kek, KekRefused, Passphrase, Unlock};
+pub use keyring::KeysRefused;
 pub use room::{
     POSTS_PER_DAY_MAX, Pseudonym, PseudonymDays, ROOM_ASKING_MAX, ROOM_MEMBERS_MAX, ROOM_THREADS_MAX,
     ROOMS_MAX, Retention, Rule, RuleRefused, Stewards, StewardsRefused,
