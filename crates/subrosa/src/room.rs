@@ -108,7 +108,7 @@ pub struct Stewards(BTreeSet<MemberId>);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum StewardsRefused {
     /// Nobody would run the room.
-    #[error("a room has at least one steward; name another first")]
+    #[error("a room has at least one steward; name another first, or close the room")]
     Last,
     /// Too many.
     #[error("a room has at most {max} stewards", max = Stewards::MAX)]
@@ -182,6 +182,8 @@ impl fmt::Debug for Pseudonym {
 pub const ROOM_MEMBERS_MAX: usize = 500;
 /// Most who wait for members to vouch for them.
 pub const ROOM_ASKING_MAX: usize = 200;
+/// Most words for one who waits that are kept: some of those who gave them may leave before she enters.
+pub const ASKING_VOUCHES_MAX: usize = 2 * EntryRule::VOUCHES_MAX as usize;
 /// Most rooms of a node.
 pub const ROOMS_MAX: usize = 500;
 /// Most threads a room has at a time.
