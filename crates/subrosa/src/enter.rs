@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use domain::MemberId;
+use community::sign_code::code_standing;
+use domain::{MemberId, ResignOn, Slug};
 use jiff::Timestamp;
-use store::Membership;
+use store::{Membership, StoreError, Transaction, enrolments};
 
 use crate::entry::{Candidate, CodeStands, Missing, may_enter};
 use crate::id::RoomId;
@@ -17,7 +18,20 @@ pub struct Wish {
     /// How she stands to the code of ethics.
     pub code: CodeStands,
     /// Her level; absent if she has none.
-    pub tier: Option<domain::Slug>,
+    pub tier: Option<Slug>,
+}
+
+impl Wish {
+    /// What the community's own store says of a member now.
+    pub fn of(tx: &mut Transaction<'_>, who: &Membership, resign_on: ResignOn) -> Result<Self, StoreError> {
+        let member = &who.member().id;
+        let code = match code_standing(tx, member, resign_on)?.is_settled() {
+            true => CodeStands::Signed,
+            false => CodeStands::ToBeSigned,
+        };
+        let tier = enrolments::get(tx, member)?.map(|enrolment| enrolment.tier);
+        Ok(Self { code, tier })
+    }
 }
 
 /// Why somebody is not in.
@@ -61,7 +75,7 @@ impl Rooms {
         wish: &Wish,
         now: Timestamp,
     ) -> Result<(), EnterRefused> {
-        let entered = self.turn_epoch(id, now, |_, room| {
+        let entered: Result<(), EnterRefused> = self.turn_epoch(id, now, |_, room| {
             check(room, who, wish, now)?;
             let member = who.member().id.clone();
             let seat = Seat {

@@ -1,11 +1,14 @@
 //! A member leaves a room, or a steward puts her out; the next word there is under a key that was made after she went (R7).
 
+use std::collections::BTreeSet;
+
 use domain::MemberId;
 use jiff::Timestamp;
 use store::Membership;
 
 use crate::access::Stewarding;
 use crate::id::RoomId;
+use crate::keyring::KeyName;
 use crate::room::{Room, StewardsRefused};
 use crate::rooms::{Rooms, RoomsError, key_of};
 use crate::tx::{DRAFTS, OF_ROOMS, ROOMS, Tx};
@@ -82,7 +85,7 @@ impl Rooms {
             Ok::<_, StewardingRefused>(())
         })?;
         // A kill from here on leaves keys that open nothing; the next sweep destroys them.
-        let names = self.keys().names().filter(|name| name.room == id).collect();
+        let names: BTreeSet<KeyName> = self.keys().names().filter(|name| name.room == id).collect();
         self.keys_to_change().shred(&names).map_err(RoomsError::from)?;
         Ok(())
     }

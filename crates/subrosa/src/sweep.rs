@@ -55,7 +55,7 @@ impl Rooms {
         let spare = names
             .into_iter()
             .filter(|name| !in_use.contains(name) && !waits(name));
-        let spare = spare.collect();
+        let spare: BTreeSet<KeyName> = spare.collect();
         Ok(self.keys_to_change().shred(&spare)?)
     }
 

@@ -7,10 +7,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use ambient::Randomness;
-use domain::{Handle, MailAddress, Member, MemberId, Origin, PersonName, Role};
+use domain::{
+    CodeMode, CodeOfEthics, CodeVersion, Enrolment, EthicsSignature, Handle, Kind, MailAddress, Member,
+    MemberId, Origin, PersonName, ResignOn, Role, Slug, Tier,
+};
 use engine::{Engine, MemoryEngine};
 use jiff::Timestamp;
-use store::{Database, Membership, Officer, StoreError, members};
+use store::{Database, Membership, Officer, StoreError, codes, enrolments, members};
 use tempfile::TempDir;
 
 use crate::*;
@@ -168,6 +171,51 @@ fn a_member_three_days_old_is_told_the_date_and_enters_on_it() {
     let shown = house.rooms.see_room(&young, id).ok().unwrap();
     assert_eq!((shown.members.len(), shown.stewards.len()), (2, 1));
     assert_eq!(shown.name.reveal(&shown.access), "Licensing war stories");
+}
+
+/// F11: what the community knows of a member is asked of the community.
+#[test]
+fn who_has_not_signed_the_code_or_has_another_level_does_not_enter() {
+    let house = House::new();
+    let chapter = Slug::parse("chapter").unwrap();
+    let entry = EntryRule::new(0, 0, BTreeSet::from([chapter.clone()])).unwrap();
+    let (id, _) = house.room_asking(1, Rule::Closed, Retention::Days90, entry);
+    let who = house.member(2);
+    let version = CodeVersion { major: 1, minor: 0 };
+    let code = CodeOfEthics {
+        version,
+        mode: CodeMode::Signed,
+        summary: "Be fair".to_owned(),
+        text: "Be fair".to_owned(),
+        hash: "00".to_owned(),
+        published: at(0),
+    };
+    let signature = EthicsSignature {
+        member: who.member().id.clone(),
+        version,
+        hash: code.hash.clone(),
+        signed_as: who.member().name.clone(),
+        at: at(1),
+    };
+    let today = "2026-11-21".parse().unwrap();
+    let enrolment = Enrolment::begin(Kind::ALL[0], &Tier::free(chapter.clone()), today);
+    let enter = || {
+        let wish: Result<Wish, StoreError> = house.members.read(|tx| Wish::of(tx, &who, ResignOn::Major));
+        house.rooms.enter(&who, id, &wish.unwrap(), at(2))
+    };
+    let published: Result<(), StoreError> = house.members.transact_blocking(|tx| codes::put(tx, &code));
+    published.unwrap();
+    let admitted = BTreeSet::from([chapter]);
+    let both = vec![Missing::Code, Missing::Tier { admitted }];
+    assert_eq!(enter(), Err(EnterRefused::NotYet(both)));
+    let begun: Result<(), StoreError> = house
+        .members
+        .transact_blocking(|tx| enrolments::put(tx, &who.member().id, &enrolment));
+    begun.unwrap();
+    assert_eq!(enter(), Err(EnterRefused::NotYet(vec![Missing::Code])));
+    let done: Result<(), StoreError> = house.members.transact_blocking(|tx| codes::sign(tx, &signature));
+    done.unwrap();
+    assert_eq!(enter(), Ok(()));
 }
 
 /// F11: who lacks members who vouch waits for them, and the word of one who left no longer counts.
