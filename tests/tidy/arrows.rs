@@ -77,7 +77,7 @@ const ROOMS_NAMED_BY: [&str; 2] = ["web", "server"];
 const TESTS: &str = "rosarium-tests";
 
 /// Libraries with one way in: the crates that may name them. A name that ends in `*` is a family.
-const WAYS_IN: [(&str, &[&str]); 13] = [
+const WAYS_IN: [(&str, &[&str]); 15] = [
     ("redb", &["engine"]),
     ("sled", &["engine"]),
     ("postgres*", &["engine"]),
@@ -91,6 +91,8 @@ const WAYS_IN: [(&str, &[&str]); 13] = [
     ("rrule", &["wire"]),
     ("webauthn*", &["community"]),
     ("openidconnect", &["server"]),
+    ("chacha20poly1305", &["subrosa"]),
+    ("argon2", &["subrosa"]),
 ];
 
 /// The feature that breaks a rule on purpose, to see a test turn red; only the package of tests may ask for it.
@@ -413,6 +415,7 @@ mod tests {
             ("wire", "tokio"),
             ("egress", "axum-extra"),
             ("web", "ammonia"),
+            ("store", "chacha20poly1305"),
         ] {
             let found = faults_of(vec![package(
                 &format!("rosarium-{by}"),

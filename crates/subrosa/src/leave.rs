@@ -1,0 +1,117 @@
+//! A member leaves a room, or a steward puts her out; the next word there is under a key that was made after she went (R7).
+
+use std::collections::BTreeSet;
+
+use domain::MemberId;
+use jiff::Timestamp;
+use store::Membership;
+
+use crate::access::Stewarding;
+use crate::id::RoomId;
+use crate::keyring::KeyName;
+use crate::room::{Room, StewardsRefused};
+use crate::rooms::{Rooms, RoomsError, key_of};
+use crate::tx::{DRAFTS, OF_ROOMS, ROOMS, Tx};
+
+/// Why nobody left, was put out or was named, and nothing was closed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum StewardingRefused {
+    /// It takes somebody who runs the room.
+    #[error("only a steward of the room may do this")]
+    NoSteward,
+    /// She has no seat.
+    #[error("she is not in this room")]
+    NotIn,
+    /// It would leave the room without anybody who runs it, or with too many.
+    #[error(transparent)]
+    Stewards(#[from] StewardsRefused),
+    /// The rooms said no.
+    #[error(transparent)]
+    Rooms(#[from] RoomsError),
+}
+
+impl Rooms {
+    /// Gives a seat back. What she said stays as long as the room keeps it; her drafts go at once.
+    pub fn leave(&self, who: &Membership, id: RoomId, now: Timestamp) -> Result<(), StewardingRefused> {
+        let member = &who.member().id;
+        self.turn_epoch(id, now, |tx, room| {
+            if !room.seats.contains_key(member) {
+                return Err(RoomsError::NoSuchRoom.into());
+            }
+            take_seat(tx, id, room, member)
+        })
+    }
+
+    /// A steward takes somebody's seat.
+    pub fn put_out(
+        &self,
+        steward: &Membership,
+        id: RoomId,
+        member: &MemberId,
+        now: Timestamp,
+    ) -> Result<(), StewardingRefused> {
+        self.turn_epoch(id, now, |tx, room| {
+            self.entered_as_steward(tx, id, steward)?;
+            take_seat(tx, id, room, member)
+        })
+    }
+
+    /// A steward names a member of the room as one more steward.
+    pub fn name_steward(
+        &self,
+        steward: &Membership,
+        id: RoomId,
+        member: &MemberId,
+    ) -> Result<(), StewardingRefused> {
+        self.transact(|tx| {
+            let mut room = self.entered_as_steward(tx, id, steward)?;
+            if !room.seats.contains_key(member) {
+                return Err(StewardingRefused::NotIn);
+            }
+            room.stewards.add(member.clone())?;
+            Ok(self.put_room(tx, id, &room)?)
+        })
+    }
+
+    /// A steward closes a room: all that was said in it is gone, and so are the keys.
+    pub fn close_room(&self, steward: &Membership, id: RoomId) -> Result<(), StewardingRefused> {
+        let _alone = self.change_keys();
+        self.transact(|tx| {
+            self.entered_as_steward(tx, id, steward)?;
+            tx.delete(ROOMS, key_of(id, &[]));
+            for space in OF_ROOMS {
+                tx.clear(space, &id.bytes());
+            }
+            Ok::<_, StewardingRefused>(())
+        })?;
+        // A kill from here on leaves keys that open nothing; the next sweep destroys them.
+        let names: BTreeSet<KeyName> = self.keys().names().filter(|name| name.room == id).collect();
+        self.keys_to_change().shred(&names).map_err(RoomsError::from)?;
+        Ok(())
+    }
+
+    fn entered_as_steward(
+        &self,
+        tx: &mut Tx<'_>,
+        id: RoomId,
+        who: &Membership,
+    ) -> Result<Room, StewardingRefused> {
+        let (room, access) = self.entered(tx, id, who)?;
+        match access.stewarding() {
+            Stewarding::Runs => Ok(room),
+            Stewarding::TakesPart => Err(StewardingRefused::NoSteward),
+        }
+    }
+}
+
+fn take_seat(
+    tx: &mut Tx<'_>,
+    id: RoomId,
+    room: &mut Room,
+    member: &MemberId,
+) -> Result<(), StewardingRefused> {
+    room.stewards.remove(member)?;
+    let seat = room.seats.remove(member).ok_or(StewardingRefused::NotIn)?;
+    tx.clear(DRAFTS, &key_of(id, &[&seat.mark]));
+    Ok(())
+}

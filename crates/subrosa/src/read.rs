@@ -1,0 +1,371 @@
+//! What a member of a room sees: her rooms, a room, its threads, a page of posts, and what she looks for in one room.
+//!
+//! No index is kept over rooms (threat D3): what is looked for is looked for in what is decrypted for her.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::fmt;
+
+use domain::MemberId;
+use jiff::Timestamp;
+use store::Membership;
+use zeroize::Zeroizing;
+
+use crate::access::RoomAccess;
+use crate::entry::EntryRule;
+use crate::epoch::{Day, Epoch};
+use crate::history::shows_name;
+use crate::id::{PostId, RoomId, ThreadId};
+use crate::names::Names;
+use crate::room::{Pseudonym, Retention, Room, Rule};
+use crate::rooms::{Rooms, RoomsError, key_of};
+use crate::seal::{Header, Message};
+use crate::text::{PostText, RoomName, ThreadTitle};
+use crate::tx::{Go, POSTS, ROOMS, THREADS, Tx};
+
+/// Posts of one page.
+pub const POSTS_PER_PAGE: usize = 50;
+/// Posts that are found at a time.
+pub const FOUND_MAX: usize = 50;
+/// Fewest characters that are looked for.
+pub const NEEDLE_CHARS_MIN: usize = 2;
+/// Most characters that are looked for.
+pub const NEEDLE_CHARS_MAX: usize = 100;
+
+/// A room, for a page of its own.
+pub struct RoomShown {
+    /// That she may read it.
+    pub access: RoomAccess,
+    /// What it is called.
+    pub name: RoomName,
+    /// What may be done outside with what is said.
+    pub rule: Rule,
+    /// Who may enter.
+    pub entry: EntryRule,
+    /// How long it keeps what is said.
+    pub retention: Retention,
+    /// Who can read this: all members of the room.
+    pub members: Vec<MemberId>,
+    /// Those of them who run it.
+    pub stewards: Vec<MemberId>,
+    /// Who waits for members to vouch, and for whom how many do.
+    pub asking: Vec<(MemberId, usize)>,
+}
+
+/// A thread in the list of a room.
+pub struct ThreadShown {
+    /// Which.
+    pub id: ThreadId,
+    /// What it is about; absent if it began before she came.
+    pub title: Option<ThreadTitle>,
+    /// Its last post.
+    pub last: PostId,
+}
+
+/// Part of a thread, oldest first.
+pub struct PostsShown {
+    /// That she may read them.
+    pub access: RoomAccess,
+    /// At most [`POSTS_PER_PAGE`].
+    pub posts: Vec<PostShown>,
+    /// Whether the thread goes on behind the last of them.
+    pub goes_on: GoesOn,
+}
+
+/// Whether there is more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GoesOn {
+    /// Ask again, after the last one.
+    Yes,
+    /// This was all.
+    No,
+}
+
+/// A post.
+pub struct PostShown {
+    /// Of which thread.
+    pub thread: ThreadId,
+    /// Which; it knows when it was written.
+    pub id: PostId,
+    /// Who wrote it, as far as it is known.
+    pub author: Author,
+    /// What it says.
+    pub text: PostText,
+}
+
+/// Who wrote a post.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Author {
+    /// A member of the room, or somebody who was one.
+    Member(MemberId),
+    /// Nobody knows any more, or nobody is to be told.
+    Pseudonym(Pseudonym),
+}
+
+/// A log or a panic may not say who spoke.
+impl fmt::Debug for Author {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[SubRosa]")
+    }
+}
+
+/// Why nothing was looked for.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SearchRefused {
+    /// Too short, or longer than what anybody looks for.
+    #[error("look for {min} to {max} characters", min = NEEDLE_CHARS_MIN, max = NEEDLE_CHARS_MAX)]
+    Needle,
+    /// The rooms said no.
+    #[error(transparent)]
+    Rooms(#[from] RoomsError),
+}
+
+/// Names of the days that a page shows, read once each.
+type NamesOfDays = BTreeMap<Day, Option<Names>>;
+
+/// Whose page, of which room, and when.
+struct Reader<'a> {
+    room: &'a Room,
+    access: &'a RoomAccess,
+    now: Timestamp,
+}
+
+impl Rooms {
+    /// The rooms in which she has a seat.
+    pub fn rooms_of(&self, who: &Membership) -> Result<Vec<RoomShown>, RoomsError> {
+        self.look(|tx| {
+            let mut shown = Vec::new();
+            tx.scan(ROOMS, b"", None, |key, row| {
+                let id: [u8; 16] = key.as_slice().try_into().map_err(|_| RoomsError::Unreadable)?;
+                let id = RoomId::of_bytes(id);
+                let room = self.opened_room(id, row)?;
+                if let Some(access) = RoomAccess::of(id, &room, &who.member().id) {
+                    shown.push(room_shown(room, access));
+                }
+                Ok::<_, RoomsError>(Go::On)
+            })?;
+            Ok(shown)
+        })
+    }
+
+    /// One of her rooms.
+    pub fn see_room(&self, who: &Membership, id: RoomId) -> Result<RoomShown, RoomsError> {
+        let (room, access) = self.look(|tx| self.entered(tx, id, who))?;
+        Ok(room_shown(room, access))
+    }
+
+    /// The threads of a room in which something was said that she may read, the latest post first.
+    pub fn threads(&self, who: &Membership, id: RoomId) -> Result<Vec<ThreadShown>, RoomsError> {
+        self.look(|tx| {
+            let (_, access) = self.entered(tx, id, who)?;
+            let tx: &Tx<'_> = tx;
+            let mut shown = Vec::new();
+            tx.scan(THREADS, &id.bytes(), None, |key, row| {
+                let thread = key.get(16..).unwrap_or_default();
+                let thread: [u8; 16] = thread.try_into().map_err(|_| RoomsError::Unreadable)?;
+                let thread = ThreadId::of_bytes(thread);
+                // Epochs of a thread only grow: if the last post is none she may read, none is.
+                if let Some((last, said_in)) = last_post(tx, id, thread)?
+                    && access.reaches(said_in)
+                {
+                    let kept = self.opened_thread(id, thread, row)?;
+                    let title = access.reaches(kept.began_in).then(|| Zeroizing::new(kept.title));
+                    shown.push(ThreadShown {
+                        id: thread,
+                        title: title.map(ThreadTitle::unsealed),
+                        last,
+                    });
+                }
+                Ok::<_, RoomsError>(Go::On)
+            })?;
+            shown.sort_by_key(|thread| std::cmp::Reverse(thread.last));
+            Ok(shown)
+        })
+    }
+
+    /// Posts of a thread behind one of them, from its beginning on if none is named.
+    pub fn posts(
+        &self,
+        who: &Membership,
+        id: RoomId,
+        thread: ThreadId,
+        after: Option<PostId>,
+        now: Timestamp,
+    ) -> Result<PostsShown, RoomsError> {
+        self.look(|tx| {
+            let (room, access) = self.entered(tx, id, who)?;
+            self.thread(tx, id, thread)?;
+            let prefix = key_of(id, &[&thread.bytes()]);
+            let after = after.map(|post| key_of(id, &[&thread.bytes(), &post.bytes()]));
+            let mut rows = Vec::new();
+            tx.scan(POSTS, &prefix, after.as_ref(), |key, row| {
+                if access.reaches(said_in(row)?) {
+                    rows.push((key.clone(), row.clone()));
+                }
+                Ok::<_, RoomsError>(match rows.len() > POSTS_PER_PAGE {
+                    true => Go::Enough,
+                    false => Go::On,
+                })
+            })?;
+            let goes_on = match rows.len() > POSTS_PER_PAGE {
+                true => GoesOn::Yes,
+                false => GoesOn::No,
+            };
+            rows.truncate(POSTS_PER_PAGE);
+            let reader = Reader {
+                room: &room,
+                access: &access,
+                now,
+            };
+            let mut names = NamesOfDays::new();
+            let mut posts = Vec::with_capacity(rows.len());
+            for (key, row) in &rows {
+                let (thread, post) = ids_of(key)?;
+                let text = self.text(id, thread, post, row)?;
+                let author = self.author(tx, &reader, &mut names, post, row)?;
+                posts.push(PostShown {
+                    thread,
+                    id: post,
+                    author,
+                    text,
+                });
+            }
+            Ok(PostsShown {
+                access,
+                posts,
+                goes_on,
+            })
+        })
+    }
+
+    /// Posts of one room that hold what she looks for, in any case; at most [`FOUND_MAX`], thread by thread.
+    pub fn search(
+        &self,
+        who: &Membership,
+        id: RoomId,
+        needle: &str,
+        now: Timestamp,
+    ) -> Result<PostsShown, SearchRefused> {
+        let needle = Zeroizing::new(needle.trim().to_lowercase());
+        if !(NEEDLE_CHARS_MIN..=NEEDLE_CHARS_MAX).contains(&needle.chars().count()) {
+            return Err(SearchRefused::Needle);
+        }
+        self.look(|tx| {
+            let (room, access) = self.entered(tx, id, who)?;
+            let mut found = Vec::new();
+            tx.scan(POSTS, &id.bytes(), None, |key, row| {
+                let (thread, post) = ids_of(key)?;
+                if access.reaches(said_in(row)?) {
+                    let text = self.text(id, thread, post, row)?;
+                    if text.holds(&needle) {
+                        found.push((thread, post, row.clone(), text));
+                    }
+                }
+                Ok::<_, RoomsError>(match found.len() > FOUND_MAX {
+                    true => Go::Enough,
+                    false => Go::On,
+                })
+            })?;
+            let goes_on = match found.len() > FOUND_MAX {
+                true => GoesOn::Yes,
+                false => GoesOn::No,
+            };
+            found.truncate(FOUND_MAX);
+            let reader = Reader {
+                room: &room,
+                access: &access,
+                now,
+            };
+            let mut names = NamesOfDays::new();
+            let mut posts = Vec::with_capacity(found.len());
+            for (thread, id, row, text) in found {
+                let author = self.author(tx, &reader, &mut names, id, &row)?;
+                posts.push(PostShown {
+                    thread,
+                    id,
+                    author,
+                    text,
+                });
+            }
+            Ok(PostsShown {
+                access,
+                posts,
+                goes_on,
+            })
+        })
+    }
+
+    fn text(&self, id: RoomId, thread: ThreadId, post: PostId, row: &[u8]) -> Result<PostText, RoomsError> {
+        let plain = self.unseal_said(id, Message::Post(thread, post), row)?;
+        let text = std::str::from_utf8(&plain).map_err(|_| RoomsError::Unreadable)?;
+        Ok(PostText::unsealed(Zeroizing::new(text.to_owned())))
+    }
+
+    fn author(
+        &self,
+        tx: &mut Tx<'_>,
+        reader: &Reader<'_>,
+        names: &mut NamesOfDays,
+        post: PostId,
+        row: &[u8],
+    ) -> Result<Author, RoomsError> {
+        let pseudonym = Header::read(row).ok_or(RoomsError::Unreadable)?.pseudonym;
+        if !shows_name(post.written(), reader.room.rule, reader.now) {
+            return Ok(Author::Pseudonym(pseudonym));
+        }
+        let day = Day::of(post.written());
+        let names = match names.entry(day) {
+            Entry::Occupied(read) => read.into_mut(),
+            Entry::Vacant(unread) => unread.insert(self.names(tx, reader.access.room(), day)?),
+        };
+        let member = names.as_ref().and_then(|names| names.of(pseudonym));
+        Ok(member.map_or(Author::Pseudonym(pseudonym), |member| {
+            Author::Member(member.clone())
+        }))
+    }
+}
+
+fn room_shown(room: Room, access: RoomAccess) -> RoomShown {
+    let members: Vec<MemberId> = room.seats.keys().cloned().collect();
+    let stewards = members
+        .iter()
+        .filter(|one| room.stewards.has(one))
+        .cloned()
+        .collect();
+    let asking = room
+        .asking
+        .iter()
+        .map(|(one, asked)| (one.clone(), asked.vouches.len()));
+    RoomShown {
+        access,
+        rule: room.rule,
+        retention: room.retention,
+        asking: asking.collect(),
+        name: RoomName::unsealed(Zeroizing::new(room.name)),
+        entry: room.entry,
+        members,
+        stewards,
+    }
+}
+
+fn last_post(tx: &Tx<'_>, id: RoomId, thread: ThreadId) -> Result<Option<(PostId, Epoch)>, RoomsError> {
+    let Some((key, row)) = tx.last(POSTS, &key_of(id, &[&thread.bytes()]))? else {
+        return Ok(None);
+    };
+    Ok(Some((ids_of(&key)?.1, said_in(&row)?)))
+}
+
+/// The epoch whose key a row lies under.
+pub(crate) fn said_in(row: &[u8]) -> Result<Epoch, RoomsError> {
+    let header = Header::read(row).ok_or(RoomsError::Unreadable)?;
+    Ok(Epoch::of_number(header.number))
+}
+
+/// Thread and post of the key of a post.
+pub(crate) fn ids_of(key: &[u8]) -> Result<(ThreadId, PostId), RoomsError> {
+    let ids = key.split_at_checked(16).map(|(_, ids)| ids);
+    let ids = ids.and_then(|ids| ids.split_first_chunk::<16>());
+    let (thread, post) = ids.ok_or(RoomsError::Unreadable)?;
+    let post: [u8; 16] = post.try_into().map_err(|_| RoomsError::Unreadable)?;
+    Ok((ThreadId::of_bytes(*thread), PostId::of_bytes(post)))
+}

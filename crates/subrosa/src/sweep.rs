@@ -1,0 +1,241 @@
+//! What is over goes: posts past the retention of their room, names past their days, drafts nobody sent, and every key
+//! that opens nothing any more (`subrosa` section 6).
+//!
+//! It may be killed anywhere: rows go before the keys that open them, and whatever key is left is destroyed next time.
+
+use std::collections::BTreeSet;
+use std::sync::MutexGuard;
+
+use engine::{Key, Keyspace};
+use jiff::{SignedDuration, Timestamp};
+
+use crate::epoch::Day;
+use crate::history::{epoch_is_old, is_due, pseudonym_is_over};
+use crate::id::{RoomId, ThreadId};
+use crate::keyring::{KeyName, KeyUse};
+use crate::read::{ids_of, said_in};
+use crate::room::{Retention, Room, Rule};
+use crate::rooms::{Rooms, RoomsError};
+use crate::tx::{DRAFTS, Go, NAMES, POSTS, ROOMS, THREADS, Tx};
+
+/// Rows deleted with one commit.
+const ROWS_PER_COMMIT: usize = 1_000;
+
+/// What of a room still is, once it is swept.
+#[derive(Default)]
+struct InUse {
+    keys: BTreeSet<KeyName>,
+    threads: BTreeSet<ThreadId>,
+    days: BTreeSet<Day>,
+}
+
+impl Rooms {
+    /// Sweeps every room once, and begins the new epoch of those whose month is over.
+    pub fn sweep(&self, now: Timestamp) -> Result<(), RoomsError> {
+        let alone = self.change_keys();
+        let mut rooms = Vec::new();
+        self.look(|tx| {
+            tx.scan(ROOMS, b"", None, |key, _| {
+                let id: [u8; 16] = key.as_slice().try_into().map_err(|_| RoomsError::Unreadable)?;
+                rooms.push(RoomId::of_bytes(id));
+                Ok::<_, RoomsError>(Go::On)
+            })
+        })?;
+        let mut in_use = BTreeSet::new();
+        for id in &rooms {
+            in_use.extend(self.sweep_room(&alone, *id, now)?);
+        }
+        let is_room: BTreeSet<RoomId> = rooms.into_iter().collect();
+        // A key of today may have been made a moment ago, for what is not said yet.
+        let waits = |name: &KeyName| match name.opens {
+            KeyUse::Said(_) => false,
+            KeyUse::Names(day) => is_room.contains(&name.room) && !is_long_over(day, now),
+        };
+        let names: Vec<KeyName> = self.keys().names().collect();
+        let spare = names
+            .into_iter()
+            .filter(|name| !in_use.contains(name) && !waits(name));
+        let spare: BTreeSet<KeyName> = spare.collect();
+        Ok(self.keys_to_change().shred(&spare)?)
+    }
+
+    /// Deletes what is over in a room; says which keys open what is left.
+    fn sweep_room(
+        &self,
+        alone: &MutexGuard<'_, ()>,
+        id: RoomId,
+        now: Timestamp,
+    ) -> Result<BTreeSet<KeyName>, RoomsError> {
+        let mut room = self.look(|tx| self.room(tx, id))?;
+        if epoch_is_old(room.epoch_began, now) {
+            self.turn_epoch_alone(alone, id, now, &mut |_, _| Ok::<_, RoomsError>(()))?;
+            room = self.look(|tx| self.room(tx, id))?;
+        }
+        let mut in_use = InUse::default();
+        in_use.keys.insert(KeyName::said(id, room.epoch));
+        self.sweep_posts(id, &room, now, &mut in_use)?;
+        self.sweep_threads(id, &room, now, &mut in_use)?;
+        self.sweep_drafts(id, &room, now, &mut in_use)?;
+        self.sweep_names(id, &room, now, &mut in_use)?;
+        Ok(in_use.keys)
+    }
+
+    fn sweep_posts(
+        &self,
+        id: RoomId,
+        room: &Room,
+        now: Timestamp,
+        in_use: &mut InUse,
+    ) -> Result<(), RoomsError> {
+        let mut due = Vec::new();
+        self.look(|tx| {
+            tx.scan(POSTS, &id.bytes(), None, |key, row| {
+                let (thread, post) = ids_of(key)?;
+                if is_due(post.written(), room.retention, now) {
+                    due.push(key.clone());
+                } else {
+                    in_use.threads.insert(thread);
+                    in_use.days.insert(Day::of(post.written()));
+                    in_use.keys.insert(KeyName::said(id, said_in(row)?));
+                }
+                Ok::<_, RoomsError>(Go::On)
+            })
+        })?;
+        self.delete_all(POSTS, &due)
+    }
+
+    /// A thread goes with its last post; whoever says something in it meanwhile keeps it.
+    fn sweep_threads(
+        &self,
+        id: RoomId,
+        room: &Room,
+        now: Timestamp,
+        in_use: &mut InUse,
+    ) -> Result<(), RoomsError> {
+        let mut due = Vec::new();
+        self.look(|tx| {
+            tx.scan(THREADS, &id.bytes(), None, |key, row| {
+                let thread: [u8; 16] = key
+                    .get(16..)
+                    .unwrap_or_default()
+                    .try_into()
+                    .map_err(|_| RoomsError::Unreadable)?;
+                let thread = ThreadId::of_bytes(thread);
+                let is_over = is_due(thread.began(), room.retention, now);
+                if is_over && !in_use.threads.contains(&thread) {
+                    due.push(key.clone());
+                } else {
+                    in_use.keys.insert(KeyName::said(id, said_in(row)?));
+                }
+                Ok::<_, RoomsError>(Go::On)
+            })
+        })?;
+        for key in due {
+            let kept = self.transact(|tx| {
+                // Read, so that a post that renews the thread meanwhile is seen; posts lie under the key of their thread.
+                let row = tx.get(THREADS, &key)?;
+                match tx.last(POSTS, &key)? {
+                    Some(_) => Ok(row),
+                    None => {
+                        tx.delete(THREADS, key.clone());
+                        Ok::<_, RoomsError>(None)
+                    }
+                }
+            })?;
+            if let Some(row) = kept {
+                in_use.keys.insert(KeyName::said(id, said_in(&row)?));
+            }
+        }
+        Ok(())
+    }
+
+    fn sweep_drafts(
+        &self,
+        id: RoomId,
+        room: &Room,
+        now: Timestamp,
+        in_use: &mut InUse,
+    ) -> Result<(), RoomsError> {
+        let mut due = Vec::new();
+        self.look(|tx| {
+            tx.scan(DRAFTS, &id.bytes(), None, |key, row| {
+                let (mark, thread) = mark_and_thread(key).ok_or(RoomsError::Unreadable)?;
+                let saved = self.opened_draft(id, mark, thread, row)?.saved;
+                let is_over = is_due(saved, room.retention, now) || is_due(saved, Retention::Days90, now);
+                if is_over {
+                    due.push((key.clone(), row.clone()));
+                } else {
+                    in_use.keys.insert(KeyName::said(id, said_in(row)?));
+                }
+                Ok::<_, RoomsError>(Go::On)
+            })
+        })?;
+        for (key, row) in due {
+            self.transact(|tx| {
+                // What was saved anew meanwhile stays.
+                if tx.get(DRAFTS, &key)?.as_ref() == Some(&row) {
+                    tx.delete(DRAFTS, key.clone());
+                }
+                Ok::<_, RoomsError>(())
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Names go when their days are over, or with the last post of their day.
+    fn sweep_names(
+        &self,
+        id: RoomId,
+        room: &Room,
+        now: Timestamp,
+        in_use: &mut InUse,
+    ) -> Result<(), RoomsError> {
+        let mut due = Vec::new();
+        self.look(|tx| {
+            tx.scan(NAMES, &id.bytes(), None, |key, _| {
+                let day = day_of(key).ok_or(RoomsError::Unreadable)?;
+                let is_over = match room.rule {
+                    Rule::Closed => false,
+                    Rule::Chatham(days) => pseudonym_is_over(day, days, now),
+                };
+                let says_nothing = !in_use.days.contains(&day) && is_long_over(day, now);
+                if is_over || says_nothing {
+                    due.push(key.clone());
+                } else {
+                    in_use.keys.insert(KeyName::names(id, day));
+                }
+                Ok::<_, RoomsError>(Go::On)
+            })
+        })?;
+        self.delete_all(NAMES, &due)
+    }
+
+    fn delete_all(&self, space: Keyspace, keys: &[Key]) -> Result<(), RoomsError> {
+        for some in keys.chunks(ROWS_PER_COMMIT) {
+            self.transact(|tx: &mut Tx<'_>| {
+                for key in some {
+                    tx.delete(space, key.clone());
+                }
+                Ok::<_, RoomsError>(())
+            })?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether a day is over for another day: nobody is about to say anything on it.
+fn is_long_over(day: Day, now: Timestamp) -> bool {
+    let over = day.end().checked_add(SignedDuration::from_hours(24));
+    over.is_ok_and(|over| now >= over)
+}
+
+fn mark_and_thread(key: &[u8]) -> Option<([u8; 16], ThreadId)> {
+    let (_, rest) = key.split_at_checked(16)?;
+    let (mark, thread) = rest.split_first_chunk::<16>()?;
+    Some((*mark, ThreadId::of_bytes(thread.try_into().ok()?)))
+}
+
+fn day_of(key: &[u8]) -> Option<Day> {
+    let number: [u8; 4] = key.get(16..)?.try_into().ok()?;
+    Some(Day::of_number(u32::from_be_bytes(number)))
+}
