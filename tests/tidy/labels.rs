@@ -28,6 +28,11 @@ const CALLS: &[(&str, &str, usize)] = &[
     ("addressed", "crates/server/src/runtime/mail_tap.rs", 1),
     ("addressed", "crates/server/src/workers/mail.rs", 2),
     ("addressed", "crates/server/src/workers/mail/officer.rs", 1),
+    // A member's own calendar, and the file of one event with what only she sees in it.
+    ("addressed", "crates/api/src/feeds.rs", 2),
+    // What whoever is nobody here sees of events, and figures without a word about any person.
+    ("federable", "crates/api/src/feeds.rs", 2),
+    ("federable", "crates/server/src/health/figures.rs", 1),
     // A request that a redirect, a document or a sign-in leads to, under the label of the first.
     ("federable", "crates/egress/src/document.rs", 1),
     ("federable", "crates/egress/src/fetch.rs", 1),
