@@ -9,11 +9,14 @@ use crate::tree::{SourceFile, rust_files};
 use crate::{assert_none, lex};
 
 /// Functions that are counted.
-const COUNTED: [&str; 4] = ["federable", "addressed", "sub_rosa", "open_in_room"];
+const COUNTED: [&str; 5] = ["federable", "addressed", "sub_rosa", "open_in_room", DECLASSIFY];
 
 /// Those that only the crate of the rooms calls; clippy refuses them as well, unless the call says why.
-const OF_ROOMS: [&str; 2] = ["sub_rosa", "open_in_room"];
+const OF_ROOMS: [&str; 3] = ["sub_rosa", "open_in_room", DECLASSIFY];
 const ROOMS: &str = "crates/subrosa/src/";
+
+/// What is called in one place at most.
+const DECLASSIFY: &str = "declassify";
 
 /// Files and how often each calls one of them; a new line says in its commit whose word it is that this may leave.
 const CALLS: &[(&str, &str, usize)] = &[
@@ -73,6 +76,10 @@ fn faults(listed: &[(&str, &str, usize)], files: &[SourceFile]) -> Vec<String> {
             faults.push(format!("{path}: {function} belongs to {ROOMS}"));
         }
     }
+    let releases = found.iter().filter(|((function, _), _)| function == DECLASSIFY);
+    if releases.map(|(_, calls)| calls).sum::<usize>() > 1 {
+        faults.push(format!("{DECLASSIFY} has more than one call site"));
+    }
     for (function, path, calls) in listed {
         let key = ((*function).to_owned(), (*path).to_owned());
         let there = found.remove(&key).unwrap_or(0);
@@ -96,8 +103,8 @@ fn is_test(path: &str) -> bool {
         || TEST_FILES.contains(&path)
 }
 
-/// Counts a name after `::`, called or handed on as it is, and one that is called after a dot; the definition follows `fn`.
-/// What stands after `#[cfg(test)]` is left out.
+/// Counts a name after `::`, called or handed on as it is, and one of rooms wherever it is called. What stands after
+/// `#[cfg(test)]` is left out.
 fn count(stream: TokenStream, path: &str, found: &mut BTreeMap<(String, String), usize>) {
     let trees: Vec<TokenTree> = stream.into_iter().collect();
     let mut at = 0;
@@ -107,11 +114,10 @@ fn count(stream: TokenStream, path: &str, found: &mut BTreeMap<(String, String),
                 at = end_of_item(&trees, at + 2);
             }
             TokenTree::Group(group) => count(group.stream(), path, found),
-            TokenTree::Ident(word) if is_use(&trees, at) => {
-                if let Some(function) = COUNTED.iter().find(|function| word == *function) {
-                    *found
-                        .entry(((*function).to_owned(), path.to_owned()))
-                        .or_insert(0) += 1;
+            TokenTree::Ident(word) => {
+                let function = COUNTED.into_iter().find(|function| word == function);
+                if let Some(function) = function.filter(|function| is_use(function, &trees, at)) {
+                    *found.entry((function.to_owned(), path.to_owned())).or_insert(0) += 1;
                 }
             }
             _ => {}
@@ -141,13 +147,20 @@ fn end_of_item(trees: &[TokenTree], at: usize) -> usize {
         .unwrap_or(trees.len())
 }
 
-fn is_use(trees: &[TokenTree], at: usize) -> bool {
-    let is_sign = |back: usize, sign: char| {
-        let tree = at.checked_sub(back).and_then(|index| trees.get(index));
-        matches!(tree, Some(TokenTree::Punct(punct)) if punct.as_char() == sign)
+/// A method of another thing may have the name of a label; what is of rooms is called as no other thing is.
+fn is_use(function: &str, trees: &[TokenTree], at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).and_then(|index| trees.get(index));
+    let is_colon =
+        |tree: Option<&TokenTree>| matches!(tree, Some(TokenTree::Punct(punct)) if punct.as_char() == ':');
+    if is_colon(before(1)) && is_colon(before(2)) {
+        return true;
+    }
+    let is_defined = matches!(before(1), Some(TokenTree::Ident(word)) if word == "fn");
+    let is_called = match trees.get(at + 1) {
+        Some(TokenTree::Group(group)) => group.delimiter() == Delimiter::Parenthesis,
+        _ => false,
     };
-    let is_called = matches!(trees.get(at + 1), Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis);
-    (is_sign(1, ':') && is_sign(2, ':')) || (is_sign(1, '.') && is_called)
+    OF_ROOMS.contains(&function) && is_called && !is_defined
 }
 
 #[cfg(test)]
@@ -178,7 +191,11 @@ mod tests {
         ] {
             assert_eq!(faults_of("crates/x/src/b.rs", text).len(), 1, "{text}");
         }
-        for text in ["", "fn f() { g(heard.addressed) }", "struct S { a: addressed }"] {
+        for text in [
+            "",
+            "fn f() { g(heard.addressed) }",
+            "fn f() { S { a: addressed(1) } }",
+        ] {
             assert_eq!(faults_of("crates/x/src/b.rs", text), Vec::<String>::new());
         }
     }
@@ -199,14 +216,40 @@ mod tests {
 
     #[test]
     fn what_is_of_rooms_is_refused_elsewhere_even_where_it_is_listed() {
-        let text = "fn f(t: &T) { t.open_in_room(); }";
-        let file = |path: &str| SourceFile {
-            path: path.to_owned(),
-            text: text.to_owned(),
+        for (function, text) in [
+            ("open_in_room", "fn f(t: &T) { t.open_in_room(); }"),
+            ("sub_rosa", "fn f() { g(Labeled::sub_rosa) }"),
+            (
+                "declassify",
+                "use domain::{declassify, Grant}; fn f() { declassify(1, 2) }",
+            ),
+        ] {
+            let refused = |path: &'static str| {
+                let file = SourceFile {
+                    path: path.to_owned(),
+                    text: text.to_owned(),
+                };
+                faults(&[(function, path, 1)], &[file]).len()
+            };
+            assert_eq!(refused("crates/subrosa/src/page.rs"), 0, "{function}");
+            assert_eq!(refused("crates/web/src/page.rs"), 1, "{function}");
+        }
+    }
+
+    /// R12
+    #[test]
+    fn a_second_way_out_of_a_room_is_refused_even_where_it_is_listed() {
+        let rooms = |calls: usize| {
+            let file = SourceFile {
+                path: "crates/subrosa/src/release.rs".to_owned(),
+                text: format!(
+                    "fn f() {{ {} }}",
+                    "domain::declassify(said, grant, now);".repeat(calls)
+                ),
+            };
+            faults(&[("declassify", "crates/subrosa/src/release.rs", calls)], &[file]).len()
         };
-        let refused = |path: &'static str| faults(&[("open_in_room", path, 1)], &[file(path)]).len();
-        assert_eq!(refused("crates/subrosa/src/page.rs"), 0);
-        assert_eq!(refused("crates/web/src/page.rs"), 1);
+        assert_eq!((rooms(1), rooms(2)), (0, 1));
     }
 
     #[test]

@@ -3,9 +3,13 @@
 //! `Federable` leaves to whom it is addressed; `Addressed<NodeLocal>` leaves by mail or personal
 //! feed to its member; `SubRosa` has no way out at all: no `Display`, `Clone`, `Serialize`, `Deref`.
 
+mod release;
+
 use std::fmt;
 
 use crate::{MailAddress, Origin, Scope};
+
+pub use release::{Grant, ReleaseAsked, ReleaseRefused, ReleaseWish, Said, declassify};
 
 /// A value and the label that says where it may go. `Debug` prints the label alone (subrosa section 2).
 ///
