@@ -5,6 +5,7 @@ mod ban;
 mod commands;
 mod deploy;
 mod federation;
+mod labels;
 mod lex;
 mod lints;
 mod merged;
@@ -15,6 +16,7 @@ mod sides;
 mod sizes;
 mod threats;
 mod tree;
+mod twins;
 mod whole;
 mod words;
 

@@ -13,7 +13,7 @@ use community::see_calendar::MyCalendar;
 use community::see_event::Seen;
 use community::see_join_link::address_of_register;
 use community::see_rsvp::see_rsvp;
-use domain::{CommunityProfile, EventId, Iri};
+use domain::{Addressed, CommunityProfile, EventId, Federable, Iri, Labeled, NodeLocal, Origin, Public};
 use edge::{Doors, Node, Problem, Routes};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use jiff::Timestamp;
@@ -50,13 +50,18 @@ pub(crate) fn routes() -> Routes<Doors> {
 /// her the event links to it; anything else is the same 404 as nothing at all (threat D6). That of whoever has a seat holds
 /// the address by which she joins online; no feed does, for its address is given to programs that keep what they read (D2).
 pub fn event_ics(doors: &Doors, headers: &HeaderMap, id: &str) -> Response {
-    let public = file_for(doors, &Viewer::Anyone, id);
+    let public = file_for(doors, &Viewer::Anyone, id).map(|text| Labeled::federable(text, Public));
     // A session that cannot be read now is as if nobody were signed in, as for pages.
     let hers = edge::signed_in(&doors.node, headers).ok().flatten();
-    let hers = hers.and_then(|hers| file_for(doors, &Viewer::Member(hers.membership), id).ok());
-    match hers.filter(|text| public.as_ref().ok() != Some(text)) {
-        None => answer(headers, CALENDAR, PUBLIC, public),
-        Some(text) => answer(headers, CALENDAR, HERS, Ok(text)),
+    let hers = hers.and_then(|hers| {
+        let to = hers.membership.member().mail.clone();
+        let text = file_for(doors, &Viewer::Member(hers.membership), id).ok()?;
+        let is_everybodys = public.as_ref().is_ok_and(|public| *public.value() == text);
+        (!is_everybodys).then(|| Labeled::addressed(text, to))
+    });
+    match hers {
+        None => answer_everybody(headers, CALENDAR, public),
+        Some(text) => answer_member(headers, HERS, Ok(text)),
     }
 }
 
@@ -97,23 +102,8 @@ const HERS: HeaderValue = HeaderValue::from_static("private, no-store");
 const ATOM: HeaderValue = HeaderValue::from_static("application/atom+xml; charset=utf-8");
 
 async fn calendar(State(doors): State<Doors>, headers: HeaderMap) -> Response {
-    let (now, notice) = (doors.node.now(), doors.node.settings.notice.line(&doors.words));
-    let text = Feed::read(&doors.node).map(|feed| {
-        let events: Vec<EventIcs<'_>> = feed
-            .entries
-            .iter()
-            .map(|entry| EventIcs {
-                event: &entry.seen.event,
-                host_name: feed.profile.name.as_str(),
-                url: entry.url.as_str(),
-                notice: &notice,
-                joins_by: "",
-                now,
-            })
-            .collect();
-        wire::ics_write::feed(feed.profile.name.as_str(), &feed.profile.zone, &events)
-    });
-    answer(&headers, CALENDAR, PUBLIC, text)
+    let feed = Feed::read(&doors);
+    answer_everybody(&headers, CALENDAR, feed.map(|feed| feed.map(Feed::into_calendar)))
 }
 
 /// `/calendar/{secret}.ics`: what its owner sees on `/calendar`, and the last month; a secret that is none, or no more,
@@ -128,10 +118,14 @@ async fn personal(
         Some(secret) => doors.node.database.read(|tx| own_calendar(tx, &doors, secret)),
         None => Err(Problem::not_found()),
     };
-    answer(&headers, CALENDAR, PRIVATE, text)
+    answer_member(&headers, PRIVATE, text)
 }
 
-fn own_calendar(tx: &mut Transaction<'_>, doors: &Doors, secret: &str) -> Result<String, Problem> {
+fn own_calendar(
+    tx: &mut Transaction<'_>,
+    doors: &Doors,
+    secret: &str,
+) -> Result<Labeled<String, Addressed<NodeLocal>>, Problem> {
     let node = &doors.node;
     let who = calendar_of_secret(tx, secret)?.ok_or_else(Problem::not_found)?;
     let profile = store::community::profile(tx)?.ok_or_else(not_set_up)?;
@@ -141,6 +135,7 @@ fn own_calendar(tx: &mut Transaction<'_>, doors: &Doors, secret: &str) -> Result
     let notice = node.settings.notice.line(&words);
     let names = HostNames::read(tx)?;
     let (now, name) = (node.now(), format!("{}: {}", profile.name, who.member().name));
+    let to = who.member().mail.clone();
     let filter = Filter {
         calendar: Some(MyCalendar::of(tx, &who, None)?),
         ..Filter::default()
@@ -162,43 +157,23 @@ fn own_calendar(tx: &mut Transaction<'_>, doors: &Doors, secret: &str) -> Result
             now,
         })
         .collect();
-    Ok(wire::ics_write::feed(&name, &profile.zone, &events))
+    let text = wire::ics_write::feed(&name, &profile.zone, &events);
+    Ok(Labeled::addressed(text, to))
 }
 
 async fn atom(State(doors): State<Doors>, headers: HeaderMap) -> Response {
-    let text = Feed::read(&doors.node).map(|mut feed| {
-        feed.entries.sort_by(|one, other| {
-            let key = |entry: &Entry| (entry.seen.event.updated, entry.seen.event.id.clone());
-            key(other).cmp(&key(one))
-        });
-        let name = feed.profile.name.as_str();
-        let entries: Vec<AtomEntry<'_>> = feed
-            .entries
-            .iter()
-            .map(|entry| AtomEntry {
-                event: &entry.seen.event,
-                host_name: name,
-                url: entry.url.as_str(),
-            })
-            .collect();
-        let here = Iri::local(&doors.node.origin, "/feed.atom");
-        wire::atom::feed(&AtomFeed {
-            id: here.as_str(),
-            title: name,
-            here: here.as_str(),
-            page: Iri::local(&doors.node.origin, "/events").as_str(),
-            updated: feed.identity.since,
-            entries: &entries,
-        })
-    });
-    answer(&headers, ATOM, PUBLIC, text)
+    let feed = Feed::read(&doors);
+    answer_everybody(&headers, ATOM, feed.map(|feed| feed.map(Feed::into_atom)))
 }
 
-/// The community's own public events, the last month's included.
+/// The community's own public events, the last month's included, and all that is said beside them.
 struct Feed {
     identity: Identity,
     profile: CommunityProfile,
     entries: Vec<Entry>,
+    origin: Origin,
+    notice: String,
+    now: Timestamp,
 }
 
 struct Entry {
@@ -207,8 +182,9 @@ struct Entry {
 }
 
 impl Feed {
-    fn read(node: &Node) -> Result<Self, Problem> {
-        let now = node.now();
+    /// Read as whoever is nobody here, so that everybody may have it.
+    fn read(doors: &Doors) -> Result<Labeled<Self, Federable<Public>>, Problem> {
+        let (node, now) = (&doors.node, doors.node.now());
         let filter = Filter {
             host: Some(node.origin.clone()),
             before: Some(days_from(now, i64::from(node.settings.horizon_months) * 31)),
@@ -217,11 +193,57 @@ impl Feed {
         node.database.read(|tx| {
             let identity = store::community::identity(tx)?.ok_or_else(not_set_up)?;
             let profile = store::community::profile(tx)?.ok_or_else(not_set_up)?;
-            Ok(Self {
+            let feed = Self {
                 entries: entries(tx, node, &Viewer::Anyone, &filter, now)?,
                 identity,
                 profile,
+                origin: node.origin.clone(),
+                notice: node.settings.notice.line(&doors.words),
+                now,
+            };
+            Ok(Labeled::federable(feed, Public))
+        })
+    }
+
+    fn into_calendar(self) -> String {
+        let events: Vec<EventIcs<'_>> = self
+            .entries
+            .iter()
+            .map(|entry| EventIcs {
+                event: &entry.seen.event,
+                host_name: self.profile.name.as_str(),
+                url: entry.url.as_str(),
+                notice: &self.notice,
+                joins_by: "",
+                now: self.now,
             })
+            .collect();
+        wire::ics_write::feed(self.profile.name.as_str(), &self.profile.zone, &events)
+    }
+
+    fn into_atom(mut self) -> String {
+        self.entries.sort_by(|one, other| {
+            let key = |entry: &Entry| (entry.seen.event.updated, entry.seen.event.id.clone());
+            key(other).cmp(&key(one))
+        });
+        let name = self.profile.name.as_str();
+        let entries: Vec<AtomEntry<'_>> = self
+            .entries
+            .iter()
+            .map(|entry| AtomEntry {
+                event: &entry.seen.event,
+                host_name: name,
+                url: entry.url.as_str(),
+            })
+            .collect();
+        let here = Iri::local(&self.origin, "/feed.atom");
+        wire::atom::feed(&AtomFeed {
+            id: here.as_str(),
+            title: name,
+            here: here.as_str(),
+            page: Iri::local(&self.origin, "/events").as_str(),
+            updated: self.identity.since,
+            entries: &entries,
         })
     }
 }
@@ -258,6 +280,24 @@ fn page_of(node: &Node, id: &EventId) -> Iri {
 
 fn days_from(at: Timestamp, days: i64) -> Timestamp {
     Timestamp::from_second(at.as_second() + days * 86_400).unwrap_or(at)
+}
+
+/// The way out of what everybody may have: it takes nothing else (subrosa section 2).
+fn answer_everybody(
+    headers: &HeaderMap,
+    media_type: HeaderValue,
+    text: Result<Labeled<String, Federable<Public>>, Problem>,
+) -> Response {
+    answer(headers, media_type, PUBLIC, text.map(|text| text.into_parts().0))
+}
+
+/// The way out of the calendar of one member, to her or to who has her secret.
+fn answer_member(
+    headers: &HeaderMap,
+    kept: HeaderValue,
+    text: Result<Labeled<String, Addressed<NodeLocal>>, Problem>,
+) -> Response {
+    answer(headers, CALENDAR, kept, text.map(|text| text.into_parts().0))
 }
 
 /// A feed with its version, or nothing when the client has it already; a refusal as anywhere else.

@@ -86,7 +86,10 @@ pub use issuer_account::IssuerAccount;
 pub use job::{Given, Holder, Job, JobKind, JobRefused, Jobs};
 pub use join_link::{JoinLink, JoinLinkRefused};
 pub use joining::{FirstStep, Joining};
-pub use label::{Addressed, Federable, Label, Labeled, NodeLocal, Reach, SubRosa};
+pub use label::{
+    Addressed, Alike, Federable, FlowsTo, Grant, Label, Labeled, NodeLocal, Public, Reach, ReleaseAsked,
+    ReleaseRefused, ReleaseWish, Said, SubRosa, declassify,
+};
 pub use link::{ErrandId, LinkId, LinkRefused};
 pub use mail_kind::MailKind;
 pub use member::{Member, Role};

@@ -12,7 +12,7 @@ use crate::Refused;
 
 /// Carries one exchange: no redirects, no retries, no second thoughts.
 ///
-/// Takes only what is labelled federable (threat A17):
+/// Takes only what is labelled federable (threat A17, R1):
 ///
 /// ```
 /// fn send(transport: &dyn egress::Transport, request: egress::Request, limits: egress::Limits) {
@@ -32,7 +32,8 @@ use crate::Refused;
 ///
 /// ```compile_fail,E0308
 /// fn send(transport: &dyn egress::Transport, request: egress::Request, limits: egress::Limits) {
-///     drop(transport.exchange(request, limits));
+///     let labeled = request;
+///     drop(transport.exchange(labeled, limits));
 /// }
 /// ```
 pub trait Transport: Send + Sync {

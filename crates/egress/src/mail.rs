@@ -27,11 +27,17 @@ pub use smtp::{SmtpLogin, SmtpMailer, SmtpRefused, SmtpSettings, SmtpTls};
 /// }
 /// ```
 ///
-/// What was said in a room is not mailed to anybody:
+/// What was said in a room is not mailed to anybody (D5), nor is what carries no label:
 ///
 /// ```compile_fail,E0308
 /// fn send(mailer: &dyn egress::mail::Mailer, mail: egress::mail::Mail, to: domain::MailAddress) {
 ///     drop(mailer.send(domain::Labeled::sub_rosa(mail)));
+/// }
+/// ```
+///
+/// ```compile_fail,E0308
+/// fn send(mailer: &dyn egress::mail::Mailer, mail: egress::mail::Mail, to: domain::MailAddress) {
+///     drop(mailer.send(mail));
 /// }
 /// ```
 pub trait Mailer: Send + Sync {

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use axum::body::Body;
 use axum::response::Response;
+use domain::{Federable, Labeled, Public};
 use http::{HeaderValue, Request, StatusCode, header};
 use serde_json::json;
 use store::Standing;
@@ -60,7 +61,7 @@ pub(crate) fn ready(runtime: &Arc<NodeRuntime>) -> Response {
 /// `/metrics`: the text form of Prometheus.
 fn metrics(runtime: &Arc<NodeRuntime>) -> Response {
     match figures::exposition(runtime) {
-        Ok(text) => answer(StatusCode::OK, "text/plain; version=0.0.4; charset=utf-8", text),
+        Ok(figures) => answer_figures(figures),
         Err(error) => {
             tracing::warn!(%error, "figures cannot be read");
             answer(
@@ -70,6 +71,12 @@ fn metrics(runtime: &Arc<NodeRuntime>) -> Response {
             )
         }
     }
+}
+
+/// The way out of figures: it takes nothing but what everybody may have (subrosa section 2).
+fn answer_figures(figures: Labeled<String, Federable<Public>>) -> Response {
+    let (text, Public) = figures.into_parts();
+    answer(StatusCode::OK, "text/plain; version=0.0.4; charset=utf-8", text)
 }
 
 /// All that the listener of its own answers.

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use domain::{Federable, Labeled, Public};
 use store::deliveries::{self, Delivery, DeliveryState};
 use store::{Standing, StoreError, inbox, outbox};
 
@@ -24,12 +25,16 @@ enum Kind {
     Gauge,
 }
 
-/// All of them.
-pub(super) fn exposition(runtime: &NodeRuntime) -> Result<String, StoreError> {
+/// All of them, whoever reads them: nothing that fewer than everybody may know is counted (threat D15).
+pub(super) fn exposition(runtime: &NodeRuntime) -> Result<Labeled<String, Federable<Public>>, StoreError> {
     let mut families = vec![answers(runtime)];
     families.extend(queues(runtime)?);
     families.extend(engine(runtime));
     families.push(held(runtime));
+    Ok(Labeled::federable(families, Public).map(text_of))
+}
+
+fn text_of(families: Vec<Family>) -> String {
     let mut text = String::new();
     for Family {
         name,
@@ -48,7 +53,7 @@ pub(super) fn exposition(runtime: &NodeRuntime) -> Result<String, StoreError> {
             let _ = writeln!(text, "{name}{labels} {value}");
         }
     }
-    Ok(text)
+    text
 }
 
 /// What others can fill never grows beyond its bound (threat B13).
