@@ -56,7 +56,8 @@ impl Transport for OlderTransport {
             let url = sent.url.clone();
             return Box::pin(async move { Ok(Answer { url, ..not_found() }) });
         }
-        let request = request.map(|request| self.without_number(request));
+        let (request, reach) = request.into_parts();
+        let request = Labeled::federable(self.without_number(request), reach);
         Box::pin(async move {
             let answered = self.inner.exchange(request, limits).await;
             answered.map(without_have)

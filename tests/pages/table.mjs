@@ -8,7 +8,7 @@ const TABLE = new URL("../stories/who_may.txt", import.meta.url);
 /** What is no page, or no link leads to: why no look is owed. */
 const UNLOOKED = new Map([
   ...["/banner.png", "/bloom.svg", "/static/*", "/media/*"].map((path) => [path, "a file"]),
-  ...["/c/*", "/*", "/desk", "/desk/orgs/*/merge"].map((path) => [path, "leads on"]),
+  ...["/c/*", "/users/*", "/*", "/desk", "/desk/orgs/*/merge"].map((path) => [path, "leads on"]),
   ["/desk/*", "nothing stands at this address"],
   ...["/events/*/guest/code", "/events/*/go/*", "/guest/confirm/*", "/guest/*"].map((path) => [path, "by a form or a mail to a guest"]),
   ...["/join/verify", "/login/code"].map((path) => [path, "by a form; keyboard.mjs goes there"]),
