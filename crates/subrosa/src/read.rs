@@ -81,6 +81,18 @@ pub enum GoesOn {
     No,
 }
 
+impl GoesOn {
+    /// Cuts what was read down to `most`; one more than that was looked for.
+    fn behind<T>(found: &mut Vec<T>, most: usize) -> Self {
+        let goes_on = match found.len() > most {
+            true => Self::Yes,
+            false => Self::No,
+        };
+        found.truncate(most);
+        goes_on
+    }
+}
+
 /// A post.
 pub struct PostShown {
     /// Of which thread.
@@ -207,34 +219,14 @@ impl Rooms {
                     false => Go::On,
                 })
             })?;
-            let goes_on = match rows.len() > POSTS_PER_PAGE {
-                true => GoesOn::Yes,
-                false => GoesOn::No,
-            };
-            rows.truncate(POSTS_PER_PAGE);
-            let reader = Reader {
-                room: &room,
-                access: &access,
-                now,
-            };
-            let mut names = NamesOfDays::new();
-            let mut posts = Vec::with_capacity(rows.len());
-            for (key, row) in &rows {
-                let (thread, post) = ids_of(key)?;
-                let text = self.text(id, thread, post, row)?;
-                let author = self.author(tx, &reader, &mut names, post, row)?;
-                posts.push(PostShown {
-                    thread,
-                    id: post,
-                    author,
-                    text,
-                });
+            let goes_on = GoesOn::behind(&mut rows, POSTS_PER_PAGE);
+            let mut found = Vec::with_capacity(rows.len());
+            for (key, row) in rows {
+                let (thread, post) = ids_of(&key)?;
+                let text = self.text(id, thread, post, &row)?;
+                found.push((thread, post, row, text));
             }
-            Ok(PostsShown {
-                access,
-                posts,
-                goes_on,
-            })
+            self.shown(tx, (room, access), found, goes_on, now)
         })
     }
 
@@ -266,32 +258,40 @@ impl Rooms {
                     false => Go::On,
                 })
             })?;
-            let goes_on = match found.len() > FOUND_MAX {
-                true => GoesOn::Yes,
-                false => GoesOn::No,
-            };
-            found.truncate(FOUND_MAX);
-            let reader = Reader {
-                room: &room,
-                access: &access,
-                now,
-            };
-            let mut names = NamesOfDays::new();
-            let mut posts = Vec::with_capacity(found.len());
-            for (thread, id, row, text) in found {
-                let author = self.author(tx, &reader, &mut names, id, &row)?;
-                posts.push(PostShown {
-                    thread,
-                    id,
-                    author,
-                    text,
-                });
-            }
-            Ok(PostsShown {
-                access,
-                posts,
-                goes_on,
-            })
+            let goes_on = GoesOn::behind(&mut found, FOUND_MAX);
+            Ok(self.shown(tx, (room, access), found, goes_on, now)?)
+        })
+    }
+
+    /// Posts with their authors, as far as the rule of the room names them to her.
+    fn shown<R: AsRef<[u8]>>(
+        &self,
+        tx: &mut Tx<'_>,
+        (room, access): (Room, RoomAccess),
+        found: Vec<(ThreadId, PostId, R, PostText)>,
+        goes_on: GoesOn,
+        now: Timestamp,
+    ) -> Result<PostsShown, RoomsError> {
+        let reader = Reader {
+            room: &room,
+            access: &access,
+            now,
+        };
+        let mut names = NamesOfDays::new();
+        let mut posts = Vec::with_capacity(found.len());
+        for (thread, id, row, text) in found {
+            let author = self.author(tx, &reader, &mut names, id, row.as_ref())?;
+            posts.push(PostShown {
+                thread,
+                id,
+                author,
+                text,
+            });
+        }
+        Ok(PostsShown {
+            access,
+            posts,
+            goes_on,
         })
     }
 
