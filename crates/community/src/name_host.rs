@@ -11,7 +11,7 @@ pub fn name_of(tx: &mut Transaction<'_>, host: &Origin) -> Result<String, StoreE
     if let Some(own) = own_name(tx, host)? {
         return Ok(own);
     }
-    match peerings::get(tx, host)? {
+    match peerings::outline(tx, host)? {
         Some(peering) => of_peer(tx, host, &peering.name),
         None => Ok(host.authority().to_owned()),
     }

@@ -3,7 +3,6 @@
 use domain::{Iri, Note, Origin, PeerProfile, Peering, PeeringState, Scope, Scopes, Side, Title};
 use engine::{Direction, Range};
 use jiff::Timestamp;
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::Transaction;
@@ -82,25 +81,18 @@ pub fn put(tx: &mut Transaction<'_>, peering: &Peering) -> Result<(), StoreError
 
 /// One peering in outline, whatever its state.
 pub fn outline(tx: &mut Transaction<'_>, peer: &Origin) -> Result<Option<PeeringOutline>, StoreError> {
-    tx.get(&OUTLINES, peer)
+    tx.get_often(&OUTLINES, peer)
 }
 
 /// All in outline, by address.
 pub fn outlines(tx: &mut Transaction<'_>) -> Result<Vec<PeeringOutline>, StoreError> {
-    listed(tx, &OUTLINES)
+    tx.list_often(&OUTLINES, Range::prefix(spaces::PEERINGS, b""), PEERINGS_MAX)
 }
 
 /// All, by address.
 pub fn list(tx: &mut Transaction<'_>) -> Result<Vec<Peering>, StoreError> {
-    listed(tx, &PEERINGS)
-}
-
-fn listed<V: Serialize + DeserializeOwned>(
-    tx: &mut Transaction<'_>,
-    table: &Table<Origin, V>,
-) -> Result<Vec<V>, StoreError> {
     let all = Range::prefix(spaces::PEERINGS, b"");
-    let rows = tx.page(table, all, Direction::Forward, PEERINGS_MAX)?;
+    let rows = tx.page(&PEERINGS, all, Direction::Forward, PEERINGS_MAX)?;
     Ok(rows.into_iter().map(|(_, peering)| peering).collect())
 }
 
@@ -209,7 +201,7 @@ const PROFILES: Table<Origin, PeerProfile> = Table::new(spaces::PEER_PROFILES, "
 
 /// What a peer says of itself, as last asked.
 pub fn profile(tx: &mut Transaction<'_>, peer: &Origin) -> Result<Option<PeerProfile>, StoreError> {
-    tx.get(&PROFILES, peer)
+    tx.get_often(&PROFILES, peer)
 }
 
 /// Remembers what a peer says of itself.

@@ -3,7 +3,7 @@
 //! A reading is used for the version of the row that it was made of and for no other, so it is never out of date: the
 //! row itself is still looked up, in its transaction, each time.
 
-use std::any::Any;
+use std::any::{Any, TypeId};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -22,10 +22,12 @@ pub(crate) struct Readings(Mutex<Kept>);
 
 #[derive(Debug, Default)]
 struct Kept {
-    rows: HashMap<(Keyspace, Key), Reading>,
+    rows: HashMap<Place, Reading>,
     bytes: usize,
 }
 
+/// Which row, and what is made of it: one row may be read whole and in outline.
+type Place = (Keyspace, Key, TypeId);
 /// Of which version, what was made of it, and of how many bytes.
 type Reading = (Version, Arc<dyn Any + Send + Sync>, usize);
 
@@ -38,7 +40,7 @@ impl Readings {
         (version, payload): (Version, &[u8]),
         read: impl FnOnce(&[u8]) -> Result<V, StoreError>,
     ) -> Result<V, StoreError> {
-        let place = (space, key.clone());
+        let place = (space, key.clone(), TypeId::of::<V>());
         if let Some(known) = self.at_hand(&place, version) {
             return Ok(known);
         }
@@ -57,7 +59,7 @@ impl Readings {
         Ok(value)
     }
 
-    fn at_hand<V: Clone + 'static>(&self, place: &(Keyspace, Key), version: Version) -> Option<V> {
+    fn at_hand<V: Clone + 'static>(&self, place: &Place, version: Version) -> Option<V> {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let (of, value, _) = kept.rows.get(place)?;
         (*of == version).then(|| value.downcast_ref::<V>().cloned())?
