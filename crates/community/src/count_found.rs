@@ -4,7 +4,7 @@
 use store::{StoreError, Transaction};
 
 use crate::Viewer;
-use crate::search_people::{COMPARED_MAX, PAGE_MAX, PeopleFilter, PeoplePage, Step, Walk};
+use crate::search_people::{LOOKS_FIRST, PAGE_MAX, PeopleFilter, PeoplePage, Step, Walk};
 
 /// How many there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub fn search_and_count(
     viewer: &Viewer,
     filter: &PeopleFilter,
 ) -> Result<(PeoplePage, FoundCount), StoreError> {
-    let mut walk = Walk::begin(tx, viewer, filter, None, COMPARED_MAX)?;
+    let mut walk = Walk::begin(tx, viewer, filter, None, LOOKS_FIRST)?;
     let (page, mut step) = walk.page(tx)?;
     let mut people = page.people.len();
     let found = loop {

@@ -14,11 +14,13 @@ use crate::see_person::{SeenPerson, seen_if};
 
 /// People on one page.
 pub const PAGE_MAX: usize = 20;
-/// What one answer may cost, in looks at the next id of a list; beyond it the page ends early and says where to go on, so that
-/// no search costs more the more members there are.
-pub const COMPARED_MAX: usize = 4_000;
-/// The same for a person who is found by all lists, and is looked at.
-const PERSON_COST: usize = 20;
+/// What the first page may cost, in looks at the next id of a list; beyond it the page ends early and says where to go on, so
+/// that no search costs more the more members there are.
+pub const LOOKS_FIRST: usize = 1_000;
+/// The same of each page behind it: who goes on is shown more of where nobody is.
+pub const LOOKS_MAX: usize = 4_000;
+/// People who are found by all lists and looked at for one page, and to count.
+const PEOPLE_MAX: usize = 160;
 /// Rows of a word's beginning that are read at once; with more of them its words are looked at one by one.
 const BY_WORD_MAX: u16 = 250;
 /// Different words with one beginning whose lists are read side by side; with more of them each person who is found by all
@@ -55,7 +57,15 @@ pub fn search_people(
     filter: &PeopleFilter,
     after: Option<&MemberId>,
 ) -> Result<PeoplePage, StoreError> {
-    search_within(tx, viewer, filter, after, COMPARED_MAX)
+    search_within(tx, viewer, filter, after, looks(after))
+}
+
+/// What a page may cost that begins there.
+fn looks(after: Option<&MemberId>) -> usize {
+    match after {
+        None => LOOKS_FIRST,
+        Some(_) => LOOKS_MAX,
+    }
 }
 
 fn search_within(
@@ -63,9 +73,9 @@ fn search_within(
     viewer: &Viewer,
     filter: &PeopleFilter,
     after: Option<&MemberId>,
-    budget: usize,
+    looks: usize,
 ) -> Result<PeoplePage, StoreError> {
-    let mut walk = Walk::begin(tx, viewer, filter, after, budget)?;
+    let mut walk = Walk::begin(tx, viewer, filter, after, looks)?;
     Ok(walk.page(tx)?.0)
 }
 
@@ -77,7 +87,8 @@ pub(crate) struct Walk<'a> {
     from: Bound<MemberId>,
     /// The last who was looked at, found or not.
     passed: Option<MemberId>,
-    budget: usize,
+    looks: usize,
+    people: usize,
 }
 
 /// Where a walk got to.
@@ -97,7 +108,7 @@ impl<'a> Walk<'a> {
         viewer: &'a Viewer,
         filter: &PeopleFilter,
         after: Option<&MemberId>,
-        budget: usize,
+        looks: usize,
     ) -> Result<Self, StoreError> {
         let (lists, common_words) = match viewer {
             Viewer::Member(_) => lists(tx, filter)?,
@@ -109,7 +120,8 @@ impl<'a> Walk<'a> {
             common_words,
             from: after.cloned().map_or(Bound::Unbounded, Bound::Excluded),
             passed: None,
-            budget,
+            looks,
+            people: PEOPLE_MAX,
         })
     }
 
@@ -119,15 +131,17 @@ impl<'a> Walk<'a> {
             return Ok(Step::End);
         }
         loop {
-            if let (0, Some(passed)) = (self.budget, &self.passed) {
+            if let Some(passed) = &self.passed
+                && (self.looks == 0 || self.people == 0)
+            {
                 return Ok(Step::Spent(passed.clone()));
             }
-            let id = match common(tx, &mut self.lists, &self.from, &mut self.budget)? {
+            let id = match common(tx, &mut self.lists, &self.from, &mut self.looks)? {
                 Common::One(id) => id,
                 Common::Nobody => return Ok(Step::End),
                 Common::NobodyUpTo(id) => return Ok(Step::Spent(id)),
             };
-            self.budget = self.budget.saturating_sub(PERSON_COST);
+            self.people = self.people.saturating_sub(1);
             self.from = Bound::Excluded(id.clone());
             self.passed = Some(id.clone());
             let Some(member) = members::get(tx, &id)? else {

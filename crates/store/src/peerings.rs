@@ -1,5 +1,7 @@
 //! Peerings with other nodes, and the proof that one is active in a scope.
 
+use std::sync::Arc;
+
 use domain::{Iri, Note, Origin, PeerProfile, Peering, PeeringState, Scope, Scopes, Side, Title};
 use engine::{Direction, Range};
 use jiff::Timestamp;
@@ -86,6 +88,12 @@ pub fn outline(tx: &mut Transaction<'_>, peer: &Origin) -> Result<Option<Peering
 
 /// All in outline, by address.
 pub fn outlines(tx: &mut Transaction<'_>) -> Result<Vec<PeeringOutline>, StoreError> {
+    let shared = outlines_shared(tx)?;
+    Ok(shared.into_iter().map(Arc::unwrap_or_clone).collect())
+}
+
+/// The same, for whoever only looks at them.
+pub fn outlines_shared(tx: &mut Transaction<'_>) -> Result<Vec<Arc<PeeringOutline>>, StoreError> {
     tx.list_often(&OUTLINES, Range::prefix(spaces::PEERINGS, b""), PEERINGS_MAX)
 }
 
@@ -202,6 +210,14 @@ const PROFILES: Table<Origin, PeerProfile> = Table::new(spaces::PEER_PROFILES, "
 /// What a peer says of itself, as last asked.
 pub fn profile(tx: &mut Transaction<'_>, peer: &Origin) -> Result<Option<PeerProfile>, StoreError> {
     tx.get_often(&PROFILES, peer)
+}
+
+/// The same, for whoever only looks at it.
+pub fn profile_shared(
+    tx: &mut Transaction<'_>,
+    peer: &Origin,
+) -> Result<Option<Arc<PeerProfile>>, StoreError> {
+    tx.get_shared(&PROFILES, peer)
 }
 
 /// Remembers what a peer says of itself.

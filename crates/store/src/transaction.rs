@@ -2,6 +2,7 @@
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use domain::Origin;
 use engine::{
@@ -74,15 +75,27 @@ impl<'a> Transaction<'a> {
         K: KeyForm + ?Sized,
         V: Serialize + DeserializeOwned + Clone + Send + Sync + 'static,
     {
+        Ok(self.get_shared(table, key)?.map(Arc::unwrap_or_clone))
+    }
+
+    /// The same, for whoever only looks at it.
+    pub(crate) fn get_shared<K, V>(
+        &mut self,
+        table: &Table<K, V>,
+        key: &K,
+    ) -> Result<Option<Arc<V>>, StoreError>
+    where
+        K: KeyForm + ?Sized,
+        V: Serialize + DeserializeOwned + Send + Sync + 'static,
+    {
         let key = key.key();
+        let read = |payload: &[u8]| row(table.name, &key, payload);
         match self.look(table.space, &key)? {
             None => Ok(None),
-            Some((payload, None)) => row(table.name, &key, &payload).map(Some),
+            Some((payload, None)) => read(&payload).map(|value| Some(Arc::new(value))),
             Some((payload, Some(version))) => self
                 .readings
-                .of(table.space, &key, (version, &payload), |payload| {
-                    row(table.name, &key, payload)
-                })
+                .of(table.space, &key, (version, &payload), read)
                 .map(Some),
         }
     }
@@ -205,20 +218,20 @@ impl<'a> Transaction<'a> {
         Ok(rows)
     }
 
-    /// All rows of a small range that is read all the time and seldom changes, as [`Self::get_often`] reads one.
+    /// All rows of a small range that is read all the time and seldom changes, as [`Self::get_shared`] reads one.
     pub(crate) fn list_often<K, V>(
         &mut self,
         table: &Table<K, V>,
         range: Range,
         limit: u16,
-    ) -> Result<Vec<V>, StoreError>
+    ) -> Result<Vec<Arc<V>>, StoreError>
     where
         K: KeyForm + ?Sized,
-        V: Serialize + DeserializeOwned + Clone + Send + Sync + 'static,
+        V: Serialize + DeserializeOwned + Send + Sync + 'static,
     {
         if !self.own_writes(&range).is_empty() {
             let rows = self.page(table, range, Direction::Forward, limit)?;
-            return Ok(rows.into_iter().map(|(_, value)| value).collect());
+            return Ok(rows.into_iter().map(|(_, value)| Arc::new(value)).collect());
         }
         let space = table.space;
         let stored = stored(self.engine, range, Direction::Forward, usize::from(limit))?;

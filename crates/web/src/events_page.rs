@@ -285,7 +285,7 @@ pub(crate) fn month(year: i16, month: i8) -> Month {
 }
 
 /// Events on one page of the list.
-const EVENTS_SHOWN: usize = 30;
+const EVENTS_SHOWN: usize = 25;
 
 /// `GET /events`.
 pub(crate) async fn show(visit: Visit, asked: Result<Query<Asked>, QueryRejection>) -> Response {
