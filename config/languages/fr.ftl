@@ -564,7 +564,7 @@ stays-money = Les cotisations, les factures et ce que chacun a payé
 ## Notes
 
 notes-title = Notes
-notes-intro = Ce que quelqu’un a dit dans un salon et a voulu laisser lire à d’autres. Une note, ce sont ces mots seuls : elle ne dit ni qui a parlé, ni dans quel salon.
+notes-intro = Ce que quelqu’un a dit dans un salon et a voulu laisser lire à d’autres. Une note, ce sont ces mots seuls : elle ne dit ni qui a parlé, ni dans quel salon.
 notes-none = Pas encore de notes
 notes-none-next = Qui a dit quelque chose dans un salon peut demander que d’autres le lisent. Si quelqu’un qui veille sur le salon est d’accord, cela paraît ici.
 notes-no-older = Pas de notes plus anciennes
@@ -573,11 +573,11 @@ notes-latest = Dernières notes
 note-for-members = Pour les membres
 note-for-everybody = Pour tout le monde
 note-said-by = Dit par quelqu’un de { $community } qui n’est pas nommé ici.
-note-terms = Tout le monde peut diffuser cette note et la modifier, à condition de nommer { $community } :
+note-terms = Tout le monde peut diffuser cette note et la modifier, à condition de nommer { $community } :
 note-terms-name = CC BY 4.0
 note-terms-members = Pour les membres de { $community } seulement. Merci de ne pas la diffuser.
 note-withdraw = Retirer cette note
-note-withdraw-title = Retirer cette note ?
+note-withdraw-title = Retirer cette note ?
 note-withdraw-what = Plus personne ne peut la lire ici, son texte est effacé et elle ne revient pas. Qui l’a copiée garde la copie.
 note-withdraw-button = La retirer
 
