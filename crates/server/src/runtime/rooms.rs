@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use ambient::Randomness;
 use domain::Origin;
-use engine::{Engine, MemoryEngine};
+use engine::{Engine, MemoryEngine, OpenRefused};
 use subrosa::{Kek, KekRefused, KeysRefused, Rooms, RoomsError, Unlock};
 use web::{OpenRooms, RoomDefaults, RoomsBell, RoomsOpen};
 
@@ -169,7 +169,10 @@ fn find(config: &Config, may_ask: MayAsk, randomness: &Randomness) -> Result<Fou
         cache_mib: CACHE_MIB,
         ..storage
     };
-    let engine = engines::open(&storage).map_err(|refused| StartRefused::Rooms(refused.to_string()))?;
+    let engine = engines::open(&storage).map_err(|refused| match refused {
+        OpenRefused::AlreadyOpen => StartRefused::Open(refused),
+        other => StartRefused::Rooms(other.to_string()),
+    })?;
     let keys = config.rooms_keys();
     let unlock = unlock(&key, &keys, may_ask);
     Ok(Found {
