@@ -27,6 +27,7 @@ mod orgs;
 mod peers;
 mod queue;
 mod renewals;
+mod rooms;
 mod seats;
 mod sign_in;
 mod sources;
@@ -54,6 +55,8 @@ pub use members::{DryRun, MemberAsk, MemberRow, Whom};
 pub use orgs::OrganizationAsk;
 pub use peers::PeerAsk;
 pub use queue::{QueueAsk, Which};
+pub(crate) use rooms::rewrap_under;
+pub use rooms::{NewKey, RoomAsk};
 pub use sign_in::SignInAsk;
 pub use sources::{Chosen as SourceChosen, From as SourceFrom, SourceAsk};
 pub use stored::StoreAsk;
@@ -108,6 +111,8 @@ pub enum Request {
         /// To whom.
         address: String,
     },
+    /// Private rooms, from outside.
+    Rooms(RoomAsk),
     /// The store as a whole.
     Store(StoreAsk),
     /// All that can be read in it.
@@ -228,6 +233,7 @@ pub async fn perform(runtime: &NodeRuntime, request: Request, progress: &Progres
         Request::Digest(ask) => return digest::perform(runtime, ask).await,
         Request::Organizations(ask) => return orgs::perform(runtime, ask).await,
         Request::KeyRotation(ask) => return key_rotation::perform(runtime, ask).await,
+        Request::Rooms(ask) => return rooms::perform(runtime, ask).await,
         Request::Store(ask) => return stored::perform(runtime, ask, progress).await,
         Request::MergeMembers(ask) => return member_merges::perform(runtime, ask, progress).await,
         Request::Whole(ask) => return whole::perform(runtime, ask).await,

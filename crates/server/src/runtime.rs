@@ -30,6 +30,7 @@ use web::RoomsOpen;
 
 pub use mail_tap::{MailTap, Mailed};
 pub use node_clock::NodeClock;
+pub(crate) use passphrase::new_passphrase;
 pub use rooms::{GivenRooms, MayAsk, RoomsFrom, RoomsPart};
 pub use set_up::FirstStart;
 use set_up::SoughtKeys;

@@ -27,15 +27,20 @@ pub(crate) enum Unasked {
 
 /// How often it is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Typed {
+pub(super) enum Typed {
     /// Once: something is locked with it.
     Known,
     /// Twice: something will be, and a slip would lock it for ever.
     New,
 }
 
+/// Asks twice for one that is to lock the rooms from now on.
+pub(crate) fn new_passphrase() -> Result<Passphrase, Unasked> {
+    ask(Typed::New)
+}
+
 /// Asks for it; what is typed is not shown.
-pub(crate) fn ask(typed: Typed) -> Result<Passphrase, Unasked> {
+pub(super) fn ask(typed: Typed) -> Result<Passphrase, Unasked> {
     if !io::stdin().is_terminal() {
         return Err(Unasked::NoTerminal);
     }
