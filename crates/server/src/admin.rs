@@ -228,6 +228,15 @@ impl Shown {
 
 /// Does what is asked; dropping the future stops between two transactions.
 pub async fn perform(runtime: &NodeRuntime, request: Request, progress: &Progress<'_>) -> Reply {
+    let may_end = matches!(request, Request::Members(_) | Request::MergeMembers(_));
+    let reply = answer(runtime, request, progress).await;
+    if may_end {
+        runtime.rooms.members_changed();
+    }
+    reply
+}
+
+async fn answer(runtime: &NodeRuntime, request: Request, progress: &Progress<'_>) -> Reply {
     let performed = match request {
         Request::Renewals { run } => return renewals::perform(runtime, run).await,
         Request::Digest(ask) => return digest::perform(runtime, ask).await,
