@@ -79,6 +79,7 @@ mod picture_form;
 mod profile_form;
 mod profile_page;
 mod qr_picture;
+mod rooms_open;
 mod rsvp_form;
 mod seats_form;
 mod seats_page;
@@ -150,6 +151,7 @@ pub use home_page::{AskedToSign, CommunitiesShown, CommunityLine, HomeOrder, Hom
 pub use host::Host;
 pub use introduction::Introduction;
 pub use outbox_page::{Attached, Handed, OUTBOX_PATH, OutboxMail, OutboxPages};
+pub use rooms_open::{CodeAsked, OpenRooms, RoomDefaults, RoomsBell, RoomsOpen};
 pub use router::{ErrorPages, paths, router};
 pub use rsvp_form::{Answering, DoorShown, MyAnswer, Offered};
 pub use state_words::{EventStanding, Seats};

@@ -14,6 +14,7 @@ use crate::bloom::Bloom;
 use crate::calendar::Calendar;
 use crate::composition::Counted;
 use crate::error_page::ErrorPage;
+use crate::rooms_open::RoomsOpen;
 use crate::static_files::{CACHE_CONTROL, static_files};
 use crate::visit::Visit;
 use crate::vouchers::Parked;
@@ -40,10 +41,12 @@ pub(crate) struct Site {
     pub(crate) composition: Arc<Counted>,
     /// What browsers brought from other communities.
     pub(crate) parked: Arc<Parked>,
+    /// What only those who sit in them find.
+    pub(crate) rooms: RoomsOpen,
 }
 
 impl Site {
-    pub(crate) fn of(doors: Doors) -> Self {
+    pub(crate) fn of(doors: Doors, rooms: RoomsOpen) -> Self {
         Self {
             words: doors.words.clone(),
             sign_in_tries: Arc::new(SignInTries::new(doors.node.settings.sign_in_tries)),
@@ -51,6 +54,7 @@ impl Site {
                 doors.node.settings.pages.figure_people_min,
             )),
             doors,
+            rooms,
             calendar: Arc::default(),
             parked: Arc::default(),
             own_key: Arc::default(),
@@ -60,12 +64,12 @@ impl Site {
 }
 
 /// Every page.
-pub fn router(doors: Doors) -> Router {
+pub fn router(doors: Doors, rooms: RoomsOpen) -> Router {
     routes()
         .into_router()
         .fallback(|visit: Visit| async move { visit.error(&ErrorPage::NotFound) })
         .method_not_allowed_fallback(|visit: Visit| async move { visit.error(&ErrorPage::WrongMethod) })
-        .with_state(Site::of(doors))
+        .with_state(Site::of(doors, rooms))
 }
 
 /// The addresses of pages.
@@ -173,8 +177,8 @@ pub struct ErrorPages(Site);
 
 impl ErrorPages {
     /// Of a node.
-    pub fn new(doors: Doors) -> Self {
-        Self(Site::of(doors))
+    pub fn new(doors: Doors, rooms: RoomsOpen) -> Self {
+        Self(Site::of(doors, rooms))
     }
 
     /// The page, framed for whoever asked with these headers for this path and query.
