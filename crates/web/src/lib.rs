@@ -77,6 +77,7 @@ mod picture_form;
 mod profile_form;
 mod profile_page;
 mod qr_picture;
+mod rooms;
 mod rooms_open;
 mod rsvp_form;
 mod seats_form;

@@ -1,0 +1,7 @@
+//! Rooms: what members say under the rose (F11). One file per page; `gate` is the one way in.
+//!
+//! Whoever has no seat in a room finds nothing below its address, in the very bytes of an address that never was one.
+
+mod gate;
+
+pub(crate) use gate::{Asker, At, Knock, Outside, sealed};
