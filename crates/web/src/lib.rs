@@ -79,6 +79,7 @@ mod profile_page;
 mod qr_picture;
 mod rooms;
 mod rooms_open;
+mod rose;
 mod rsvp_form;
 mod seats_form;
 mod seats_page;

@@ -48,6 +48,8 @@ pub struct Visit {
     path: String,
     /// How many of her news she has not read.
     news: u32,
+    /// In how many of her rooms there is something new.
+    rooms: u32,
 }
 
 impl Visit {
@@ -76,6 +78,8 @@ impl Visit {
         let news = signed_in.as_ref().map_or(0, |signed_in| {
             unread(node, &signed_in.session.member, headers, node.now())
         });
+        let open_rooms = site.rooms.get().zip(signed_in.as_ref());
+        let rooms = open_rooms.map_or(0, |(rooms, signed_in)| rooms.news(&signed_in.membership));
         let is_officer = signed_in
             .as_ref()
             .is_some_and(|signed_in| signed_in.officer.is_some());
@@ -109,6 +113,7 @@ impl Visit {
             hides_figure: look.hides_figure,
             path: path.to_owned(),
             news,
+            rooms,
             site: site.clone(),
         }
     }
@@ -132,6 +137,7 @@ impl Visit {
             path: &self.path,
             clock_off: &self.clock_off,
             news: self.news,
+            rooms: self.rooms,
             signed_out_in: self
                 .signed_in
                 .as_ref()
