@@ -39,8 +39,14 @@ const TEXTS: [(&str, &[&str]); 18] = [
     ("on-deep", &["deep"]),
     ("on-deep-soft", &["deep"]),
     ("deep", &["deep-button"]),
-    ("good", &["ground", "sheet", "good-wash", "rose-ground", "rose-sheet"]),
-    ("watch", &["ground", "sheet", "watch-wash", "rose-ground", "rose-sheet"]),
+    (
+        "good",
+        &["ground", "sheet", "good-wash", "rose-ground", "rose-sheet"],
+    ),
+    (
+        "watch",
+        &["ground", "sheet", "watch-wash", "rose-ground", "rose-sheet"],
+    ),
     (
         "act",
         &[
@@ -52,7 +58,10 @@ const TEXTS: [(&str, &[&str]); 18] = [
             "rose-paper",
         ],
     ),
-    ("info", &["ground", "sheet", "info-wash", "rose-ground", "rose-sheet"]),
+    (
+        "info",
+        &["ground", "sheet", "info-wash", "rose-ground", "rose-sheet"],
+    ),
     ("rose", &["sheet", "rose-ground", "rose-sheet", "rose-line"]),
     ("rose-sheet", &["rose"]),
     (
@@ -70,7 +79,10 @@ const TEXTS: [(&str, &[&str]); 18] = [
     ("on-rose", &["rose-deep"]),
     ("on-rose-soft", &["rose-deep"]),
     ("rose-deep", &["on-rose"]),
-    ("rose-ink", &["rose-paper", "rose-ground", "rose-sheet", "rose-line"]),
+    (
+        "rose-ink",
+        &["rose-paper", "rose-ground", "rose-sheet", "rose-line"],
+    ),
 ];
 
 /// Edges and marks, and the surfaces they stand on.

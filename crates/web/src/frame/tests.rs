@@ -52,7 +52,11 @@ fn rooms_stand_in_the_navigation_of_members_with_what_is_new() {
     assert_eq!(rooms(1), ("1".to_owned(), "something new in 1 room".to_owned()));
     assert_eq!(rooms(2), ("2".to_owned(), "something new in 2 rooms".to_owned()));
     let items = navigation(&words, Section::Home, None, 0);
-    assert!(items.iter().all(|item| item.href != "/rooms" && item.class().is_empty()));
+    assert!(
+        items
+            .iter()
+            .all(|item| item.href != "/rooms" && item.class().is_empty())
+    );
 }
 
 /// D17
