@@ -17,6 +17,12 @@ nav-help = Hilfe
 # Höchstens zehn Buchstaben.
 nav-people = Mitglieder
 # Höchstens zehn Buchstaben.
+nav-rooms = Räume
+nav-rooms-new = { $n ->
+    [one] Neues in 1 Raum
+   *[other] Neues in { $n } Räumen
+}
+# Höchstens zehn Buchstaben.
 nav-desk = Verwaltung
 # Steht vor einem Namen: wohin die Buchstaben in der Ecke führen.
 nav-sign-in = Anmelden

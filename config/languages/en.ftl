@@ -17,6 +17,12 @@ nav-about = About
 nav-help = Help
 # At most ten letters.
 nav-people = People
+# Ten letters at most.
+nav-rooms = Rooms
+nav-rooms-new = { $n ->
+    [one] something new in 1 room
+   *[other] something new in { $n } rooms
+}
 # At most ten letters.
 nav-desk = Desk
 # Before a name: what the letters in the corner lead to.

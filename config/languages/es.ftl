@@ -19,6 +19,12 @@ nav-help = Ayuda
 # Diez letras como máximo.
 nav-people = Personas
 # Diez letras como máximo.
+nav-rooms = Salas
+nav-rooms-new = { $n ->
+    [one] novedades en 1 sala
+   *[other] novedades en { $n } salas
+}
+# Diez letras como máximo.
 nav-desk = Gestión
 # Delante de un nombre: adónde llevan las iniciales de la esquina.
 nav-sign-in = Entrar

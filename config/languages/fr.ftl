@@ -19,6 +19,12 @@ nav-help = Aide
 # At most ten letters.
 nav-people = Annuaire
 # At most ten letters.
+nav-rooms = Salons
+nav-rooms-new = { $n ->
+    [one] du nouveau dans 1 salon
+   *[other] du nouveau dans { $n } salons
+}
+# At most ten letters.
 nav-desk = Gestion
 # Before a name: what the letters in the corner lead to.
 nav-sign-in = Se connecter

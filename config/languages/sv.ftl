@@ -17,6 +17,12 @@ nav-help = Hjälp
 # At most ten letters.
 nav-people = Personer
 # At most ten letters.
+nav-rooms = Rum
+nav-rooms-new = { $n ->
+    [one] något nytt i 1 rum
+   *[other] något nytt i { $n } rum
+}
+# At most ten letters.
 nav-desk = Kansli
 nav-sign-in = Logga in
 # Before a name: what the letters in the corner lead to.

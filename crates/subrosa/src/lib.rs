@@ -33,6 +33,7 @@ mod sweep;
 #[cfg(test)]
 mod tests;
 mod text;
+mod thread_title;
 mod tx;
 mod whole_file;
 

@@ -79,6 +79,7 @@ impl Surroundings {
             person: None,
             clock_off: "",
             news: 3,
+            rooms: 2,
             signed_out_in: None,
         }
     }
