@@ -71,6 +71,41 @@ room_id!(
     PostId
 );
 
+room_id!(
+    /// A post that was reported, in the order in which they were.
+    ReportId
+);
+room_id!(
+    /// Words that their author asked to be read outside, in the order in which they were asked for.
+    ReleaseId
+);
+
+/// What a release is called outside the room: 80 bits of chance that say nothing of it. The note that comes of it bears it,
+/// so that a second try makes no second note.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct GrantId([u8; GrantId::BYTES]);
+
+impl GrantId {
+    /// Bytes of chance.
+    pub const BYTES: usize = 10;
+
+    /// The chance.
+    pub fn bytes(self) -> [u8; Self::BYTES] {
+        self.0
+    }
+
+    pub(crate) fn of_bytes(bytes: [u8; Self::BYTES]) -> Self {
+        Self(bytes)
+    }
+}
+
+/// A log or a panic may not say which release.
+impl fmt::Debug for GrantId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[SubRosa]")
+    }
+}
+
 impl ThreadId {
     /// When it began, to the millisecond.
     pub fn began(self) -> Timestamp {
@@ -116,6 +151,16 @@ impl Allocator {
     /// For a post that is written.
     pub fn post(&self, room: RoomId, now: Timestamp) -> PostId {
         PostId(self.next(room, now))
+    }
+
+    /// For a post that is reported.
+    pub(crate) fn report(&self, room: RoomId, now: Timestamp) -> ReportId {
+        ReportId(self.next(room, now))
+    }
+
+    /// For words that somebody asks to be read outside.
+    pub(crate) fn release(&self, room: RoomId, now: Timestamp) -> ReleaseId {
+        ReleaseId(self.next(room, now))
     }
 
     /// Bytes nobody can guess, for keys, nonces, seats and pseudonyms of a room.

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use store::Membership;
 
 use crate::access::Stewarding;
+use crate::audit::{Audited, By};
 use crate::id::RoomId;
 use crate::keyring::KeyName;
 use crate::room::{Room, StewardsRefused};
@@ -52,7 +53,9 @@ impl Rooms {
     ) -> Result<(), StewardingRefused> {
         self.turn_epoch(id, now, |tx, room| {
             self.entered_as_steward(tx, id, steward)?;
-            take_seat(tx, id, room, member)
+            take_seat(tx, id, room, member)?;
+            let by = By::Member(steward.member().id.clone());
+            Ok(self.note_audit(tx, id, Audited::PutOut(member.clone()), by, now)?)
         })
     }
 
@@ -62,14 +65,20 @@ impl Rooms {
         steward: &Membership,
         id: RoomId,
         member: &MemberId,
+        now: Timestamp,
     ) -> Result<(), StewardingRefused> {
         self.transact(|tx| {
             let mut room = self.entered_as_steward(tx, id, steward)?;
             if !room.seats.contains_key(member) {
                 return Err(StewardingRefused::NotIn);
             }
+            if room.stewards.has(member) {
+                return Ok(());
+            }
             room.stewards.add(member.clone())?;
-            Ok(self.put_room(tx, id, &room)?)
+            self.put_room(tx, id, &room)?;
+            let by = By::Member(steward.member().id.clone());
+            Ok(self.note_audit(tx, id, Audited::StewardNamed(member.clone()), by, now)?)
         })
     }
 
@@ -90,7 +99,7 @@ impl Rooms {
         Ok(())
     }
 
-    fn entered_as_steward(
+    pub(crate) fn entered_as_steward(
         &self,
         tx: &mut Tx<'_>,
         id: RoomId,

@@ -5,6 +5,10 @@
 //! `web` and `server` may name this crate (`tests/tidy/arrows.rs`, R2). Nothing here asks for the time or the environment.
 
 mod access;
+mod agree_release;
+mod apart;
+mod audit;
+mod break_glass;
 mod drafts;
 mod enter;
 mod entry;
@@ -12,11 +16,15 @@ mod epoch;
 mod history;
 mod id;
 mod kek;
+mod kek_file;
 mod keyring;
 mod leave;
 mod make_room;
 mod names;
 mod read;
+mod release;
+mod released_due;
+mod report;
 mod room;
 mod rooms;
 mod seal;
@@ -25,15 +33,23 @@ mod sweep;
 #[cfg(test)]
 mod tests;
 mod text;
+mod thread_title;
 mod tx;
 mod whole_file;
 
 pub use access::{RoomAccess, Stewarding};
+pub use agree_release::{AgreeRefused, ReleaseShown, ReleaseState, ReleasesShown};
+pub use audit::{AUDIT_SHOWN_MAX, AuditEntry, AuditHead, AuditShown, Audited, By, Whole};
+pub use break_glass::{
+    GLASS_DAYS_SHOWN, GLASS_HOURS, GLASS_POSTS_MAX, Glass, GlassPost, GlassProof, GlassRefused, GlassShown,
+    GlassThread, ThroughGlass,
+};
+pub use domain::ReleaseReach;
 pub use enter::{EnterRefused, VouchRefused, Wish};
 pub use entry::{Candidate, CodeStands, EntryRule, EntryRuleRefused, Missing, may_enter};
 pub use epoch::{Day, Epoch};
 pub use history::{epoch_is_old, is_due, may_read, pseudonym_is_over, shows_name};
-pub use id::{Allocator, PostId, RoomId, RoomIdRefused, ThreadId};
+pub use id::{Allocator, GrantId, PostId, ReleaseId, ReportId, RoomId, RoomIdRefused, ThreadId};
 pub use kek::{Kek, KekRefused, Passphrase, Unlock};
 pub use keyring::KeysRefused;
 pub use leave::StewardingRefused;
@@ -42,10 +58,16 @@ pub use read::{
     Author, FOUND_MAX, GoesOn, NEEDLE_CHARS_MAX, NEEDLE_CHARS_MIN, POSTS_PER_PAGE, PostShown, PostsShown,
     RoomShown, SearchRefused, ThreadShown,
 };
+pub use release::{AskRefused, RELEASES_MAX, ReleaseAsk, ReleasePreview};
+pub use released_due::ReleaseDue;
+pub use report::{
+    Outcome, REASONS_MAX, REPORTS_OPEN_MAX, ReportRefused, ReportShown, ReportState, ReportsShown,
+    SETTLED_DAYS, SettleRefused, UNSETTLED_DAYS,
+};
 pub use room::{
     ASKING_VOUCHES_MAX, POSTS_PER_DAY_MAX, Pseudonym, PseudonymDays, ROOM_ASKING_MAX, ROOM_MEMBERS_MAX,
     ROOM_THREADS_MAX, ROOMS_MAX, Retention, Rule, RuleRefused, Stewards, StewardsRefused,
 };
 pub use rooms::{Rooms, RoomsError};
 pub use speak::SpeakRefused;
-pub use text::{PostText, RoomName, RoomTextRefused, ThreadTitle};
+pub use text::{GlassReason, PostText, ReleaseReason, ReportReason, RoomName, RoomTextRefused, ThreadTitle};

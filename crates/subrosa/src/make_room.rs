@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use store::Officer;
 
+use crate::audit::{Audited, By, KeptHead};
 use crate::entry::EntryRule;
 use crate::epoch::Epoch;
 use crate::id::RoomId;
@@ -68,9 +69,15 @@ impl Rooms {
             stewards: Stewards::of(maker.clone()),
             seats: BTreeMap::from([(maker.clone(), seat)]),
             asking: BTreeMap::new(),
+            audit: KeptHead::default(),
+            glass: None,
         };
         self.make_key(KeyName::said(id, Epoch::FIRST))?;
-        self.transact(|tx| self.put_room(tx, id, &room))?;
+        self.make_key(KeyName::audit(id))?;
+        self.transact(|tx| {
+            self.put_room(tx, id, &room)?;
+            self.note_audit(tx, id, Audited::RoomMade, By::Member(maker.clone()), now)
+        })?;
         Ok(id)
     }
 }

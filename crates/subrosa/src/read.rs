@@ -12,6 +12,8 @@ use store::Membership;
 use zeroize::Zeroizing;
 
 use crate::access::RoomAccess;
+use crate::audit::AuditHead;
+use crate::break_glass::GlassShown;
 use crate::entry::EntryRule;
 use crate::epoch::{Day, Epoch};
 use crate::history::shows_name;
@@ -50,6 +52,10 @@ pub struct RoomShown {
     pub stewards: Vec<MemberId>,
     /// Who waits for members to vouch, and for whom how many do.
     pub asking: Vec<(MemberId, usize)>,
+    /// The last link of the audit chain, for members to write down and compare (R11).
+    pub audit_head: AuditHead,
+    /// That an operator asked to read the room; shown for [`crate::GLASS_DAYS_SHOWN`] days.
+    pub glass: Option<GlassShown>,
 }
 
 /// A thread in the list of a room.
@@ -133,13 +139,13 @@ pub enum SearchRefused {
 }
 
 /// Names of the days that a page shows, read once each.
-type NamesOfDays = BTreeMap<Day, Option<Names>>;
+pub(crate) type NamesOfDays = BTreeMap<Day, Option<Names>>;
 
-/// Whose page, of which room, and when.
-struct Reader<'a> {
-    room: &'a Room,
-    access: &'a RoomAccess,
-    now: Timestamp,
+/// Of which room somebody reads, and when.
+pub(crate) struct Reader<'a> {
+    pub(crate) id: RoomId,
+    pub(crate) room: &'a Room,
+    pub(crate) now: Timestamp,
 }
 
 impl Rooms {
@@ -273,8 +279,8 @@ impl Rooms {
         now: Timestamp,
     ) -> Result<PostsShown, RoomsError> {
         let reader = Reader {
+            id: access.room(),
             room: &room,
-            access: &access,
             now,
         };
         let mut names = NamesOfDays::new();
@@ -295,13 +301,21 @@ impl Rooms {
         })
     }
 
-    fn text(&self, id: RoomId, thread: ThreadId, post: PostId, row: &[u8]) -> Result<PostText, RoomsError> {
+    /// What a post says, out of its row.
+    pub(crate) fn text(
+        &self,
+        id: RoomId,
+        thread: ThreadId,
+        post: PostId,
+        row: &[u8],
+    ) -> Result<PostText, RoomsError> {
         let plain = self.unseal_said(id, Message::Post(thread, post), row)?;
         let text = std::str::from_utf8(&plain).map_err(|_| RoomsError::Unreadable)?;
         Ok(PostText::unsealed(Zeroizing::new(text.to_owned())))
     }
 
-    fn author(
+    /// Who wrote a post, as far as the rule of the room still says it; the pseudonym stands in the row.
+    pub(crate) fn author(
         &self,
         tx: &mut Tx<'_>,
         reader: &Reader<'_>,
@@ -316,7 +330,7 @@ impl Rooms {
         let day = Day::of(post.written());
         let names = match names.entry(day) {
             Entry::Occupied(read) => read.into_mut(),
-            Entry::Vacant(unread) => unread.insert(self.names(tx, reader.access.room(), day)?),
+            Entry::Vacant(unread) => unread.insert(self.names(tx, reader.id, day)?),
         };
         let member = names.as_ref().and_then(|names| names.of(pseudonym));
         Ok(member.map_or(Author::Pseudonym(pseudonym), |member| {
@@ -341,6 +355,8 @@ fn room_shown(room: Room, access: RoomAccess) -> RoomShown {
         rule: room.rule,
         retention: room.retention,
         asking: asking.collect(),
+        audit_head: room.audit.shown(),
+        glass: room.glass.map(GlassShown::from),
         name: RoomName::unsealed(Zeroizing::new(room.name)),
         entry: room.entry,
         members,

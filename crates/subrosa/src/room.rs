@@ -7,6 +7,8 @@ use domain::MemberId;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::audit::KeptHead;
+use crate::break_glass::KeptGlass;
 use crate::entry::EntryRule;
 use crate::epoch::Epoch;
 
@@ -124,6 +126,11 @@ impl Stewards {
         Self(BTreeSet::from([maker]))
     }
 
+    /// Each of them.
+    pub fn iter(&self) -> impl Iterator<Item = &MemberId> {
+        self.0.iter()
+    }
+
     /// Whether somebody is one.
     pub fn has(&self, member: &MemberId) -> bool {
         self.0.contains(member)
@@ -225,6 +232,12 @@ pub(crate) struct Room {
     pub(crate) stewards: Stewards,
     pub(crate) seats: BTreeMap<MemberId, Seat>,
     pub(crate) asking: BTreeMap<MemberId, Asking>,
+    /// The last link of the audit chain, apart from its entries: one that was removed is missed (R11).
+    #[serde(default)]
+    pub(crate) audit: KeptHead,
+    /// What every member is told when an operator asked to read the room.
+    #[serde(default)]
+    pub(crate) glass: Option<KeptGlass>,
 }
 
 /// A panic or a log may not say what is in it.

@@ -90,6 +90,23 @@ impl Rooms {
         Ok(self.keys_to_change().rewrap(unlock)?)
     }
 
+    pub(crate) fn node(&self) -> &Origin {
+        &self.node
+    }
+
+    /// The ids of all rooms.
+    pub(crate) fn all(&self) -> Result<Vec<RoomId>, RoomsError> {
+        let mut rooms = Vec::new();
+        self.look(|tx| {
+            tx.scan(ROOMS, b"", None, |key, _| {
+                let id: [u8; 16] = key.as_slice().try_into().map_err(|_| RoomsError::Unreadable)?;
+                rooms.push(RoomId::of_bytes(id));
+                Ok::<_, RoomsError>(Go::On)
+            })
+        })?;
+        Ok(rooms)
+    }
+
     pub(crate) fn ids(&self) -> &Allocator {
         &self.ids
     }
@@ -138,7 +155,13 @@ impl Rooms {
         Ok((room, access))
     }
 
+    /// Writes the record of a room, with the head of its audit chain as this transaction left it.
     pub(crate) fn put_room(&self, tx: &mut Tx<'_>, id: RoomId, room: &Room) -> Result<(), RoomsError> {
+        let noted = tx.head(id).map(|head| Room {
+            audit: head.clone(),
+            ..room.clone()
+        });
+        let room = noted.as_ref().unwrap_or(room);
         let plain = serde_json::to_vec(room).map_err(|_| RoomsError::Unreadable)?;
         let plain = Zeroizing::new(plain);
         let header = Header::plain(room.epoch.number());

@@ -16,7 +16,7 @@ use crate::keyring::{KeyName, KeyUse};
 use crate::read::{ids_of, said_in};
 use crate::room::{Retention, Room, Rule};
 use crate::rooms::{Rooms, RoomsError};
-use crate::tx::{DRAFTS, Go, NAMES, POSTS, ROOMS, THREADS, Tx};
+use crate::tx::{DRAFTS, Go, NAMES, POSTS, THREADS, Tx};
 
 /// Rows deleted with one commit.
 const ROWS_PER_COMMIT: usize = 1_000;
@@ -33,14 +33,7 @@ impl Rooms {
     /// Sweeps every room once, and begins the new epoch of those whose month is over.
     pub fn sweep(&self, now: Timestamp) -> Result<(), RoomsError> {
         let alone = self.change_keys();
-        let mut rooms = Vec::new();
-        self.look(|tx| {
-            tx.scan(ROOMS, b"", None, |key, _| {
-                let id: [u8; 16] = key.as_slice().try_into().map_err(|_| RoomsError::Unreadable)?;
-                rooms.push(RoomId::of_bytes(id));
-                Ok::<_, RoomsError>(Go::On)
-            })
-        })?;
+        let rooms = self.all()?;
         let mut in_use = BTreeSet::new();
         for id in &rooms {
             in_use.extend(self.sweep_room(&alone, *id, now)?);
@@ -48,8 +41,10 @@ impl Rooms {
         let is_room: BTreeSet<RoomId> = rooms.into_iter().collect();
         // A key of today may have been made a moment ago, for what is not said yet.
         let waits = |name: &KeyName| match name.opens {
-            KeyUse::Said(_) => false,
-            KeyUse::Names(day) => is_room.contains(&name.room) && !is_long_over(day, now),
+            KeyUse::Said(_) | KeyUse::Audit => false,
+            KeyUse::Names(day) | KeyUse::Apart(day) => {
+                is_room.contains(&name.room) && !is_long_over(day, now)
+            }
         };
         let names: Vec<KeyName> = self.keys().names().collect();
         let spare = names
@@ -73,10 +68,14 @@ impl Rooms {
         }
         let mut in_use = InUse::default();
         in_use.keys.insert(KeyName::said(id, room.epoch));
+        in_use.keys.insert(KeyName::audit(id));
         self.sweep_posts(id, &room, now, &mut in_use)?;
         self.sweep_threads(id, &room, now, &mut in_use)?;
         self.sweep_drafts(id, &room, now, &mut in_use)?;
         self.sweep_names(id, &room, now, &mut in_use)?;
+        in_use.keys.extend(self.sweep_reports(id, now)?);
+        in_use.keys.extend(self.sweep_releases(id, now)?);
+        self.sweep_glass(id, now)?;
         Ok(in_use.keys)
     }
 

@@ -1,6 +1,7 @@
 //! Rooms as their members live in them, over the engine in memory and a key file on disk.
 
 mod at_rest;
+mod audit;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -320,9 +321,10 @@ fn an_outsider_finds_no_room_by_any_verb() {
             Some(gone.clone().into())
         );
         assert_eq!(
-            rooms.name_steward(who, room, member).err(),
+            rooms.name_steward(who, room, member, at(4)).err(),
             Some(gone.clone().into())
         );
+        assert_eq!(rooms.audit(who, room).err(), Some(gone.clone()));
         assert_eq!(rooms.vouch(who, room, member).err(), Some(gone.into()));
     }
     assert_eq!(house.texts(&first, id, thread, at(5)), ["inside"]);
@@ -337,19 +339,19 @@ fn only_stewards_put_out_name_and_close_and_the_last_of_them_stays() {
     let rooms = &house.rooms;
     let no_steward = Err(StewardingRefused::NoSteward);
     assert_eq!(rooms.put_out(&second, id, one, at(2)), no_steward);
-    assert_eq!(rooms.name_steward(&second, id, other), no_steward);
+    assert_eq!(rooms.name_steward(&second, id, other, at(2)), no_steward);
     assert_eq!(rooms.close_room(&second, id), no_steward);
     assert_eq!(rooms.leave(&first, id, at(2)), Err(StewardsRefused::Last.into()));
     let stranger = house.add(3);
     assert_eq!(
-        rooms.name_steward(&first, id, &stranger),
+        rooms.name_steward(&first, id, &stranger, at(2)),
         Err(StewardingRefused::NotIn)
     );
     assert_eq!(
         rooms.put_out(&first, id, &stranger, at(2)),
         Err(StewardingRefused::NotIn)
     );
-    assert_eq!(rooms.name_steward(&first, id, other), Ok(()));
+    assert_eq!(rooms.name_steward(&first, id, other, at(2)), Ok(()));
     assert_eq!(rooms.leave(&first, id, at(3)), Ok(()));
     let shown = rooms.see_room(&second, id).ok().unwrap();
     assert_eq!(
