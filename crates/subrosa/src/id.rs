@@ -1,4 +1,4 @@
-//! Ids of rooms, threads and posts, and their own allocator: no id of the public node moves because a room was used.
+//! Ids of rooms, threads, posts and invitations, and their own allocator: no id of the public node moves because a room was used.
 //!
 //! A room's id is 128 bits of chance, as it stands in the addresses of its pages and may tell nothing, not even when it
 //! was made. Ids of threads and posts begin with their time, so that they sort by it; members of the room alone see them.
@@ -17,7 +17,7 @@ const LETTERS: usize = 26;
 const CHANCE_BITS: u32 = 80;
 const MILLIS_MAX: u128 = 0xffff_ffff_ffff;
 
-/// Why a text is no id of a room, a thread or a post.
+/// Why a text is no id of a room, a thread or a post, and no invitation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("an id here has 26 letters and digits")]
 pub struct RoomIdRefused;
@@ -71,6 +71,11 @@ room_id!(
     PostId
 );
 
+room_id!(
+    /// An invitation to a room: chance alone, so that its address says nothing of the room.
+    Invitation
+);
+
 impl ThreadId {
     /// When it began, to the millisecond.
     pub fn began(self) -> Timestamp {
@@ -116,6 +121,11 @@ impl Allocator {
     /// For a post that is written.
     pub fn post(&self, room: RoomId, now: Timestamp) -> PostId {
         PostId(self.next(room, now))
+    }
+
+    /// For an invitation that is made.
+    pub(crate) fn invitation(&self, room: RoomId) -> Invitation {
+        Invitation::of_bytes(self.chance(room))
     }
 
     /// Bytes nobody can guess, for keys, nonces, seats and pseudonyms of a room.

@@ -5,21 +5,27 @@
 //! `web` and `server` may name this crate (`tests/tidy/arrows.rs`, R2). Nothing here asks for the time or the environment.
 
 mod access;
+mod admits;
+mod door;
 mod drafts;
 mod enter;
 mod entry;
 mod epoch;
 mod history;
 mod id;
+mod index;
+mod invite;
 mod kek;
 mod keyring;
 mod leave;
 mod make_room;
 mod names;
+mod news;
 mod read;
 mod room;
 mod rooms;
 mod seal;
+mod seen;
 mod speak;
 mod sweep;
 #[cfg(test)]
@@ -29,18 +35,20 @@ mod tx;
 mod whole_file;
 
 pub use access::{RoomAccess, Stewarding};
+pub use door::{Door, DoorTold};
 pub use enter::{EnterRefused, VouchRefused, Wish};
 pub use entry::{Candidate, CodeStands, EntryRule, EntryRuleRefused, Missing, may_enter};
 pub use epoch::{Day, Epoch};
 pub use history::{epoch_is_old, is_due, may_read, pseudonym_is_over, shows_name};
-pub use id::{Allocator, PostId, RoomId, RoomIdRefused, ThreadId};
+pub use id::{Allocator, Invitation, PostId, RoomId, RoomIdRefused, ThreadId};
+pub use invite::{INVITATION_DAYS, INVITATIONS_MAX, InviteRefused};
 pub use kek::{Kek, KekRefused, Passphrase, Unlock};
 pub use keyring::KeysRefused;
 pub use leave::StewardingRefused;
 pub use make_room::{MakeRoomRefused, NewRoom};
 pub use read::{
-    Author, FOUND_MAX, GoesOn, NEEDLE_CHARS_MAX, NEEDLE_CHARS_MIN, POSTS_PER_PAGE, PostShown, PostsShown,
-    RoomShown, SearchRefused, ThreadShown,
+    Author, FOUND_MAX, GoesOn, NEEDLE_CHARS_MAX, NEEDLE_CHARS_MIN, News, POSTS_PER_PAGE, PostShown,
+    PostsShown, RoomShown, SearchRefused, ThreadShown,
 };
 pub use room::{
     ASKING_VOUCHES_MAX, POSTS_PER_DAY_MAX, Pseudonym, PseudonymDays, ROOM_ASKING_MAX, ROOM_MEMBERS_MAX,

@@ -68,9 +68,12 @@ impl Rooms {
             stewards: Stewards::of(maker.clone()),
             seats: BTreeMap::from([(maker.clone(), seat)]),
             asking: BTreeMap::new(),
+            invitations: Vec::new(),
+            archived: None,
         };
         self.make_key(KeyName::said(id, Epoch::FIRST))?;
         self.transact(|tx| self.put_room(tx, id, &room))?;
+        self.note_room(id);
         Ok(id)
     }
 }

@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::entry::EntryRule;
 use crate::epoch::Epoch;
+use crate::invite::KeptInvitation;
+use crate::rooms::RoomsError;
 
 /// What may be done outside with what is said here (glossary, Rooms).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -225,6 +227,22 @@ pub(crate) struct Room {
     pub(crate) stewards: Stewards,
     pub(crate) seats: BTreeMap<MemberId, Seat>,
     pub(crate) asking: BTreeMap<MemberId, Asking>,
+    /// Those that are passed on; some may be over.
+    #[serde(default)]
+    pub(crate) invitations: Vec<KeptInvitation>,
+    /// Since when nobody writes in it any more.
+    #[serde(default)]
+    pub(crate) archived: Option<Timestamp>,
+}
+
+impl Room {
+    /// Nothing is said in a room that is archived, and nobody comes in.
+    pub(crate) fn is_written_in(&self) -> Result<(), RoomsError> {
+        match self.archived {
+            Some(_) => Err(RoomsError::Archived),
+            None => Ok(()),
+        }
+    }
 }
 
 /// A panic or a log may not say what is in it.

@@ -91,6 +91,8 @@ pub(crate) enum Message {
     Draft([u8; 16], ThreadId),
     /// Who spoke on a day.
     Names,
+    /// Up to where somebody, known by the mark of her seat, has seen a thread.
+    Seen([u8; 16], ThreadId),
 }
 
 impl Message {
@@ -101,6 +103,7 @@ impl Message {
             Self::Post(thread, post) => [b"post".as_slice(), &thread.bytes(), &post.bytes()].concat(),
             Self::Draft(mark, thread) => [b"draft".as_slice(), &mark, &thread.bytes()].concat(),
             Self::Names => b"names".to_vec(),
+            Self::Seen(mark, thread) => [b"seen".as_slice(), &mark, &thread.bytes()].concat(),
         }
     }
 }
@@ -273,6 +276,7 @@ mod tests {
             moved(Message::Post(thread(2), post(9))),
             moved(Message::Thread(thread(2))),
             moved(Message::Draft([2; 16], thread(3))),
+            moved(Message::Seen([2; 16], thread(3))),
             moved(Message::Room),
             moved(Message::Names),
         ];

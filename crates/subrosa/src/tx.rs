@@ -16,9 +16,11 @@ pub(crate) const POSTS: Keyspace = Keyspace(2);
 pub(crate) const DRAFTS: Keyspace = Keyspace(3);
 /// Who spoke on a day, by room and day.
 pub(crate) const NAMES: Keyspace = Keyspace(4);
+/// Up to which post somebody has seen a thread, by room, mark of a seat and thread.
+pub(crate) const SEEN: Keyspace = Keyspace(5);
 
 /// The keyspaces whose rows begin with a room, besides its own record.
-pub(crate) const OF_ROOMS: [Keyspace; 4] = [THREADS, POSTS, DRAFTS, NAMES];
+pub(crate) const OF_ROOMS: [Keyspace; 5] = [THREADS, POSTS, DRAFTS, NAMES, SEEN];
 
 /// Rows read from the engine at a time.
 const PAGE_ROWS: u16 = 256;
