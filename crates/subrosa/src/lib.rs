@@ -5,21 +5,26 @@
 //! `web` and `server` may name this crate (`tests/tidy/arrows.rs`, R2). Nothing here asks for the time or the environment.
 
 mod access;
+mod admits;
 mod agree_release;
 mod apart;
 mod audit;
 mod break_glass;
+mod door;
 mod drafts;
 mod enter;
 mod entry;
 mod epoch;
 mod history;
 mod id;
+mod index;
+mod invite;
 mod kek;
 mod keyring;
 mod leave;
 mod make_room;
 mod names;
+mod news;
 mod read;
 mod release;
 mod released_due;
@@ -27,6 +32,7 @@ mod report;
 mod room;
 mod rooms;
 mod seal;
+mod seen;
 mod speak;
 mod sweep;
 #[cfg(test)]
@@ -43,18 +49,20 @@ pub use break_glass::{
     GlassThread, ThroughGlass,
 };
 pub use domain::ReleaseReach;
+pub use door::{Door, DoorTold};
 pub use enter::{EnterRefused, VouchRefused, Wish};
 pub use entry::{Candidate, CodeStands, EntryRule, EntryRuleRefused, Missing, may_enter};
 pub use epoch::{Day, Epoch};
 pub use history::{epoch_is_old, is_due, may_read, pseudonym_is_over, shows_name};
-pub use id::{Allocator, GrantId, PostId, ReleaseId, ReportId, RoomId, RoomIdRefused, ThreadId};
+pub use id::{Allocator, GrantId, Invitation, PostId, ReleaseId, ReportId, RoomId, RoomIdRefused, ThreadId};
+pub use invite::{INVITATION_DAYS, INVITATIONS_MAX, InviteRefused};
 pub use kek::{Kek, KekRefused, Passphrase, Unlock};
 pub use keyring::KeysRefused;
 pub use leave::StewardingRefused;
 pub use make_room::{MakeRoomRefused, NewRoom};
 pub use read::{
-    Author, FOUND_MAX, GoesOn, NEEDLE_CHARS_MAX, NEEDLE_CHARS_MIN, POSTS_PER_PAGE, PostShown, PostsShown,
-    RoomShown, SearchRefused, ThreadShown,
+    Author, FOUND_MAX, GoesOn, NEEDLE_CHARS_MAX, NEEDLE_CHARS_MIN, News, POSTS_PER_PAGE, PostShown,
+    PostsShown, RoomShown, SearchRefused, ThreadShown,
 };
 pub use release::{AskRefused, RELEASES_MAX, ReleaseAsk, ReleasePreview};
 pub use released_due::ReleaseDue;

@@ -69,6 +69,8 @@ impl Rooms {
             stewards: Stewards::of(maker.clone()),
             seats: BTreeMap::from([(maker.clone(), seat)]),
             asking: BTreeMap::new(),
+            invitations: Vec::new(),
+            archived: None,
             audit: KeptHead::default(),
             glass: None,
         };
@@ -78,6 +80,7 @@ impl Rooms {
             self.put_room(tx, id, &room)?;
             self.note_audit(tx, id, Audited::RoomMade, By::Member(maker.clone()), now)
         })?;
+        self.note_room(id);
         Ok(id)
     }
 }

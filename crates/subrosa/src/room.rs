@@ -11,6 +11,8 @@ use crate::audit::KeptHead;
 use crate::break_glass::KeptGlass;
 use crate::entry::EntryRule;
 use crate::epoch::Epoch;
+use crate::invite::KeptInvitation;
+use crate::rooms::RoomsError;
 
 /// What may be done outside with what is said here (glossary, Rooms).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -232,12 +234,28 @@ pub(crate) struct Room {
     pub(crate) stewards: Stewards,
     pub(crate) seats: BTreeMap<MemberId, Seat>,
     pub(crate) asking: BTreeMap<MemberId, Asking>,
+    /// Those that are passed on; some may be over.
+    #[serde(default)]
+    pub(crate) invitations: Vec<KeptInvitation>,
+    /// Since when nobody writes in it any more.
+    #[serde(default)]
+    pub(crate) archived: Option<Timestamp>,
     /// The last link of the audit chain, apart from its entries: one that was removed is missed (R11).
     #[serde(default)]
     pub(crate) audit: KeptHead,
     /// What every member is told when an operator asked to read the room.
     #[serde(default)]
     pub(crate) glass: Option<KeptGlass>,
+}
+
+impl Room {
+    /// Nothing is said in a room that is archived, and nobody comes in.
+    pub(crate) fn is_written_in(&self) -> Result<(), RoomsError> {
+        match self.archived {
+            Some(_) => Err(RoomsError::Archived),
+            None => Ok(()),
+        }
+    }
 }
 
 /// A panic or a log may not say what is in it.

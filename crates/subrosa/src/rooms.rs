@@ -17,6 +17,7 @@ use zeroize::Zeroizing;
 use crate::access::RoomAccess;
 use crate::epoch::Epoch;
 use crate::id::{Allocator, RoomId};
+use crate::index::Index;
 use crate::kek::Unlock;
 use crate::keyring::{KeyName, Keyring, KeysRefused};
 use crate::room::Room;
@@ -35,6 +36,8 @@ pub struct Rooms {
     /// Held from the making of a key to the commit that uses it, and while keys are destroyed: no key is taken for unused
     /// before it is used.
     changing: Mutex<()>,
+    /// What is asked for on pages outside the rooms, without a key.
+    index: Index,
 }
 
 /// What stood between a verb and the rooms.
@@ -43,6 +46,9 @@ pub enum RoomsError {
     /// There is no such room, or not for her: the two are the same to everybody (threats D2, D6).
     #[error("there is no such room")]
     NoSuchRoom,
+    /// It is archived: its members read it, and nobody writes in it or enters it any more. Said to members of it alone.
+    #[error("this room is archived: it can be read, and nothing more is written in it")]
+    Archived,
     /// The engine said no.
     #[error("the store of the rooms answers: {0}")]
     Engine(#[from] EngineError),
@@ -75,13 +81,16 @@ impl Rooms {
             return Err(KeysRefused::Missing.into());
         }
         let keyring = Keyring::open(key_file, node.clone(), unlock, randomness)?;
-        Ok(Self {
+        let rooms = Self {
             engine,
             node,
             ids: Allocator::new(randomness.clone()),
             keys: RwLock::new(keyring),
             changing: Mutex::new(()),
-        })
+            index: Index::default(),
+        };
+        rooms.note_all()?;
+        Ok(rooms)
     }
 
     /// Wraps every key anew under another key-encryption key; the one before opens nothing from here on.
@@ -92,6 +101,10 @@ impl Rooms {
 
     pub(crate) fn node(&self) -> &Origin {
         &self.node
+    }
+
+    pub(crate) fn index(&self) -> &Index {
+        &self.index
     }
 
     /// The ids of all rooms.
@@ -247,7 +260,7 @@ impl Rooms {
             change(tx, &mut room).map(|_| next)
         })?;
         self.make_key(KeyName::said(id, next))?;
-        self.transact(|tx| {
+        let turned = self.transact(|tx| {
             let mut room = self.room(tx, id)?;
             if room.epoch.next() != next {
                 return Err(RoomsError::Contended.into());
@@ -256,7 +269,10 @@ impl Rooms {
             (room.epoch, room.epoch_began) = (next, now);
             self.put_room(tx, id, &room)?;
             Ok(value)
-        })
+        });
+        // Also after an error: nobody knows then whether it is durable.
+        self.note_seats(id);
+        turned
     }
 
     pub(crate) fn change_keys(&self) -> MutexGuard<'_, ()> {

@@ -97,6 +97,8 @@ pub(crate) enum Message {
     Report(ReportId),
     /// Words that their author wants to be read outside.
     Release(ReleaseId),
+    /// Up to where somebody, known by the mark of her seat, has seen a thread.
+    Seen([u8; 16], ThreadId),
 }
 
 impl Message {
@@ -110,6 +112,7 @@ impl Message {
             Self::Report(report) => [b"report".as_slice(), &report.bytes()].concat(),
             Self::Release(release) => [b"release".as_slice(), &release.bytes()].concat(),
             Self::Audit(number) => [b"audit".as_slice(), &number.to_be_bytes()].concat(),
+            Self::Seen(mark, thread) => [b"seen".as_slice(), &mark, &thread.bytes()].concat(),
         }
     }
 }
@@ -285,6 +288,7 @@ mod tests {
             moved(Message::Audit(2)),
             moved(Message::Report(ReportId::of_bytes([3; 16]))),
             moved(Message::Release(ReleaseId::of_bytes([3; 16]))),
+            moved(Message::Seen([2; 16], thread(3))),
             moved(Message::Room),
             moved(Message::Names),
         ];

@@ -49,10 +49,11 @@ impl Rooms {
         text: &PostText,
         now: Timestamp,
     ) -> Result<(ThreadId, PostId), SpeakRefused> {
-        self.speaking(who, id, now, |post| {
+        let (thread, post, mark) = self.speaking(who, id, now, |post| {
             let thread = self.ids().thread(id, now);
             self.transact(|tx| {
                 let (room, access) = self.entered(tx, id, who)?;
+                room.is_written_in()?;
                 has_place_for_thread(tx, id)?;
                 let kept = KeptThread {
                     title: title.to_seal().to_owned(),
@@ -60,9 +61,12 @@ impl Rooms {
                 };
                 self.put_thread(tx, id, &room, thread, &kept)?;
                 self.put_post(tx, &room, &access, (thread, post), text)?;
-                Ok((thread, post))
+                let mark = self.put_own_seen(tx, &room, &access, thread, post)?;
+                Ok((thread, post, mark))
             })
-        })
+        })?;
+        self.note_said(id, mark, thread);
+        Ok((thread, post))
     }
 
     /// Goes on with a thread; a draft she had for it is gone with the same commit.
@@ -74,18 +78,22 @@ impl Rooms {
         text: &PostText,
         now: Timestamp,
     ) -> Result<PostId, SpeakRefused> {
-        self.speaking(who, id, now, |post| {
+        let (post, mark) = self.speaking(who, id, now, |post| {
             self.transact(|tx| {
                 let (room, access) = self.entered(tx, id, who)?;
+                room.is_written_in()?;
                 let kept = self.thread(tx, id, thread)?;
                 self.put_thread(tx, id, &room, thread, &kept)?;
                 self.put_post(tx, &room, &access, (thread, post), text)?;
+                let mark = self.put_own_seen(tx, &room, &access, thread, post)?;
                 if let Some(seat) = room.seats.get(access.member()) {
                     tx.delete(DRAFTS, draft_key(id, seat, thread));
                 }
-                Ok(post)
+                Ok((post, mark))
             })
-        })
+        })?;
+        self.note_said(id, mark, thread);
+        Ok(post)
     }
 
     /// Gives a post an id, and has it said on a day whose names have a key. Who has no seat draws nothing and makes none.

@@ -1,6 +1,8 @@
 //! What of a room lies on disk, and what is left of it when it is over.
 
-use engine::{Direction, Fault, Keyspace, Moment, Range, Step};
+use std::sync::Arc;
+
+use engine::{Direction, Engine, Fault, Keyspace, MemoryEngine, Moment, Range, Step};
 
 use super::*;
 use crate::keyring::KeyName;
