@@ -6,6 +6,7 @@
 
 mod access;
 mod admits;
+mod change_room;
 mod door;
 mod drafts;
 mod enter;
@@ -19,22 +20,28 @@ mod kek;
 mod keyring;
 mod leave;
 mod make_room;
+mod metadata;
 mod names;
 mod news;
+mod own_posts;
 mod read;
+mod remove;
 mod room;
 mod rooms;
 mod seal;
 mod seen;
+mod settle;
 mod speak;
 mod sweep;
 #[cfg(test)]
 mod tests;
 mod text;
 mod tx;
+mod vote;
 mod whole_file;
 
 pub use access::{RoomAccess, Stewarding};
+pub use change_room::{ChangeRefused, RoomChange};
 pub use door::{Door, DoorTold};
 pub use enter::{EnterRefused, VouchRefused, Wish};
 pub use entry::{Candidate, CodeStands, EntryRule, EntryRuleRefused, Missing, may_enter};
@@ -46,14 +53,19 @@ pub use kek::{Kek, KekRefused, Passphrase, Unlock};
 pub use keyring::KeysRefused;
 pub use leave::StewardingRefused;
 pub use make_room::{MakeRoomRefused, NewRoom};
+pub use metadata::{RoomMeta, RoomState};
+pub use own_posts::OwnPost;
 pub use read::{
     Author, FOUND_MAX, GoesOn, NEEDLE_CHARS_MAX, NEEDLE_CHARS_MIN, News, POSTS_PER_PAGE, PostShown,
     PostsShown, RoomShown, SearchRefused, ThreadShown,
 };
+pub use remove::RemoveRefused;
 pub use room::{
     ASKING_VOUCHES_MAX, POSTS_PER_DAY_MAX, Pseudonym, PseudonymDays, ROOM_ASKING_MAX, ROOM_MEMBERS_MAX,
     ROOM_THREADS_MAX, ROOMS_MAX, Retention, Rule, RuleRefused, Stewards, StewardsRefused,
 };
 pub use rooms::{Rooms, RoomsError};
+pub use settle::Stays;
 pub use speak::SpeakRefused;
 pub use text::{PostText, RoomName, RoomTextRefused, ThreadTitle};
+pub use vote::{Agreed, HistoryRefused, VOTE_DAYS, Vote, VoteShown};

@@ -14,7 +14,7 @@ use crate::rooms::{Rooms, RoomsError};
 use crate::text::RoomName;
 use crate::tx::{Go, ROOMS, Tx};
 
-/// What a room is to be; but for who runs it nothing of it changes later.
+/// What a room is to be; its rule stays what it is.
 #[derive(Debug)]
 pub struct NewRoom {
     /// What it is called.
@@ -70,6 +70,7 @@ impl Rooms {
             asking: BTreeMap::new(),
             invitations: Vec::new(),
             archived: None,
+            vote: None,
         };
         self.make_key(KeyName::said(id, Epoch::FIRST))?;
         self.transact(|tx| self.put_room(tx, id, &room))?;

@@ -22,6 +22,7 @@ use crate::rooms::{Rooms, RoomsError, key_of};
 use crate::seal::{Header, Message};
 use crate::text::{PostText, RoomName, ThreadTitle};
 use crate::tx::{Go, POSTS, ROOMS, THREADS, Tx};
+use crate::vote::VoteShown;
 
 /// Posts of one page.
 pub const POSTS_PER_PAGE: usize = 50;
@@ -52,13 +53,15 @@ pub struct RoomShown {
     pub asking: Vec<(MemberId, usize)>,
     /// Since when it is archived: it is read, and nobody writes in it; absent if it is in use.
     pub archived: Option<Timestamp>,
+    /// Whether members read what was said before they came, if that is voted on.
+    pub vote: Option<VoteShown>,
 }
 
 /// A thread in the list of a room.
 pub struct ThreadShown {
     /// Which.
     pub id: ThreadId,
-    /// What it is about; absent if it began before she came.
+    /// What it is about; absent if it began before she came, or was removed with its first post.
     pub title: Option<ThreadTitle>,
     /// Its last post.
     pub last: PostId,
@@ -194,10 +197,9 @@ impl Rooms {
                     && access.reaches(said_in)
                 {
                     let kept = self.opened_thread(id, thread, row)?;
-                    let title = access.reaches(kept.began_in).then(|| Zeroizing::new(kept.title));
                     shown.push(ThreadShown {
                         id: thread,
-                        title: title.map(ThreadTitle::unsealed),
+                        title: kept.title_for(&access),
                         last,
                         news: match seen.get(&thread) >= Some(&last) {
                             true => News::None,
@@ -312,7 +314,14 @@ impl Rooms {
         })
     }
 
-    fn text(&self, id: RoomId, thread: ThreadId, post: PostId, row: &[u8]) -> Result<PostText, RoomsError> {
+    /// What a post says, out of its row.
+    pub(crate) fn text(
+        &self,
+        id: RoomId,
+        thread: ThreadId,
+        post: PostId,
+        row: &[u8],
+    ) -> Result<PostText, RoomsError> {
         let plain = self.unseal_said(id, Message::Post(thread, post), row)?;
         let text = std::str::from_utf8(&plain).map_err(|_| RoomsError::Unreadable)?;
         Ok(PostText::unsealed(Zeroizing::new(text.to_owned())))
@@ -354,6 +363,7 @@ fn room_shown(room: Room, access: RoomAccess) -> RoomShown {
         .iter()
         .map(|(one, asked)| (one.clone(), asked.vouches.len()));
     RoomShown {
+        vote: room.vote_shown(access.member()),
         access,
         rule: room.rule,
         retention: room.retention,

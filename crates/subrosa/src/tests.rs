@@ -4,6 +4,11 @@ mod at_rest;
 mod door;
 mod house;
 mod news;
+mod outsiders;
+mod remove;
+mod settle;
+mod steward;
+mod vote;
 
 use std::collections::BTreeSet;
 
