@@ -89,17 +89,19 @@ impl Rooms {
         let _alone = self.change_keys();
         self.transact(|tx| {
             self.entered_as_steward(tx, id, steward)?;
-            tx.delete(ROOMS, key_of(id, &[]));
-            for space in OF_ROOMS {
-                tx.clear(space, &id.bytes());
-            }
+            clear_room(tx, id);
             Ok::<_, StewardingRefused>(())
         })?;
-        // A kill from here on leaves keys that open nothing; the next sweep destroys them.
+        Ok(self.shred_room(id)?)
+    }
+
+    /// Destroys every key of a room whose rows are gone. A kill before leaves keys that open nothing; the next sweep destroys
+    /// them. Whoever calls it holds [`Self::change_keys`].
+    pub(crate) fn shred_room(&self, id: RoomId) -> Result<(), RoomsError> {
         let names: BTreeSet<KeyName> = self.keys().names().filter(|name| name.room == id).collect();
         let shred = self.keys_to_change().shred(&names);
         self.note_room(id);
-        Ok(shred.map_err(RoomsError::from)?)
+        Ok(shred?)
     }
 
     pub(crate) fn entered_as_steward(
@@ -126,6 +128,14 @@ fn take_seat(
     let seat = room.seats.remove(member).ok_or(StewardingRefused::NotIn)?;
     clear_seat(tx, id, room, member, &seat);
     Ok(())
+}
+
+/// Deletes all rows of a room.
+pub(crate) fn clear_room(tx: &mut Tx<'_>, id: RoomId) {
+    tx.delete(ROOMS, key_of(id, &[]));
+    for space in OF_ROOMS {
+        tx.clear(space, &id.bytes());
+    }
 }
 
 /// What goes with a seat: what was not sent, what was seen, and the invitations she made.

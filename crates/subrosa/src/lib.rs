@@ -10,6 +10,7 @@ mod agree_release;
 mod apart;
 mod audit;
 mod break_glass;
+mod change_room;
 mod door;
 mod drafts;
 mod enter;
@@ -23,22 +24,27 @@ mod kek;
 mod keyring;
 mod leave;
 mod make_room;
+mod metadata;
 mod names;
 mod news;
+mod own_posts;
 mod read;
 mod release;
 mod released_due;
+mod remove;
 mod report;
 mod room;
 mod rooms;
 mod seal;
 mod seen;
+mod settle;
 mod speak;
 mod sweep;
 #[cfg(test)]
 mod tests;
 mod text;
 mod tx;
+mod vote;
 mod whole_file;
 
 pub use access::{RoomAccess, Stewarding};
@@ -48,6 +54,7 @@ pub use break_glass::{
     GLASS_DAYS_SHOWN, GLASS_HOURS, GLASS_POSTS_MAX, Glass, GlassPost, GlassProof, GlassRefused, GlassShown,
     GlassThread, ThroughGlass,
 };
+pub use change_room::{ChangeRefused, RoomChange};
 pub use domain::ReleaseReach;
 pub use door::{Door, DoorTold};
 pub use enter::{EnterRefused, VouchRefused, Wish};
@@ -60,12 +67,15 @@ pub use kek::{Kek, KekRefused, Passphrase, Unlock};
 pub use keyring::KeysRefused;
 pub use leave::StewardingRefused;
 pub use make_room::{MakeRoomRefused, NewRoom};
+pub use metadata::{RoomMeta, RoomState};
+pub use own_posts::OwnPost;
 pub use read::{
     Author, FOUND_MAX, GoesOn, NEEDLE_CHARS_MAX, NEEDLE_CHARS_MIN, News, POSTS_PER_PAGE, PostShown,
     PostsShown, RoomShown, SearchRefused, ThreadShown,
 };
 pub use release::{AskRefused, RELEASES_MAX, ReleaseAsk, ReleasePreview};
 pub use released_due::ReleaseDue;
+pub use remove::RemoveRefused;
 pub use report::{
     Outcome, REASONS_MAX, REPORTS_OPEN_MAX, ReportRefused, ReportShown, ReportState, ReportsShown,
     SETTLED_DAYS, SettleRefused, UNSETTLED_DAYS,
@@ -75,5 +85,7 @@ pub use room::{
     ROOM_THREADS_MAX, ROOMS_MAX, Retention, Rule, RuleRefused, Stewards, StewardsRefused,
 };
 pub use rooms::{Rooms, RoomsError};
+pub use settle::Stays;
 pub use speak::SpeakRefused;
 pub use text::{GlassReason, PostText, ReleaseReason, ReportReason, RoomName, RoomTextRefused, ThreadTitle};
+pub use vote::{Agreed, HistoryRefused, VOTE_DAYS, Vote, VoteShown};

@@ -15,7 +15,7 @@ use crate::rooms::{Rooms, RoomsError};
 use crate::text::RoomName;
 use crate::tx::{Go, ROOMS, Tx};
 
-/// What a room is to be; but for who runs it nothing of it changes later.
+/// What a room is to be; its rule stays what it is.
 #[derive(Debug)]
 pub struct NewRoom {
     /// What it is called.
@@ -73,6 +73,7 @@ impl Rooms {
             archived: None,
             audit: KeptHead::default(),
             glass: None,
+            vote: None,
         };
         self.make_key(KeyName::said(id, Epoch::FIRST))?;
         self.make_key(KeyName::audit(id))?;

@@ -24,6 +24,7 @@ use crate::rooms::{Rooms, RoomsError, key_of};
 use crate::seal::{Header, Message};
 use crate::text::{PostText, RoomName, ThreadTitle};
 use crate::tx::{Go, POSTS, ROOMS, THREADS, Tx};
+use crate::vote::VoteShown;
 
 /// Posts of one page.
 pub const POSTS_PER_PAGE: usize = 50;
@@ -58,13 +59,15 @@ pub struct RoomShown {
     pub glass: Option<GlassShown>,
     /// Since when it is archived: it is read, and nobody writes in it; absent if it is in use.
     pub archived: Option<Timestamp>,
+    /// Whether members read what was said before they came, if that is voted on.
+    pub vote: Option<VoteShown>,
 }
 
 /// A thread in the list of a room.
 pub struct ThreadShown {
     /// Which.
     pub id: ThreadId,
-    /// What it is about; absent if it began before she came.
+    /// What it is about; absent if it began before she came, or was removed with its first post.
     pub title: Option<ThreadTitle>,
     /// Its last post.
     pub last: PostId,
@@ -200,10 +203,9 @@ impl Rooms {
                     && access.reaches(said_in)
                 {
                     let kept = self.opened_thread(id, thread, row)?;
-                    let title = access.reaches(kept.began_in).then(|| Zeroizing::new(kept.title));
                     shown.push(ThreadShown {
                         id: thread,
-                        title: title.map(ThreadTitle::unsealed),
+                        title: kept.title_for(&access),
                         last,
                         news: match seen.get(&thread) >= Some(&last) {
                             true => News::None,
@@ -368,6 +370,7 @@ fn room_shown(room: Room, access: RoomAccess) -> RoomShown {
         .iter()
         .map(|(one, asked)| (one.clone(), asked.vouches.len()));
     RoomShown {
+        vote: room.vote_shown(access.member()),
         access,
         rule: room.rule,
         retention: room.retention,

@@ -13,6 +13,7 @@ use crate::entry::EntryRule;
 use crate::epoch::Epoch;
 use crate::invite::KeptInvitation;
 use crate::rooms::RoomsError;
+use crate::vote::KeptVote;
 
 /// What may be done outside with what is said here (glossary, Rooms).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,8 +70,8 @@ impl From<PseudonymDays> for u16 {
     }
 }
 
-/// How long a room keeps what is said in it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// How long a room keeps what is said in it; the longer is the greater.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Retention {
     /// A week.
@@ -154,6 +155,16 @@ impl Stewards {
         }
         self.0.remove(member);
         Ok(())
+    }
+
+    /// Without those who are gone; if nobody else runs the room, it is for `follower` to do so. Whether she follows them.
+    pub(crate) fn without(&mut self, gone: &BTreeSet<MemberId>, follower: &MemberId) -> bool {
+        self.0.retain(|one| !gone.contains(one));
+        let follows = self.0.is_empty();
+        if follows {
+            self.0.insert(follower.clone());
+        }
+        follows
     }
 }
 
@@ -246,6 +257,9 @@ pub(crate) struct Room {
     /// What every member is told when an operator asked to read the room.
     #[serde(default)]
     pub(crate) glass: Option<KeptGlass>,
+    /// Whether all read what was said before they came, if that is voted on.
+    #[serde(default)]
+    pub(crate) vote: Option<KeptVote>,
 }
 
 impl Room {

@@ -34,9 +34,26 @@ pub enum SpeakRefused {
 /// What a thread is about, as it is sealed: with each post anew, so that it goes with the last of them.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct KeptThread {
+    /// Empty once its first post was removed.
     pub(crate) title: String,
+    /// The post it began with.
+    first: [u8; 16],
     /// Who reads from a later epoch on does not see the title.
     pub(crate) began_in: Epoch,
+}
+
+impl KeptThread {
+    /// Whether the thread began with a post.
+    pub(crate) fn is_begun_by(&self, post: PostId) -> bool {
+        self.first == post.bytes()
+    }
+
+    /// What it is about; nothing if it began before she came, or was removed.
+    pub(crate) fn title_for(self, access: &RoomAccess) -> Option<ThreadTitle> {
+        let title = Zeroizing::new(self.title);
+        let is_shown = access.reaches(self.began_in) && !title.is_empty();
+        is_shown.then(|| ThreadTitle::unsealed(title))
+    }
 }
 
 impl Rooms {
@@ -57,6 +74,7 @@ impl Rooms {
                 has_place_for_thread(tx, id)?;
                 let kept = KeptThread {
                     title: title.to_seal().to_owned(),
+                    first: post.bytes(),
                     began_in: room.epoch,
                 };
                 self.put_thread(tx, id, &room, thread, &kept)?;
@@ -138,7 +156,8 @@ impl Rooms {
         serde_json::from_slice(&plain).map_err(|_| RoomsError::Unreadable)
     }
 
-    fn put_thread(
+    /// Writes what a thread is about.
+    pub(crate) fn put_thread(
         &self,
         tx: &mut Tx<'_>,
         id: RoomId,

@@ -13,6 +13,7 @@ use crate::epoch::Day;
 use crate::history::{epoch_is_old, is_due, pseudonym_is_over};
 use crate::id::{RoomId, ThreadId};
 use crate::keyring::{KeyName, KeyUse};
+use crate::names::day_of;
 use crate::read::{ids_of, said_in, thread_of};
 use crate::room::{Retention, Room, Rule};
 use crate::rooms::{Rooms, RoomsError};
@@ -68,6 +69,7 @@ impl Rooms {
             self.turn_epoch_alone(alone, id, now, &mut |_, _| Ok::<_, RoomsError>(()))?;
             room = self.look(|tx| self.room(tx, id))?;
         }
+        self.sweep_vote(id, now)?;
         let mut in_use = InUse::default();
         in_use.keys.insert(KeyName::said(id, room.epoch));
         in_use.keys.insert(KeyName::audit(id));
@@ -218,7 +220,7 @@ impl Rooms {
         let mut due = Vec::new();
         self.look(|tx| {
             tx.scan(NAMES, &id.bytes(), None, |key, _| {
-                let day = day_of(key).ok_or(RoomsError::Unreadable)?;
+                let day = day_of(key)?;
                 let is_over = match room.rule {
                     Rule::Closed => false,
                     Rule::Chatham(days) => pseudonym_is_over(day, days, now),
@@ -252,9 +254,4 @@ impl Rooms {
 fn is_long_over(day: Day, now: Timestamp) -> bool {
     let over = day.end().checked_add(SignedDuration::from_hours(24));
     over.is_ok_and(|over| now >= over)
-}
-
-fn day_of(key: &[u8]) -> Option<Day> {
-    let number: [u8; 4] = key.get(16..)?.try_into().ok()?;
-    Some(Day::of_number(u32::from_be_bytes(number)))
 }

@@ -5,6 +5,11 @@ mod audit;
 mod door;
 mod house;
 mod news;
+mod outsiders;
+mod remove;
+mod settle;
+mod steward;
+mod vote;
 
 use std::collections::BTreeSet;
 

@@ -89,6 +89,19 @@ fn what_was_seen_is_kept_over_a_restart_and_a_new_month() {
     assert_eq!(again.news(&two.second), 0);
 }
 
+/// What was seen lies under the key of the epoch in which she saw it, in which nothing else need have been said.
+#[test]
+fn what_was_seen_in_an_epoch_without_a_word_is_still_known_after_a_sweep() {
+    let two = two();
+    let (thread, post) = two.begin(&two.first, at(2));
+    let third = two.house.let_in(3, two.id, at(3));
+    two.saw(&two.second, thread, post);
+    two.house.rooms.leave(&third, two.id, at(4)).unwrap();
+    two.house.rooms.sweep(at(5)).unwrap();
+    assert_eq!(two.saw(&two.second, thread, post), Some(post));
+    assert_eq!(two.news(), (0, 0));
+}
+
 #[test]
 fn a_post_that_is_not_there_or_is_over_notes_nothing() {
     let two = two();
