@@ -38,6 +38,7 @@ mod rooms;
 mod seal;
 mod seen;
 mod settle;
+mod settle_report;
 mod speak;
 mod sweep;
 #[cfg(test)]
@@ -76,16 +77,14 @@ pub use read::{
 pub use release::{AskRefused, RELEASES_MAX, ReleaseAsk, ReleasePreview};
 pub use released_due::ReleaseDue;
 pub use remove::RemoveRefused;
-pub use report::{
-    Outcome, REASONS_MAX, REPORTS_OPEN_MAX, ReportRefused, ReportShown, ReportState, ReportsShown,
-    SETTLED_DAYS, SettleRefused, UNSETTLED_DAYS,
-};
+pub use report::{REASONS_MAX, REPORTS_OPEN_MAX, ReportRefused, SETTLED_DAYS, UNSETTLED_DAYS};
 pub use room::{
     ASKING_VOUCHES_MAX, POSTS_PER_DAY_MAX, Pseudonym, PseudonymDays, ROOM_ASKING_MAX, ROOM_MEMBERS_MAX,
     ROOM_THREADS_MAX, ROOMS_MAX, Retention, Rule, RuleRefused, Stewards, StewardsRefused,
 };
 pub use rooms::{Rooms, RoomsError};
 pub use settle::Stays;
+pub use settle_report::{Outcome, ReportShown, ReportState, ReportsShown, SettleRefused};
 pub use speak::SpeakRefused;
 pub use text::{GlassReason, PostText, ReleaseReason, ReportReason, RoomName, RoomTextRefused, ThreadTitle};
 pub use vote::{Agreed, HistoryRefused, VOTE_DAYS, Vote, VoteShown};
