@@ -7,6 +7,7 @@ mod house;
 mod news;
 mod outsiders;
 mod remove;
+mod report;
 mod settle;
 mod steward;
 mod vote;
