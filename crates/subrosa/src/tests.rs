@@ -6,6 +6,7 @@ mod door;
 mod house;
 mod news;
 mod outsiders;
+mod release;
 mod remove;
 mod report;
 mod settle;
