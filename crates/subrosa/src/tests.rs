@@ -3,6 +3,7 @@
 mod at_rest;
 mod audit;
 mod door;
+mod glass;
 mod house;
 mod news;
 mod outsiders;
