@@ -5,6 +5,7 @@ mod audit;
 mod door;
 mod house;
 mod news;
+mod noted;
 mod outsiders;
 mod remove;
 mod settle;
