@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use store::Membership;
 
 use crate::access::Stewarding;
+use crate::audit::{Audited, By};
 use crate::entry::EntryRule;
 use crate::id::RoomId;
 use crate::room::Retention;
@@ -43,7 +44,7 @@ impl Rooms {
         steward: &Membership,
         id: RoomId,
         change: &RoomChange,
-        _now: Timestamp,
+        now: Timestamp,
     ) -> Result<(), ChangeRefused> {
         self.transact(|tx| {
             let (mut room, access) = self.entered(tx, id, steward)?;
@@ -62,7 +63,9 @@ impl Rooms {
             room.name = name.to_owned();
             room.retention = change.retention;
             room.entry = change.entry.clone();
-            Ok(self.put_room(tx, id, &room)?)
+            self.put_room(tx, id, &room)?;
+            let by = By::Member(access.member().clone());
+            Ok(self.note_audit(tx, id, Audited::SettingsChanged, by, now)?)
         })?;
         self.note_seats(id);
         Ok(())

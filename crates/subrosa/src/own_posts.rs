@@ -41,13 +41,14 @@ impl Rooms {
         let member = &who.member().id;
         let mut posts = Vec::new();
         for id in self.all()? {
-            self.look(|tx| {
+            let own = self.look(|tx| {
                 let room = match self.room(tx, id) {
-                    Err(RoomsError::NoSuchRoom) => return Ok(()),
+                    Err(RoomsError::NoSuchRoom) => return Ok(Vec::new()),
                     room => room?,
                 };
-                self.own_posts_of(tx, (id, &room), member, &mut posts)
+                self.own_posts_of(tx, (id, &room), member)
             })?;
+            posts.extend(own);
         }
         Ok(posts)
     }
@@ -57,10 +58,10 @@ impl Rooms {
         tx: &mut Tx<'_>,
         (id, room): (RoomId, &Room),
         member: &MemberId,
-        posts: &mut Vec<OwnPost>,
-    ) -> Result<(), RoomsError> {
+    ) -> Result<Vec<OwnPost>, RoomsError> {
+        let mut posts = Vec::new();
         let Some(access) = RoomAccess::of(id, room, member) else {
-            return Ok(());
+            return Ok(posts);
         };
         let spoke = self.pseudonyms(tx, id, member)?;
         tx.scan(POSTS, &id.bytes(), None, |key, row| {
@@ -78,7 +79,8 @@ impl Rooms {
                 });
             }
             Ok::<_, RoomsError>(Go::On)
-        })
+        })?;
+        Ok(posts)
     }
 
     /// The days on which somebody spoke in a room, as far as it knows, and as whom.

@@ -8,6 +8,7 @@ use store::Membership;
 use zeroize::Zeroize;
 
 use crate::access::{RoomAccess, Stewarding};
+use crate::audit::{Audited, By};
 use crate::drafts::draft_key;
 use crate::epoch::Day;
 use crate::history::shows_name;
@@ -31,7 +32,8 @@ pub enum RemoveRefused {
 
 impl Rooms {
     /// Removes a post. In a Chatham House room nobody is its author once the days of the names are over: a steward may still
-    /// remove it. Also where nobody writes any more.
+    /// remove it. Also where nobody writes any more. The audit
+    /// chain notes what a steward removes of others, and not of whom.
     pub fn remove(
         &self,
         who: &Membership,
@@ -53,7 +55,12 @@ impl Rooms {
             if !is_hers && access.stewarding() == Stewarding::TakesPart {
                 return Err(RemoveRefused::NotYours);
             }
-            Ok(self.take_posts(tx, (id, &room), thread, &BTreeSet::from([post]))?)
+            self.take_posts(tx, (id, &room), thread, &BTreeSet::from([post]))?;
+            if !is_hers {
+                let by = By::Member(access.member().clone());
+                self.note_audit(tx, id, Audited::PostRemoved, by, now)?;
+            }
+            Ok(())
         })?;
         self.note_thread(id, thread);
         Ok(())

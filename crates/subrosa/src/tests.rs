@@ -6,6 +6,7 @@ mod door;
 mod glass;
 mod house;
 mod news;
+mod noted;
 mod outsiders;
 mod release;
 mod remove;
