@@ -47,6 +47,7 @@ mod text;
 mod tx;
 mod vote;
 mod whole_file;
+mod wipe;
 
 pub use access::{RoomAccess, Stewarding};
 pub use agree_release::{AgreeRefused, ReleaseShown, ReleaseState, ReleasesShown};
