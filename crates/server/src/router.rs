@@ -78,8 +78,8 @@ impl NodeRouter {
             federation: federation::router(runtime.federation.clone()),
             api: api::router(runtime.doors.clone()),
             feeds: api::feeds_router(runtime.doors.clone()),
-            web: web::router(runtime.doors.clone()),
-            errors: web::ErrorPages::new(runtime.doors.clone()),
+            web: web::router(runtime.doors.clone(), runtime.rooms.clone()),
+            errors: web::ErrorPages::new(runtime.doors.clone(), runtime.rooms.clone()),
             probes,
             runtime: runtime.clone(),
         }

@@ -23,6 +23,7 @@ use federation::Federation;
 use store::actor_keys::{self, Signer};
 use store::community::{self, Identity};
 use store::{Database, StoreError, peerings};
+use web::RoomsOpen;
 
 pub use mail_tap::{MailTap, Mailed};
 pub use node_clock::NodeClock;
@@ -53,6 +54,8 @@ pub struct NodeRuntime {
     pub calendars: Arc<CalendarReader>,
     /// Its mails to members.
     pub mails: Arc<MailSender>,
+    /// What only those who sit in them find.
+    pub rooms: RoomsOpen,
     /// Its time, which a development set-up may move.
     pub clock: NodeClock,
     /// What left it, kept in a development set-up alone.
@@ -280,6 +283,7 @@ impl NodeRuntime {
             federation,
             calendars,
             mails,
+            rooms: RoomsOpen::Locked,
             clock: surroundings.clock,
             tap,
             mail_tap,

@@ -44,6 +44,7 @@ mod sweep;
 #[cfg(test)]
 mod tests;
 mod text;
+mod thread_title;
 mod tx;
 mod vote;
 mod whole_file;

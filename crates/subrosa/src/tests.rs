@@ -5,6 +5,7 @@ mod audit;
 mod door;
 mod glass;
 mod house;
+mod index;
 mod news;
 mod noted;
 mod outsiders;
