@@ -1,4 +1,4 @@
-//! Ids of rooms, threads and posts, and their own allocator: no id of the public node moves because a room was used.
+//! Ids of rooms, threads, posts and invitations, and their own allocator: no id of the public node moves because a room was used.
 //!
 //! A room's id is 128 bits of chance, as it stands in the addresses of its pages and may tell nothing, not even when it
 //! was made. Ids of threads and posts begin with their time, so that they sort by it; members of the room alone see them.
@@ -17,7 +17,7 @@ const LETTERS: usize = 26;
 const CHANCE_BITS: u32 = 80;
 const MILLIS_MAX: u128 = 0xffff_ffff_ffff;
 
-/// Why a text is no id of a room, a thread or a post.
+/// Why a text is no id of a room, a thread or a post, and no invitation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("an id here has 26 letters and digits")]
 pub struct RoomIdRefused;
@@ -70,7 +70,10 @@ room_id!(
     /// A post of a thread, in the order in which they were written.
     PostId
 );
-
+room_id!(
+    /// An invitation to a room: chance alone, so that its address says nothing of the room.
+    Invitation
+);
 room_id!(
     /// A post that was reported, in the order in which they were.
     ReportId
@@ -161,6 +164,11 @@ impl Allocator {
     /// For words that somebody asks to be read outside.
     pub(crate) fn release(&self, room: RoomId, now: Timestamp) -> ReleaseId {
         ReleaseId(self.next(room, now))
+    }
+
+    /// For an invitation that is made.
+    pub(crate) fn invitation(&self, room: RoomId) -> Invitation {
+        Invitation::of_bytes(self.chance(room))
     }
 
     /// Bytes nobody can guess, for keys, nonces, seats and pseudonyms of a room.

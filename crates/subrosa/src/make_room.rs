@@ -14,8 +14,9 @@ use crate::room::{ROOMS_MAX, Retention, Room, Rule, Seat, Stewards};
 use crate::rooms::{Rooms, RoomsError};
 use crate::text::RoomName;
 use crate::tx::{Go, ROOMS, Tx};
+use crate::wipe::Wiped;
 
-/// What a room is to be; but for who runs it nothing of it changes later.
+/// What a room is to be; its rule stays what it is.
 #[derive(Debug)]
 pub struct NewRoom {
     /// What it is called.
@@ -59,7 +60,7 @@ impl Rooms {
             mark: self.ids().chance(id),
         };
         let room = Room {
-            name: wish.name.to_seal().to_owned(),
+            name: Wiped::of(wish.name.to_seal()),
             rule: wish.rule,
             entry: wish.entry.clone(),
             retention: wish.retention,
@@ -69,8 +70,11 @@ impl Rooms {
             stewards: Stewards::of(maker.clone()),
             seats: BTreeMap::from([(maker.clone(), seat)]),
             asking: BTreeMap::new(),
+            invitations: Vec::new(),
+            archived: None,
             audit: KeptHead::default(),
             glass: None,
+            vote: None,
         };
         self.make_key(KeyName::said(id, Epoch::FIRST))?;
         self.make_key(KeyName::audit(id))?;
@@ -78,6 +82,7 @@ impl Rooms {
             self.put_room(tx, id, &room)?;
             self.note_audit(tx, id, Audited::RoomMade, By::Member(maker.clone()), now)
         })?;
+        self.note_room(id);
         Ok(id)
     }
 }

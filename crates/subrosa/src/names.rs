@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use domain::MemberId;
 use engine::Key;
 use serde::{Deserialize, Serialize};
-use zeroize::Zeroizing;
 
 use crate::epoch::Day;
 use crate::id::RoomId;
@@ -15,6 +14,7 @@ use crate::room::Pseudonym;
 use crate::rooms::{Rooms, RoomsError, key_of};
 use crate::seal::{Header, Message};
 use crate::tx::{NAMES, Tx};
+use crate::wipe::json;
 
 /// Who spoke on a day.
 #[derive(Default, Serialize, Deserialize)]
@@ -46,6 +46,22 @@ impl Names {
         let mut found = self.0.iter().filter(|(_, one)| one.pseudonym == pseudonym);
         found.next().map(|(member, _)| member)
     }
+
+    /// As whom somebody spoke, if she did.
+    pub(crate) fn pseudonym(&self, member: &MemberId) -> Option<Pseudonym> {
+        self.0.get(member).map(|speaker| speaker.pseudonym)
+    }
+
+    /// All who spoke, and as whom.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (&MemberId, Pseudonym)> {
+        self.0.iter().map(|(member, speaker)| (member, speaker.pseudonym))
+    }
+
+    /// Forgets everybody who is not to be known; says whether anybody still is.
+    pub(crate) fn keep(&mut self, is_known: impl Fn(&MemberId) -> bool) -> bool {
+        self.0.retain(|member, _| is_known(member));
+        !self.0.is_empty()
+    }
 }
 
 impl Rooms {
@@ -70,8 +86,7 @@ impl Rooms {
         day: Day,
         names: &Names,
     ) -> Result<(), RoomsError> {
-        let plain = serde_json::to_vec(names).map_err(|_| RoomsError::Unreadable)?;
-        let plain = Zeroizing::new(plain);
+        let plain = json(names).ok_or(RoomsError::Unreadable)?;
         let header = Header::plain(day.number());
         let row = self.seal(KeyName::names(room, day), Message::Names, header, &plain)?;
         tx.put(NAMES, names_key(room, day), row);
@@ -79,6 +94,13 @@ impl Rooms {
     }
 }
 
-fn names_key(room: RoomId, day: Day) -> Key {
+/// The day of the key of its names.
+pub(crate) fn day_of(key: &[u8]) -> Result<Day, RoomsError> {
+    let number = key.get(16..).and_then(|number| number.try_into().ok());
+    let number = number.map(u32::from_be_bytes);
+    number.map(Day::of_number).ok_or(RoomsError::Unreadable)
+}
+
+pub(crate) fn names_key(room: RoomId, day: Day) -> Key {
     key_of(room, &[&day.number().to_be_bytes()])
 }

@@ -24,6 +24,7 @@ use crate::rooms::{Rooms, RoomsError, key_of};
 use crate::seal::{Header, Message};
 use crate::text::{PostText, RoomName, ThreadTitle};
 use crate::tx::{Go, POSTS, ROOMS, THREADS, Tx};
+use crate::vote::VoteShown;
 
 /// Posts of one page.
 pub const POSTS_PER_PAGE: usize = 50;
@@ -56,16 +57,31 @@ pub struct RoomShown {
     pub audit_head: AuditHead,
     /// That an operator asked to read the room; shown for [`crate::GLASS_DAYS_SHOWN`] days.
     pub glass: Option<GlassShown>,
+    /// Since when it is archived: it is read, and nobody writes in it; absent if it is in use.
+    pub archived: Option<Timestamp>,
+    /// Whether members read what was said before they came, if that is voted on.
+    pub vote: Option<VoteShown>,
 }
 
 /// A thread in the list of a room.
 pub struct ThreadShown {
     /// Which.
     pub id: ThreadId,
-    /// What it is about; absent if it began before she came.
+    /// What it is about; absent if it began before she came, or was removed with its first post.
     pub title: Option<ThreadTitle>,
     /// Its last post.
     pub last: PostId,
+    /// Whether something was said in it that she has not seen.
+    pub news: News,
+}
+
+/// Whether there is something new to a member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// Something was said that she has not seen.
+    Some,
+    /// She has seen all there is.
+    None,
 }
 
 /// Part of a thread, oldest first.
@@ -175,23 +191,26 @@ impl Rooms {
     /// The threads of a room in which something was said that she may read, the latest post first.
     pub fn threads(&self, who: &Membership, id: RoomId) -> Result<Vec<ThreadShown>, RoomsError> {
         self.look(|tx| {
-            let (_, access) = self.entered(tx, id, who)?;
+            let (room, access) = self.entered(tx, id, who)?;
             let tx: &Tx<'_> = tx;
+            let seat = room.seats.get(access.member()).ok_or(RoomsError::NoSuchRoom)?;
+            let seen = self.all_seen(tx, id, seat.mark)?;
             let mut shown = Vec::new();
             tx.scan(THREADS, &id.bytes(), None, |key, row| {
-                let thread = key.get(16..).unwrap_or_default();
-                let thread: [u8; 16] = thread.try_into().map_err(|_| RoomsError::Unreadable)?;
-                let thread = ThreadId::of_bytes(thread);
+                let thread = thread_of(key)?;
                 // Epochs of a thread only grow: if the last post is none she may read, none is.
                 if let Some((last, said_in)) = last_post(tx, id, thread)?
                     && access.reaches(said_in)
                 {
                     let kept = self.opened_thread(id, thread, row)?;
-                    let title = access.reaches(kept.began_in).then(|| Zeroizing::new(kept.title));
                     shown.push(ThreadShown {
                         id: thread,
-                        title: title.map(ThreadTitle::unsealed),
+                        title: kept.title_for(&access),
                         last,
+                        news: match seen.get(&thread) >= Some(&last) {
+                            true => News::None,
+                            false => News::Some,
+                        },
                     });
                 }
                 Ok::<_, RoomsError>(Go::On)
@@ -351,20 +370,27 @@ fn room_shown(room: Room, access: RoomAccess) -> RoomShown {
         .iter()
         .map(|(one, asked)| (one.clone(), asked.vouches.len()));
     RoomShown {
+        vote: room.vote_shown(access.member()),
         access,
         rule: room.rule,
         retention: room.retention,
+        archived: room.archived,
         asking: asking.collect(),
         audit_head: room.audit.shown(),
         glass: room.glass.map(GlassShown::from),
-        name: RoomName::unsealed(Zeroizing::new(room.name)),
+        name: RoomName::unsealed(room.name.into_text()),
         entry: room.entry,
         members,
         stewards,
     }
 }
 
-fn last_post(tx: &Tx<'_>, id: RoomId, thread: ThreadId) -> Result<Option<(PostId, Epoch)>, RoomsError> {
+/// The last post of a thread, and the epoch in which it was said.
+pub(crate) fn last_post(
+    tx: &Tx<'_>,
+    id: RoomId,
+    thread: ThreadId,
+) -> Result<Option<(PostId, Epoch)>, RoomsError> {
     let Some((key, row)) = tx.last(POSTS, &key_of(id, &[&thread.bytes()]))? else {
         return Ok(None);
     };
@@ -375,6 +401,12 @@ fn last_post(tx: &Tx<'_>, id: RoomId, thread: ThreadId) -> Result<Option<(PostId
 pub(crate) fn said_in(row: &[u8]) -> Result<Epoch, RoomsError> {
     let header = Header::read(row).ok_or(RoomsError::Unreadable)?;
     Ok(Epoch::of_number(header.number))
+}
+
+/// The thread of its own key.
+pub(crate) fn thread_of(key: &[u8]) -> Result<ThreadId, RoomsError> {
+    let thread = key.get(16..).and_then(|thread| thread.try_into().ok());
+    thread.map(ThreadId::of_bytes).ok_or(RoomsError::Unreadable)
 }
 
 /// Thread and post of the key of a post.

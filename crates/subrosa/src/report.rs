@@ -1,24 +1,25 @@
-//! A member reports a post to the stewards of its room, who look at it and settle it. The copy they look at is a witness of
-//! that one post; it never leaves, and who reported is not written down.
+//! A member reports a post to the stewards of its room. The copy they look at is a witness of that one post; it never leaves,
+//! and who reported is not written down.
 
 use domain::MemberId;
 use engine::{Bytes, Key};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use store::Membership;
-use zeroize::Zeroizing;
 
-use crate::access::RoomAccess;
 use crate::apart::taken_on;
 use crate::audit::{Audited, By};
+use crate::epoch::Day;
 use crate::id::{PostId, ReportId, RoomId, ThreadId};
 use crate::keyring::KeyName;
-use crate::leave::StewardingRefused;
-use crate::read::{Author, NamesOfDays, Reader};
+use crate::read::Reader;
+use crate::room::Pseudonym;
 use crate::rooms::{Rooms, RoomsError, key_of};
 use crate::seal::Message;
-use crate::text::{PostText, ReportReason};
-use crate::tx::{Go, POSTS, REPORTS, Tx};
+use crate::settle_report::{Outcome, ReportState};
+use crate::text::ReportReason;
+use crate::tx::{Go, REPORTS, Tx};
+use crate::wipe::{Wiped, json};
 
 /// Most reports of a room that wait for its stewards.
 pub const REPORTS_OPEN_MAX: usize = 100;
@@ -28,58 +29,6 @@ pub const REASONS_MAX: usize = 10;
 pub const SETTLED_DAYS: i64 = 30;
 /// Days for which one that nobody settles is kept: no longer than the longest retention in days.
 pub const UNSETTLED_DAYS: i64 = 90;
-
-/// What became of a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Outcome {
-    /// The post stays.
-    Kept,
-    /// The post is gone, but for its witness.
-    Removed,
-}
-
-/// Whether a report waits for a steward.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ReportState {
-    /// It does.
-    Open,
-    /// A steward looked at it.
-    Settled {
-        /// When.
-        at: Timestamp,
-        /// To what end.
-        outcome: Outcome,
-    },
-}
-
-/// The reports of a room, for its stewards.
-pub struct ReportsShown {
-    /// That she may read them.
-    pub access: RoomAccess,
-    /// The oldest first.
-    pub reports: Vec<ReportShown>,
-}
-
-/// A report, with the witness of its post.
-pub struct ReportShown {
-    /// Which.
-    pub id: ReportId,
-    /// When it was first reported.
-    pub at: Timestamp,
-    /// The thread of the post.
-    pub thread: ThreadId,
-    /// The post; it may be gone.
-    pub post: PostId,
-    /// Who wrote it, as far as the rule of the room says it.
-    pub author: Author,
-    /// What it said when it was reported.
-    pub text: PostText,
-    /// Why, one for each who reported it.
-    pub reasons: Vec<ReportReason>,
-    /// Whether it waits.
-    pub state: ReportState,
-}
 
 /// Why a post was not reported.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -92,53 +41,33 @@ pub enum ReportRefused {
     Rooms(#[from] RoomsError),
 }
 
-/// Why a report was not settled.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum SettleRefused {
-    /// There is none, or no more.
-    #[error("there is no such report")]
-    NoReport,
-    /// Somebody was faster.
-    #[error("this report is settled")]
-    Settled,
-    /// It takes a steward.
-    #[error(transparent)]
-    Stewarding(#[from] StewardingRefused),
-}
-
-impl From<RoomsError> for SettleRefused {
-    fn from(error: RoomsError) -> Self {
-        Self::Stewarding(error.into())
-    }
-}
-
 /// A report as it is sealed; whose post it is stands as a pseudonym before it.
 #[derive(Serialize, Deserialize)]
-struct KeptReport {
-    thread: String,
-    post: String,
-    text: String,
-    at: Timestamp,
-    reasons: Vec<String>,
-    settled: Option<KeptSettled>,
+pub(crate) struct KeptReport {
+    pub(crate) thread: String,
+    pub(crate) post: String,
+    pub(crate) text: Wiped,
+    pub(crate) at: Timestamp,
+    pub(crate) reasons: Vec<Wiped>,
+    pub(crate) settled: Option<KeptSettled>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct KeptSettled {
-    at: Timestamp,
-    by: MemberId,
-    outcome: Outcome,
+pub(crate) struct KeptSettled {
+    pub(crate) at: Timestamp,
+    pub(crate) by: MemberId,
+    pub(crate) outcome: Outcome,
 }
 
 impl KeptReport {
-    fn place(&self) -> Result<(ThreadId, PostId), RoomsError> {
+    pub(crate) fn place(&self) -> Result<(ThreadId, PostId), RoomsError> {
         match (ThreadId::parse(&self.thread), PostId::parse(&self.post)) {
             (Ok(thread), Ok(post)) => Ok((thread, post)),
             _ => Err(RoomsError::Unreadable),
         }
     }
 
-    fn state(&self) -> ReportState {
+    pub(crate) fn state(&self) -> ReportState {
         match &self.settled {
             None => ReportState::Open,
             Some(settled) => ReportState::Settled {
@@ -189,7 +118,7 @@ impl Rooms {
                 if let Some(index) = same {
                     let (report, row, mut kept) = open.swap_remove(index);
                     if kept.reasons.len() < REASONS_MAX {
-                        kept.reasons.push(reason.to_seal().to_owned());
+                        kept.reasons.push(Wiped::of(reason.to_seal()));
                         self.put_report(tx, (id, report), taken_on(&row)?, &kept)?;
                     }
                     return Ok(report);
@@ -200,9 +129,9 @@ impl Rooms {
                 let kept = KeptReport {
                     thread: place.0.letters(),
                     post: place.1.letters(),
-                    text: reported.text.to_seal().to_owned(),
+                    text: Wiped::of(reported.text.to_seal()),
                     at: now,
-                    reasons: vec![reason.to_seal().to_owned()],
+                    reasons: vec![Wiped::of(reason.to_seal())],
                     settled: None,
                 };
                 self.put_report(tx, (id, fresh), (day, reported.pseudonym), &kept)?;
@@ -212,73 +141,20 @@ impl Rooms {
         })
     }
 
-    /// What was reported in a room, for its stewards: what waits and what was settled of late.
-    pub fn reports(
+    /// Deletes the witnesses of what was said on some days under some pseudonyms.
+    pub(crate) fn erase_witnesses(
         &self,
-        steward: &Membership,
         id: RoomId,
-        now: Timestamp,
-    ) -> Result<ReportsShown, StewardingRefused> {
-        self.look(|tx| {
-            let room = self.entered_as_steward(tx, id, steward)?;
-            let access = RoomAccess::of(id, &room, &steward.member().id).ok_or(RoomsError::NoSuchRoom)?;
-            let reader = Reader { id, room: &room, now };
-            let mut names = NamesOfDays::new();
-            let mut reports = Vec::new();
-            for (report, row, kept) in self.all_reports(tx, id)? {
-                let (thread, post) = kept.place()?;
-                let state = kept.state();
-                let unsealed = |reason| ReportReason::unsealed(Zeroizing::new(reason));
-                reports.push(ReportShown {
-                    id: report,
-                    at: kept.at,
-                    thread,
-                    post,
-                    author: self.author(tx, &reader, &mut names, post, &row)?,
-                    text: PostText::unsealed(Zeroizing::new(kept.text)),
-                    reasons: kept.reasons.into_iter().map(unsealed).collect(),
-                    state,
-                });
-            }
-            Ok(ReportsShown { access, reports })
-        })
-    }
-
-    /// A steward settles a report; a post that she removes is gone with the same commit.
-    pub fn settle_report(
-        &self,
-        steward: &Membership,
-        id: RoomId,
-        report: ReportId,
-        outcome: Outcome,
-        now: Timestamp,
-    ) -> Result<(), SettleRefused> {
+        is_theirs: &dyn Fn(Day, Pseudonym) -> bool,
+    ) -> Result<(), RoomsError> {
         self.transact(|tx| {
-            self.entered_as_steward(tx, id, steward)?;
-            let row = tx
-                .get(REPORTS, &report_key(id, report))
-                .map_err(RoomsError::from)?;
-            let row = row.ok_or(SettleRefused::NoReport)?;
-            let mut kept = self.opened_report(id, report, &row)?;
-            if kept.settled.is_some() {
-                return Err(SettleRefused::Settled);
-            }
-            let by = steward.member().id.clone();
-            kept.settled = Some(KeptSettled {
-                at: now,
-                by: by.clone(),
-                outcome,
-            });
-            self.put_report(tx, (id, report), taken_on(&row)?, &kept)?;
-            let what = match outcome {
-                Outcome::Kept => Audited::ReportKept,
-                Outcome::Removed => {
-                    let (thread, post) = kept.place()?;
-                    tx.delete(POSTS, key_of(id, &[&thread.bytes(), &post.bytes()]));
-                    Audited::ReportRemoved
+            for (report, row, kept) in self.all_reports(tx, id)? {
+                let (_, as_whom) = taken_on(&row)?;
+                if is_theirs(Day::of(kept.place()?.1.written()), as_whom) {
+                    tx.delete(REPORTS, report_key(id, report));
                 }
-            };
-            Ok(self.note_audit(tx, id, what, By::Member(by), now)?)
+            }
+            Ok(())
         })
     }
 
@@ -309,7 +185,11 @@ impl Rooms {
         Ok(in_use)
     }
 
-    fn all_reports(&self, tx: &Tx<'_>, id: RoomId) -> Result<Vec<(ReportId, Bytes, KeptReport)>, RoomsError> {
+    pub(crate) fn all_reports(
+        &self,
+        tx: &Tx<'_>,
+        id: RoomId,
+    ) -> Result<Vec<(ReportId, Bytes, KeptReport)>, RoomsError> {
         let mut found = Vec::new();
         tx.scan(REPORTS, &id.bytes(), None, |key, row| {
             let report = key.get(16..).and_then(|report| report.try_into().ok());
@@ -339,27 +219,31 @@ impl Rooms {
         Ok(open)
     }
 
-    fn opened_report(&self, id: RoomId, report: ReportId, row: &[u8]) -> Result<KeptReport, RoomsError> {
+    pub(crate) fn opened_report(
+        &self,
+        id: RoomId,
+        report: ReportId,
+        row: &[u8],
+    ) -> Result<KeptReport, RoomsError> {
         let name = KeyName::apart(id, taken_on(row)?.0);
         let plain = self.unseal(name, Message::Report(report), row)?;
         serde_json::from_slice(&plain).map_err(|_| RoomsError::Unreadable)
     }
 
-    fn put_report(
+    pub(crate) fn put_report(
         &self,
         tx: &mut Tx<'_>,
         (id, report): (RoomId, ReportId),
-        (day, pseudonym): (crate::epoch::Day, crate::room::Pseudonym),
+        (day, pseudonym): (Day, Pseudonym),
         kept: &KeptReport,
     ) -> Result<(), RoomsError> {
-        let plain = serde_json::to_vec(kept).map_err(|_| RoomsError::Unreadable)?;
-        let plain = Zeroizing::new(plain);
+        let plain = json(kept).ok_or(RoomsError::Unreadable)?;
         let row = self.seal_apart((id, day), Message::Report(report), pseudonym, &plain)?;
         tx.put(REPORTS, report_key(id, report), row);
         Ok(())
     }
 }
 
-fn report_key(id: RoomId, report: ReportId) -> Key {
+pub(crate) fn report_key(id: RoomId, report: ReportId) -> Key {
     key_of(id, &[&report.bytes()])
 }

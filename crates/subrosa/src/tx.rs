@@ -19,6 +19,8 @@ pub(crate) const POSTS: Keyspace = Keyspace(2);
 pub(crate) const DRAFTS: Keyspace = Keyspace(3);
 /// Who spoke on a day, by room and day.
 pub(crate) const NAMES: Keyspace = Keyspace(4);
+/// Up to which post somebody has seen a thread, by room, mark of a seat and thread.
+pub(crate) const SEEN: Keyspace = Keyspace(5);
 /// What happened in a room, by room and number.
 pub(crate) const AUDIT: Keyspace = Keyspace(10);
 /// Posts that were reported, by room and report.
@@ -27,7 +29,7 @@ pub(crate) const REPORTS: Keyspace = Keyspace(11);
 pub(crate) const RELEASES: Keyspace = Keyspace(12);
 
 /// The keyspaces whose rows begin with a room, besides its own record.
-pub(crate) const OF_ROOMS: [Keyspace; 7] = [THREADS, POSTS, DRAFTS, NAMES, AUDIT, REPORTS, RELEASES];
+pub(crate) const OF_ROOMS: [Keyspace; 8] = [THREADS, POSTS, DRAFTS, NAMES, SEEN, AUDIT, REPORTS, RELEASES];
 
 /// Rows read from the engine at a time.
 const PAGE_ROWS: u16 = 256;

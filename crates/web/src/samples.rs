@@ -24,6 +24,7 @@ use crate::sample_notes;
 use crate::sample_orgs;
 use crate::sample_people;
 use crate::sample_pictures;
+use crate::sample_rooms;
 use crate::sample_roster;
 use crate::sample_seats;
 use crate::sample_sign_in;
@@ -174,6 +175,7 @@ const OTHERS: [Pages; 15] = [
     sample_pictures::all,
     sample_orgs::all,
     sample_roster::all,
+    sample_rooms::all,
     sample_seats::all,
     sample_following::all,
 ];

@@ -1,6 +1,8 @@
 //! The audit chain of a room: what is noted, who reads it, and that nothing of it goes unseen (R11).
 
-use engine::{Fault, Moment, Step};
+use std::sync::Arc;
+
+use engine::{Fault, MemoryEngine, Moment, Step};
 use zeroize::Zeroizing;
 
 use super::at_rest::rows;

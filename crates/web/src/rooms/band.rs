@@ -7,7 +7,7 @@ use super::gate::Asker;
 use crate::words::Words;
 
 /// What stands in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Band {
     /// Where the way back leads, and what it is called.
     pub(crate) back: (String, String),

@@ -13,12 +13,13 @@ use axum::extract::{FromRequestParts, RawPathParams};
 use axum::response::{IntoResponse, Redirect, Response};
 use edge::{SignedIn, is_of_another_site};
 use http::request::Parts;
-use http::{HeaderValue, Method, header};
+use http::{HeaderValue, Method, StatusCode, header};
 use jiff::Timestamp;
 use store::{Membership, StoreError, enrolments};
 use subrosa::{PostId, RoomId, Rooms, RoomsError, ThreadId};
 
-use crate::error_page::ErrorPage;
+use super::composer::Spoken;
+use crate::error_page::{ErrorPage, Typed};
 use crate::rooms_open::{OpenRooms, RoomsOpen};
 use crate::router::Site;
 use crate::sign_in::{Refused, TokenForm, form};
@@ -149,6 +150,28 @@ impl Outside {
             visit: Box::new(visit),
             instead,
         }
+    }
+}
+
+impl Outside {
+    /// The same page, and below it what was typed, for whoever was signed in when she began to write: she has it before her
+    /// again, whatever the address is, and it is kept nowhere.
+    pub(crate) fn keeping(self, sent: Result<Form<Spoken>, FormRejection>, from_here: bool) -> Response {
+        let is_over = from_here && self.visit.signed_in.is_none();
+        let typed = sent
+            .ok()
+            .filter(|Form(spoken)| is_over && !spoken.text.is_empty());
+        let Some(Form(spoken)) = typed else {
+            return Refused::from(self).into_response();
+        };
+        let typed = Typed {
+            title: spoken.title,
+            text: spoken.text,
+        };
+        let html = self.instead.render_with(&self.visit.frame(), Some(&typed));
+        let mut response = sealed(self.visit.secret_page(html));
+        *response.status_mut() = StatusCode::NOT_FOUND;
+        response
     }
 }
 

@@ -4,7 +4,7 @@
 //! members of the room and nowhere else.
 
 /// A part of a paragraph.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Piece {
     pub(crate) kind: &'static str,
     pub(crate) text: String,

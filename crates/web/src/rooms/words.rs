@@ -1,9 +1,11 @@
 //! Words that all pages of rooms share.
 
+use edge::{Telling, ZoneName};
+use jiff::Timestamp;
 use subrosa::{Pseudonym, Retention, Rule};
 
 use super::plants::plant;
-use crate::frame::{Head, Section};
+use crate::frame::{Frame, Head, Section};
 use crate::words::Words;
 
 /// What a page of a room says of itself: one word, the same for all of them (threat D17).
@@ -28,10 +30,29 @@ pub(crate) fn rule(words: &Words, rule: Rule) -> String {
     }
 }
 
+/// The same in a word or two.
+pub(crate) fn rule_short(words: &Words, rule: Rule) -> String {
+    match rule {
+        Rule::Closed => words.t("rooms-closed"),
+        Rule::Chatham(_) => words.t("rooms-chatham"),
+    }
+}
+
 /// How long a room keeps what is said.
 pub(crate) fn retention(words: &Words, retention: Retention) -> String {
     match retention.days() {
         Some(days) => words.count("rooms-kept-days", days.into()),
         None => words.t("rooms-kept-open"),
     }
+}
+
+/// A moment by her clock, and for programs.
+pub(crate) fn told(frame: &Frame<'_>, at: Timestamp) -> (String, String) {
+    let telling = Telling {
+        words: frame.words,
+        zone: &frame.clock.zone,
+        now: frame.now,
+        zone_name: ZoneName::Known,
+    };
+    (telling.time(at), at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
 }
