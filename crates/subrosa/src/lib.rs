@@ -48,6 +48,7 @@ mod thread_title;
 mod tx;
 mod vote;
 mod whole_file;
+mod wipe;
 
 pub use access::{RoomAccess, Stewarding};
 pub use agree_release::{AgreeRefused, ReleaseShown, ReleaseState, ReleasesShown};

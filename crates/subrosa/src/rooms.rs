@@ -23,6 +23,7 @@ use crate::keyring::{KeyName, Keyring, KeysRefused};
 use crate::room::Room;
 use crate::seal::{Header, Message, Place, seal, unseal};
 use crate::tx::{Committed, Go, ROOMS, Tx};
+use crate::wipe::json;
 
 /// How often a verb is run again because what it read has changed.
 const RERUNS_MAX: u32 = 64;
@@ -187,8 +188,7 @@ impl Rooms {
             ..room.clone()
         });
         let room = noted.as_ref().unwrap_or(room);
-        let plain = serde_json::to_vec(room).map_err(|_| RoomsError::Unreadable)?;
-        let plain = Zeroizing::new(plain);
+        let plain = json(room).ok_or(RoomsError::Unreadable)?;
         let header = Header::plain(room.epoch.number());
         let row = self.seal(KeyName::said(id, room.epoch), Message::Room, header, &plain)?;
         tx.put(ROOMS, id.bytes().to_vec(), row);
