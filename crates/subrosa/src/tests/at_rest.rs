@@ -173,6 +173,46 @@ fn what_is_swept_is_gone_and_so_is_its_key() {
     assert!(house.rooms.see_room(&first, id).is_ok());
 }
 
+/// One damaged row does not keep what others said for longer than was promised, and destroys no key of its own room.
+#[test]
+fn a_room_that_cannot_be_swept_keeps_its_keys_and_no_other_from_being_swept() {
+    let house = House::new();
+    let mut rooms = [
+        house.room(1, Rule::Closed, Retention::Days7),
+        house.room(2, Rule::Closed, Retention::Days7),
+    ];
+    rooms.sort_by_key(|(id, _)| *id);
+    let [(damaged, first), (id, second)] = &rooms;
+    let begin = |who, id| {
+        house
+            .rooms
+            .begin_thread(who, id, &title(), &said("old"), at(0))
+            .unwrap()
+    };
+    let (thread, _) = begin(first, *damaged);
+    begin(second, *id);
+    let draft = house
+        .rooms
+        .save_draft(first, *damaged, thread, &said("half"), at(8 * DAY));
+    draft.unwrap();
+    let spoilt: Result<(), RoomsError> = house.rooms.transact(|tx| {
+        let (key, mut row) = rows(&house, DRAFTS).remove(0);
+        *row.last_mut().unwrap() ^= 1;
+        tx.put(DRAFTS, key, row);
+        Ok(())
+    });
+    spoilt.unwrap();
+    let of_room = |id: RoomId| house.rooms.keys().names().filter(|name| name.room == id).count();
+    let before = of_room(*damaged);
+    assert_eq!(house.rooms.sweep(at(9 * DAY)), Err(RoomsError::Unreadable));
+    assert_eq!(of_room(*damaged), before);
+    for space in [THREADS, POSTS] {
+        let mut rows = rows(&house, space).into_iter();
+        assert!(rows.all(|(key, _)| !key.starts_with(&id.bytes())), "{space}");
+    }
+    assert_eq!(of_room(*id), 2, "the epoch and the audit chain");
+}
+
 #[test]
 fn a_thread_that_goes_on_is_kept_with_what_is_not_over_and_a_month_brings_a_new_key() {
     let house = House::new();
