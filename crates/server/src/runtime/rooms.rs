@@ -152,7 +152,8 @@ fn opened_as(rooms: Rooms, defaults: RoomDefaults) -> RoomsOpen {
 }
 
 /// The database and the key where the configuration says; both are made with a new node, the key first: a key file is
-/// never wrapped under a key that is nowhere.
+/// never wrapped under a key that is nowhere. The database is redb whatever engine the store is on, so that it stays where it
+/// is when the store moves to another (`rosarium db copy`).
 fn find(config: &Config, may_ask: MayAsk, randomness: &Randomness) -> Result<Found, StartRefused> {
     let storage = config.storage()?;
     let dir = config.rooms_dir();
@@ -165,6 +166,7 @@ fn find(config: &Config, may_ask: MayAsk, randomness: &Randomness) -> Result<Fou
     }
     private_folder(&dir).map_err(|error| unusable(&dir, &error))?;
     let storage = StorageWhere {
+        kind: EngineKind::Redb,
         dir,
         cache_mib: CACHE_MIB,
         ..storage

@@ -169,3 +169,34 @@ fn release(node: &Node, rooms: &Rooms, now: Timestamp) -> Result<(), Undone> {
     }
     refused.map_or(Ok(()), |why| Err(why.into()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// F11: the node's clock says when, also one that was set back.
+    #[test]
+    fn a_sweep_is_due_at_first_every_hour_and_after_a_clock_went_back() {
+        let pace = RoomsPace::default();
+        let at = |minutes: i64| Timestamp::from_second(1_795_000_000 + 60 * minutes).unwrap();
+        assert!(pace.has_to_sweep(at(0)));
+        pace.get().swept = Some(at(0));
+        assert!(!pace.has_to_sweep(at(0)) && !pace.has_to_sweep(at(59)));
+        assert!(pace.has_to_sweep(at(60)) && pace.has_to_sweep(at(-1)));
+        pace.get().trouble = Some("the disk is full".to_owned());
+        assert_eq!(pace.told(), (Some(at(0)), Some("the disk is full".to_owned())));
+    }
+
+    /// I7: what a note comes from is in no line of the log and in no word of trouble.
+    #[test]
+    fn what_was_not_done_says_nothing_of_a_room() {
+        let said = [
+            Undone::from(RoomsError::NoSuchRoom).to_string(),
+            Undone::from(RoomsError::Unreadable).to_string(),
+            Undone::from(PublishNoteRefused::Store(StoreError::Contended)).to_string(),
+        ];
+        for words in said {
+            assert!(!words.contains(|sign: char| sign.is_ascii_digit()), "{words}");
+        }
+    }
+}
