@@ -186,17 +186,4 @@ mod tests {
         pace.get().trouble = Some("the disk is full".to_owned());
         assert_eq!(pace.told(), (Some(at(0)), Some("the disk is full".to_owned())));
     }
-
-    /// I7: what a note comes from is in no line of the log and in no word of trouble.
-    #[test]
-    fn what_was_not_done_says_nothing_of_a_room() {
-        let said = [
-            Undone::from(RoomsError::NoSuchRoom).to_string(),
-            Undone::from(RoomsError::Unreadable).to_string(),
-            Undone::from(PublishNoteRefused::Store(StoreError::Contended)).to_string(),
-        ];
-        for words in said {
-            assert!(!words.contains(|sign: char| sign.is_ascii_digit()), "{words}");
-        }
-    }
 }
