@@ -5,6 +5,7 @@
 //! `web` and `server` may name this crate (`tests/tidy/arrows.rs`, R2). Nothing here asks for the time or the environment.
 
 mod access;
+mod backup;
 mod drafts;
 mod enter;
 mod entry;
@@ -17,6 +18,7 @@ mod leave;
 mod make_room;
 mod names;
 mod read;
+mod restored;
 mod room;
 mod rooms;
 mod seal;
@@ -29,6 +31,7 @@ mod tx;
 mod whole_file;
 
 pub use access::{RoomAccess, Stewarding};
+pub use backup::{KeyNames, put_key_file, read_key_file};
 pub use enter::{EnterRefused, VouchRefused, Wish};
 pub use entry::{Candidate, CodeStands, EntryRule, EntryRuleRefused, Missing, may_enter};
 pub use epoch::{Day, Epoch};
@@ -42,6 +45,7 @@ pub use read::{
     Author, FOUND_MAX, GoesOn, NEEDLE_CHARS_MAX, NEEDLE_CHARS_MIN, POSTS_PER_PAGE, PostShown, PostsShown,
     RoomShown, SearchRefused, ThreadShown,
 };
+pub use restored::{Dropped, note_restored};
 pub use room::{
     ASKING_VOUCHES_MAX, POSTS_PER_DAY_MAX, Pseudonym, PseudonymDays, ROOM_ASKING_MAX, ROOM_MEMBERS_MAX,
     ROOM_THREADS_MAX, ROOMS_MAX, Retention, Rule, RuleRefused, Stewards, StewardsRefused,

@@ -19,6 +19,7 @@ use crate::epoch::Epoch;
 use crate::id::{Allocator, RoomId};
 use crate::kek::Unlock;
 use crate::keyring::{KeyName, Keyring, KeysRefused};
+use crate::restored::Dropped;
 use crate::room::Room;
 use crate::seal::{Header, Message, Place, seal, unseal};
 use crate::tx::{Committed, Go, ROOMS, Tx};
@@ -35,6 +36,7 @@ pub struct Rooms {
     /// Held from the making of a key to the commit that uses it, and while keys are destroyed: no key is taken for unused
     /// before it is used.
     changing: Mutex<()>,
+    pub(crate) dropped: Option<Dropped>,
 }
 
 /// What stood between a verb and the rooms.
@@ -75,19 +77,26 @@ impl Rooms {
             return Err(KeysRefused::Missing.into());
         }
         let keyring = Keyring::open(key_file, node.clone(), unlock, randomness)?;
-        Ok(Self {
+        let mut rooms = Self {
             engine,
             node,
             ids: Allocator::new(randomness.clone()),
             keys: RwLock::new(keyring),
             changing: Mutex::new(()),
-        })
+            dropped: None,
+        };
+        rooms.dropped = rooms.settle_restored(key_file)?;
+        Ok(rooms)
     }
 
     /// Wraps every key anew under another key-encryption key; the one before opens nothing from here on.
     pub fn rewrap(&self, unlock: Unlock) -> Result<(), RoomsError> {
         let _alone = self.change_keys();
         Ok(self.keys_to_change().rewrap(unlock)?)
+    }
+
+    pub(crate) fn engine(&self) -> &dyn Engine {
+        self.engine.as_ref()
     }
 
     pub(crate) fn ids(&self) -> &Allocator {

@@ -210,7 +210,7 @@ impl Rooms {
         self.delete_all(NAMES, &due)
     }
 
-    fn delete_all(&self, space: Keyspace, keys: &[Key]) -> Result<(), RoomsError> {
+    pub(crate) fn delete_all(&self, space: Keyspace, keys: &[Key]) -> Result<(), RoomsError> {
         for some in keys.chunks(ROWS_PER_COMMIT) {
             self.transact(|tx: &mut Tx<'_>| {
                 for key in some {
@@ -229,13 +229,15 @@ fn is_long_over(day: Day, now: Timestamp) -> bool {
     over.is_ok_and(|over| now >= over)
 }
 
-fn mark_and_thread(key: &[u8]) -> Option<([u8; 16], ThreadId)> {
+/// Mark of a seat and thread of the key of a draft.
+pub(crate) fn mark_and_thread(key: &[u8]) -> Option<([u8; 16], ThreadId)> {
     let (_, rest) = key.split_at_checked(16)?;
     let (mark, thread) = rest.split_first_chunk::<16>()?;
     Some((*mark, ThreadId::of_bytes(thread.try_into().ok()?)))
 }
 
-fn day_of(key: &[u8]) -> Option<Day> {
+/// The day of the key of names.
+pub(crate) fn day_of(key: &[u8]) -> Option<Day> {
     let number: [u8; 4] = key.get(16..)?.try_into().ok()?;
     Some(Day::of_number(u32::from_be_bytes(number)))
 }

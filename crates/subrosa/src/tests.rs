@@ -1,6 +1,7 @@
 //! Rooms as their members live in them, over the engine in memory and a key file on disk.
 
 mod at_rest;
+mod restored;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
