@@ -45,7 +45,7 @@ pub use read::{
     Author, FOUND_MAX, GoesOn, NEEDLE_CHARS_MAX, NEEDLE_CHARS_MIN, POSTS_PER_PAGE, PostShown, PostsShown,
     RoomShown, SearchRefused, ThreadShown,
 };
-pub use restored::{Dropped, note_restored};
+pub use restored::{Dropped, is_restored, note_restored};
 pub use room::{
     ASKING_VOUCHES_MAX, POSTS_PER_DAY_MAX, Pseudonym, PseudonymDays, ROOM_ASKING_MAX, ROOM_MEMBERS_MAX,
     ROOM_THREADS_MAX, ROOMS_MAX, Retention, Rule, RuleRefused, Stewards, StewardsRefused,

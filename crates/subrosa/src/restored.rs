@@ -45,6 +45,11 @@ pub fn note_restored(key_file: &Path) -> io::Result<()> {
     flush_folder(&mark)
 }
 
+/// Whether a restore put something there that nobody has opened yet.
+pub fn is_restored(key_file: &Path) -> io::Result<bool> {
+    mark_beside(key_file).try_exists()
+}
+
 fn mark_beside(key_file: &Path) -> PathBuf {
     key_file.with_added_extension("restored")
 }
@@ -81,12 +86,12 @@ impl Rooms {
 
     /// Drops what no key opens, if a restore left its mark.
     pub(crate) fn settle_restored(&self, key_file: &Path) -> Result<Option<Dropped>, RoomsError> {
-        let mark = mark_beside(key_file);
         let refused = |error: io::Error| RoomsError::from(KeysRefused::of_disk(&error));
-        if !mark.try_exists().map_err(refused)? {
+        if !is_restored(key_file).map_err(refused)? {
             return Ok(None);
         }
         let dropped = self.drop_unopened()?;
+        let mark = mark_beside(key_file);
         let unmarked = fs::remove_file(&mark).and_then(|()| flush_folder(&mark));
         unmarked.map_err(refused)?;
         Ok(Some(dropped))
