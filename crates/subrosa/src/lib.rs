@@ -13,6 +13,7 @@ mod epoch;
 mod history;
 mod id;
 mod kek;
+mod kek_file;
 mod keyring;
 mod leave;
 mod make_room;
