@@ -11,14 +11,15 @@ use std::path::{Path, PathBuf};
 
 use engine::{Key, Keyspace};
 
-use crate::epoch::Epoch;
-use crate::id::{RoomId, ThreadId};
+use crate::epoch::{Day, Epoch};
+use crate::id::{ReleaseId, ReportId, RoomId};
 use crate::keyring::{KeyName, KeysRefused};
-use crate::read::ids_of;
+use crate::names::day_of;
+use crate::read::{ids_of, thread_of};
 use crate::rooms::{Rooms, RoomsError};
 use crate::seal::{Header, Message};
-use crate::sweep::{day_of, mark_and_thread};
-use crate::tx::{DRAFTS, Go, NAMES, OF_ROOMS, POSTS, ROOMS, THREADS};
+use crate::seen::mark_and_thread;
+use crate::tx::{AUDIT, DRAFTS, Go, NAMES, OF_ROOMS, POSTS, RELEASES, REPORTS, ROOMS, SEEN, THREADS};
 use crate::whole_file::flush_folder;
 
 /// Bytes of a room's id, with which the key of each of its rows begins; those of a thread follow in keys of posts.
@@ -29,7 +30,7 @@ const ID_BYTES: usize = 16;
 pub struct Dropped {
     /// Rooms whose own record could not be opened, each with all that lay in it.
     pub rooms: usize,
-    /// Rows of other rooms: threads, posts, drafts, names.
+    /// Rows of other rooms: threads, posts, drafts, names, and what else lies under keys.
     pub rows: usize,
 }
 
@@ -57,25 +58,37 @@ fn mark_beside(key_file: &Path) -> PathBuf {
 /// Under which key a row lies and as what, by its key and by what it says in the clear; nothing for a row of another form,
 /// about which nothing is decided.
 pub(crate) fn kept_under(space: Keyspace, key: &[u8], row: &[u8]) -> Option<(KeyName, Message)> {
-    let room = RoomId::of_bytes(*key.first_chunk::<ID_BYTES>()?);
-    let said = KeyName::said(room, Epoch::of_number(Header::read(row)?.number));
-    match space {
-        ROOMS => Some((said, Message::Room)),
-        THREADS => {
-            let thread: [u8; 16] = key[ID_BYTES..].try_into().ok()?;
-            Some((said, Message::Thread(ThreadId::of_bytes(thread))))
-        }
+    let (room, rest) = key.split_first_chunk::<ID_BYTES>()?;
+    let (room, number) = (RoomId::of_bytes(*room), Header::read(row)?.number);
+    let said = KeyName::said(room, Epoch::of_number(number));
+    let apart = KeyName::apart(room, Day::of_number(number));
+    Some(match space {
+        ROOMS => (said, Message::Room),
+        THREADS => (said, Message::Thread(thread_of(key).ok()?)),
         POSTS => {
             let (thread, post) = ids_of(key).ok()?;
-            Some((said, Message::Post(thread, post)))
+            (said, Message::Post(thread, post))
         }
-        DRAFTS => {
-            let (mark, thread) = mark_and_thread(key)?;
-            Some((said, Message::Draft(mark, thread)))
+        DRAFTS | SEEN => {
+            let (mark, thread) = mark_and_thread(key).ok()?;
+            let message = match space {
+                DRAFTS => Message::Draft(mark, thread),
+                _ => Message::Seen(mark, thread),
+            };
+            (said, message)
         }
-        NAMES => Some((KeyName::names(room, day_of(key)?), Message::Names)),
-        _ => None,
-    }
+        NAMES => (KeyName::names(room, day_of(key).ok()?), Message::Names),
+        AUDIT => {
+            let number = u64::from_be_bytes(rest.try_into().ok()?);
+            (KeyName::audit(room), Message::Audit(number))
+        }
+        REPORTS => (apart, Message::Report(ReportId::of_bytes(rest.try_into().ok()?))),
+        RELEASES => (
+            apart,
+            Message::Release(ReleaseId::of_bytes(rest.try_into().ok()?)),
+        ),
+        _ => return None,
+    })
 }
 
 impl Rooms {

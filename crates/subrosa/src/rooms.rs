@@ -17,6 +17,7 @@ use zeroize::Zeroizing;
 use crate::access::RoomAccess;
 use crate::epoch::Epoch;
 use crate::id::{Allocator, RoomId};
+use crate::index::Index;
 use crate::kek::Unlock;
 use crate::keyring::{KeyName, Keyring, KeysRefused};
 use crate::restored::Dropped;
@@ -37,6 +38,8 @@ pub struct Rooms {
     /// before it is used.
     changing: Mutex<()>,
     pub(crate) dropped: Option<Dropped>,
+    /// What is asked for on pages outside the rooms, without a key.
+    index: Index,
 }
 
 /// What stood between a verb and the rooms.
@@ -45,6 +48,9 @@ pub enum RoomsError {
     /// There is no such room, or not for her: the two are the same to everybody (threats D2, D6).
     #[error("there is no such room")]
     NoSuchRoom,
+    /// It is archived: its members read it, and nobody writes in it or enters it any more. Said to members of it alone.
+    #[error("this room is archived: it can be read, and nothing more is written in it")]
+    Archived,
     /// The engine said no.
     #[error("the store of the rooms answers: {0}")]
     Engine(#[from] EngineError),
@@ -84,8 +90,10 @@ impl Rooms {
             keys: RwLock::new(keyring),
             changing: Mutex::new(()),
             dropped: None,
+            index: Index::default(),
         };
         rooms.dropped = rooms.settle_restored(key_file)?;
+        rooms.note_all()?;
         Ok(rooms)
     }
 
@@ -97,6 +105,27 @@ impl Rooms {
 
     pub(crate) fn engine(&self) -> &dyn Engine {
         self.engine.as_ref()
+    }
+
+    pub(crate) fn node(&self) -> &Origin {
+        &self.node
+    }
+
+    pub(crate) fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// The ids of all rooms.
+    pub(crate) fn all(&self) -> Result<Vec<RoomId>, RoomsError> {
+        let mut rooms = Vec::new();
+        self.look(|tx| {
+            tx.scan(ROOMS, b"", None, |key, _| {
+                let id: [u8; 16] = key.as_slice().try_into().map_err(|_| RoomsError::Unreadable)?;
+                rooms.push(RoomId::of_bytes(id));
+                Ok::<_, RoomsError>(Go::On)
+            })
+        })?;
+        Ok(rooms)
     }
 
     pub(crate) fn ids(&self) -> &Allocator {
@@ -147,7 +176,13 @@ impl Rooms {
         Ok((room, access))
     }
 
+    /// Writes the record of a room, with the head of its audit chain as this transaction left it.
     pub(crate) fn put_room(&self, tx: &mut Tx<'_>, id: RoomId, room: &Room) -> Result<(), RoomsError> {
+        let noted = tx.head(id).map(|head| Room {
+            audit: head.clone(),
+            ..room.clone()
+        });
+        let room = noted.as_ref().unwrap_or(room);
         let plain = serde_json::to_vec(room).map_err(|_| RoomsError::Unreadable)?;
         let plain = Zeroizing::new(plain);
         let header = Header::plain(room.epoch.number());
@@ -233,7 +268,7 @@ impl Rooms {
             change(tx, &mut room).map(|_| next)
         })?;
         self.make_key(KeyName::said(id, next))?;
-        self.transact(|tx| {
+        let turned = self.transact(|tx| {
             let mut room = self.room(tx, id)?;
             if room.epoch.next() != next {
                 return Err(RoomsError::Contended.into());
@@ -242,7 +277,10 @@ impl Rooms {
             (room.epoch, room.epoch_began) = (next, now);
             self.put_room(tx, id, &room)?;
             Ok(value)
-        })
+        });
+        // Also after an error: nobody knows then whether it is durable.
+        self.note_seats(id);
+        turned
     }
 
     pub(crate) fn change_keys(&self) -> MutexGuard<'_, ()> {

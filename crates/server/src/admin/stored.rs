@@ -50,10 +50,7 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: StoreAsk, progress: &Pro
                     Err(failure) => Reply::Refused(failure),
                 };
             }
-            let rooms = match RoomsSource::of(runtime) {
-                Ok(rooms) => rooms,
-                Err(failure) => return Reply::Refused(failure),
-            };
+            let rooms = RoomsSource::of(runtime);
             on_a_thread(progress, move |work| {
                 let sources = Sources {
                     engine: &*engine,

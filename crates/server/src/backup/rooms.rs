@@ -6,7 +6,7 @@ use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use engine::{BackupReader, BackupWriter, Engine, EngineError, Manifest, OpenRefused, Sequence};
+use engine::{BackupReader, BackupWriter, Engine, EngineError, Manifest};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use subrosa::{KeyNames, Rooms, is_restored, note_restored, put_key_file, read_key_file};
@@ -19,7 +19,7 @@ use super::split::{records, stream_of};
 use super::work::{Work, interrupted};
 use crate::admin::Failure;
 use crate::config::StorageWhere;
-use crate::runtime::{NodeRuntime, engines};
+use crate::runtime::NodeRuntime;
 
 /// What has to be kept where no backup is, in one sentence: a set is of no use without it.
 pub(crate) const IN_NO_BACKUP: &str = "in no backup, and to be kept elsewhere: the key that locks the rooms (a credential, the file \
@@ -59,35 +59,23 @@ pub(crate) enum RoomsSource {
         /// The key file; there may be none.
         keys: PathBuf,
     },
-    /// There never were any.
-    Absent,
 }
 
 impl RoomsSource {
     /// Those of a node.
-    pub(crate) fn of(runtime: &NodeRuntime) -> Result<Self, Failure> {
+    pub(crate) fn of(runtime: &NodeRuntime) -> Self {
         match runtime.rooms.get() {
-            Some(open) => Ok(Self::Open(open.rooms().clone())),
-            None => Self::at(&runtime.config.storage().map_err(Failure::failed)?),
+            Some(open) => Self::Open(open.rooms().clone()),
+            None => Self::Shut {
+                engine: runtime.rooms_part.engine.clone(),
+                keys: runtime.rooms_part.keys.clone(),
+            },
         }
-    }
-
-    /// Those that nobody has open.
-    pub(crate) fn at(store: &StorageWhere) -> Result<Self, Failure> {
-        let place = RoomsPlace::of(store);
-        if !place.storage.dir.join("FORMAT").is_file() {
-            return Ok(Self::Absent);
-        }
-        let refused =
-            |refused: OpenRefused| Failure::failed(format!("{}: {refused}", place.storage.dir.display()));
-        Ok(Self::Shut {
-            engine: engines::open(&place.storage).map_err(refused)?,
-            keys: place.keys.clone(),
-        })
     }
 }
 
-/// Writes the rows into a set; the key file of the same moment, if there is one. A node without rooms has a file too.
+/// Writes the rows into a set; the key file of the same moment, if there is one. A node in whose rooms nobody ever was has a
+/// file too.
 ///
 /// It comes before the store: what a room released and the store lacks is made again, and not the other way round.
 pub(super) fn seal(rooms: &RoomsSource, into: &mut Sealing, work: &Work) -> Result<Option<Vec<u8>>, Failure> {
@@ -101,10 +89,6 @@ pub(super) fn seal(rooms: &RoomsSource, into: &mut Sealing, work: &Work) -> Resu
             let keys = read_key_file(keys).map_err(Failure::failed)?;
             pass(into, work, |rows| engine.backup(rows))?;
             Ok(keys)
-        }
-        RoomsSource::Absent => {
-            let none = BackupWriter::begin(into, Sequence(0)).and_then(BackupWriter::finish);
-            none.map(|_| None).map_err(Failure::failed)
         }
     }
 }

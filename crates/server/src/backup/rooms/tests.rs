@@ -26,8 +26,8 @@ use super::super::label::{Holds, Label, ROOM_KEYS, ROOMS};
 use super::super::restore::{SetAsked, Trial, restore, verify, would_restore};
 use super::super::sealed::{identities, unseal};
 use super::*;
-use crate::config::{EngineKind, MEDIA_FOLDER};
-use crate::runtime::private_folder;
+use crate::config::{Config, EngineKind, MEDIA_FOLDER};
+use crate::runtime::{engines, private_folder};
 
 /// The key that locks these rooms: no two of its bytes alike, so that a grep for it means something.
 fn kek() -> Vec<u8> {
@@ -120,8 +120,9 @@ impl Chapter {
 
     /// Nobody has the rooms open any more.
     fn lock(&mut self) {
-        self.source = RoomsSource::Absent;
-        self.source = RoomsSource::at(&self.place("live")).unwrap();
+        let live = self.live();
+        self.source = shut(Arc::new(MemoryEngine::new()), &live.keys);
+        self.source = shut(engines::open(&live.storage).unwrap(), &live.keys);
     }
 
     fn place(&self, name: &str) -> StorageWhere {
@@ -219,6 +220,11 @@ impl Chapter {
     }
 }
 
+fn shut(engine: Arc<dyn Engine>, keys: &Path) -> RoomsSource {
+    let keys = keys.to_owned();
+    RoomsSource::Shut { engine, keys }
+}
+
 fn place(folder: &Path, name: &str) -> StorageWhere {
     StorageWhere {
         kind: EngineKind::Redb,
@@ -230,6 +236,14 @@ fn place(folder: &Path, name: &str) -> StorageWhere {
 
 fn said(text: &str) -> PostText {
     PostText::parse(text).unwrap()
+}
+
+#[test]
+fn a_set_is_put_where_the_node_looks_for_rooms() {
+    let config = Config::default();
+    let place = RoomsPlace::of(&config.storage().unwrap());
+    assert_eq!(place.storage.dir, config.rooms_dir());
+    assert_eq!(place.keys, config.rooms_keys());
 }
 
 /// What somebody reads of a thread, if she reads anything.
