@@ -3,10 +3,14 @@
 mod at_rest;
 mod audit;
 mod door;
+mod glass;
 mod house;
 mod news;
 mod outsiders;
+mod release;
 mod remove;
+mod report;
+mod restored;
 mod settle;
 mod steward;
 mod vote;

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use ambient::Randomness;
 use domain::Origin;
 use engine::{Engine, MemoryEngine, OpenRefused};
-use subrosa::{Kek, KekRefused, KeysRefused, Rooms, RoomsError, Unlock};
+use subrosa::{Dropped, Kek, KekRefused, KeysRefused, Rooms, RoomsError, Unlock};
 use web::{OpenRooms, RoomDefaults, RoomsBell, RoomsOpen};
 
 use super::passphrase::{self, Typed, Unasked};
@@ -129,7 +129,13 @@ pub(super) fn open(
     let place = (engine.clone(), keys.as_path(), node);
     let opened = unlock.and_then(|unlock| open_or_next(place, unlock, key.as_ref(), randomness));
     let (open, locked) = match opened {
-        Ok(rooms) => (opened_as(rooms, defaults), None),
+        Ok(rooms) => {
+            // Which and how many is said by the command that put them back, and by no log.
+            if rooms.dropped().is_some_and(|dropped| dropped != Dropped::default()) {
+                tracing::warn!("rooms were restored: what no key opens any more is gone");
+            }
+            (opened_as(rooms, defaults), None)
+        }
         Err(Shut::Locked(why)) => {
             tracing::warn!(%why, "rooms are locked: everything else works");
             (RoomsOpen::Locked, Some(why))
