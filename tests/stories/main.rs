@@ -137,6 +137,13 @@ mod tuned;
 mod backfill;
 
 #[cfg(test)]
+mod rooms_house;
+#[cfg(test)]
+mod rooms_kept;
+#[cfg(test)]
+mod rooms_operated;
+
+#[cfg(test)]
 mod reminders;
 mod repair;
 

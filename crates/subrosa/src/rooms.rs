@@ -20,6 +20,7 @@ use crate::id::{Allocator, RoomId};
 use crate::index::Index;
 use crate::kek::Unlock;
 use crate::keyring::{KeyName, Keyring, KeysRefused};
+use crate::restored::Dropped;
 use crate::room::Room;
 use crate::seal::{Header, Message, Place, seal, unseal};
 use crate::tx::{Committed, Go, ROOMS, Tx};
@@ -37,6 +38,7 @@ pub struct Rooms {
     /// Held from the making of a key to the commit that uses it, and while keys are destroyed: no key is taken for unused
     /// before it is used.
     changing: Mutex<()>,
+    pub(crate) dropped: Option<Dropped>,
     /// What is asked for on pages outside the rooms, without a key.
     index: Index,
 }
@@ -82,14 +84,16 @@ impl Rooms {
             return Err(KeysRefused::Missing.into());
         }
         let keyring = Keyring::open(key_file, node.clone(), unlock, randomness)?;
-        let rooms = Self {
+        let mut rooms = Self {
             engine,
             node,
             ids: Allocator::new(randomness.clone()),
             keys: RwLock::new(keyring),
             changing: Mutex::new(()),
+            dropped: None,
             index: Index::default(),
         };
+        rooms.dropped = rooms.settle_restored(key_file)?;
         rooms.note_all()?;
         Ok(rooms)
     }
@@ -98,6 +102,10 @@ impl Rooms {
     pub fn rewrap(&self, unlock: Unlock) -> Result<(), RoomsError> {
         let _alone = self.change_keys();
         Ok(self.keys_to_change().rewrap(unlock)?)
+    }
+
+    pub(crate) fn engine(&self) -> &dyn Engine {
+        self.engine.as_ref()
     }
 
     pub(crate) fn node(&self) -> &Origin {

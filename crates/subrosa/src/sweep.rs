@@ -246,7 +246,7 @@ impl Rooms {
         self.delete_all(NAMES, &due)
     }
 
-    fn delete_all(&self, space: Keyspace, keys: &[Key]) -> Result<(), RoomsError> {
+    pub(crate) fn delete_all(&self, space: Keyspace, keys: &[Key]) -> Result<(), RoomsError> {
         for some in keys.chunks(ROWS_PER_COMMIT) {
             self.transact(|tx: &mut Tx<'_>| {
                 for key in some {

@@ -12,6 +12,7 @@ mod outsiders;
 mod release;
 mod remove;
 mod report;
+mod restored;
 mod settle;
 mod steward;
 mod vote;
