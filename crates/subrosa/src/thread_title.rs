@@ -1,14 +1,13 @@
 //! What one thread is about, for the head of its page.
 
 use store::Membership;
-use zeroize::Zeroizing;
 
 use crate::id::{RoomId, ThreadId};
 use crate::rooms::{Rooms, RoomsError};
 use crate::text::ThreadTitle;
 
 impl Rooms {
-    /// What a thread is about; nothing if it began before she came (R14).
+    /// What a thread is about; nothing if it began before she came (R14), or was removed with its first post.
     pub fn thread_title(
         &self,
         who: &Membership,
@@ -18,10 +17,7 @@ impl Rooms {
         self.look(|tx| {
             let (_, access) = self.entered(tx, id, who)?;
             let kept = self.thread(tx, id, thread)?;
-            let title = Zeroizing::new(kept.title);
-            Ok(access
-                .reaches(kept.began_in)
-                .then(|| ThreadTitle::unsealed(title)))
+            Ok(kept.title_for(&access))
         })
     }
 }
