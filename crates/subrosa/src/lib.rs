@@ -21,6 +21,7 @@ mod id;
 mod index;
 mod invite;
 mod kek;
+mod kek_file;
 mod keyring;
 mod leave;
 mod make_room;

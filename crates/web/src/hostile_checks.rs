@@ -56,7 +56,11 @@ static DOES: [&str; 24] = [
     "javascript:alert(1)",
 ];
 /// Pages that show texts of strangers, one of each kind; that a page is gone from here is noticed.
+<<<<<<< HEAD
 const SHOW_TEXTS: [&str; 43] = [
+=======
+const SHOW_TEXTS: [&str; 40] = [
+>>>>>>> roomd
     "card",
     "calendar",
     "communities",
@@ -89,6 +93,8 @@ const SHOW_TEXTS: [&str; 43] = [
     "invoice",
     "mail-guests",
     "my-communities",
+    "note",
+    "notes",
     "notifications",
     "organization",
     "outbox",
