@@ -56,11 +56,7 @@ static DOES: [&str; 24] = [
     "javascript:alert(1)",
 ];
 /// Pages that show texts of strangers, one of each kind; that a page is gone from here is noticed.
-<<<<<<< HEAD
-const SHOW_TEXTS: [&str; 43] = [
-=======
-const SHOW_TEXTS: [&str; 40] = [
->>>>>>> roomd
+const SHOW_TEXTS: [&str; 45] = [
     "card",
     "calendar",
     "communities",
