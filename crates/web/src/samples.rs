@@ -161,7 +161,7 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
 type Pages = fn(&Frame<'_>) -> Vec<(&'static str, String)>;
 
 /// Those that have a file of their own.
-const OTHERS: [Pages; 15] = [
+const OTHERS: [Pages; 16] = [
     sample_desk::all,
     sample_dues::all,
     sample_ethics::all,
