@@ -92,7 +92,10 @@ impl NodeRouter {
         let within = deadline::guard(self.dispatch(request), &path).await;
         let said = asked.say(&self.errors, within);
         let mut response = headers::secure(said, &self.runtime.node().origin);
-        self.runtime.counters.count(response.status());
+        // Figures are for everybody, and who talks in a room is not (I7): what is asked there is not counted.
+        if !edge::is_of_rooms(&path) {
+            self.runtime.counters.count(response.status());
+        }
         response.headers_mut().remove(header::SERVER);
         response
     }

@@ -289,7 +289,9 @@ impl FromRequestParts<Site> for Visit {
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Infallible> {
         let path = parts.uri.path_and_query().map_or("/", |found| found.as_str());
         let visit = Self::of(site, path, &parts.headers);
-        if let Some(signed_in) = &visit.signed_in {
+        if let Some(signed_in) = &visit.signed_in
+            && !edge::is_of_rooms(path)
+        {
             edge::note_use(&site.doors.node, signed_in).await;
         }
         Ok(visit)
