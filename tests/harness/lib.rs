@@ -35,6 +35,8 @@ pub mod history;
 
 pub mod nonsense;
 
+pub mod tap;
+
 pub use browser::Browser;
 pub use device::{Device, asked_of_device};
 pub use disk_copy::DiskCopy;
