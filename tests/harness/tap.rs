@@ -153,7 +153,7 @@ impl Tap {
         for table in 0..u16::from(store::KEYSPACES) {
             for (key, row) in rows_of(node, table) {
                 let way = format!("row of {}, table {table}", node.name);
-                let bytes = [key.as_slice(), b"\n", row.as_ref()].concat();
+                let bytes = [key.as_slice(), b"\n", &row[..]].concat();
                 self.note(node.clock.now(), &way, &bytes);
             }
         }

@@ -113,7 +113,12 @@ impl Scene {
         }
         let speakers = [&olga.1, &klara.1, &edda.1];
         let thread = speak(speakers, &room, &canaries).await;
-        led_to(&edda.1.post_hers(&format!("{room}/leave"), &[]).await);
+        led_to(
+            &edda
+                .1
+                .post_hers(&format!("{room}/leave"), &[("act", "leave")])
+                .await,
+        );
         let invitation = invitation(&olga.1, &room).await;
         let post = Self::a_post(&klara.1, &thread).await;
         world.run_until_quiet().await;

@@ -1,6 +1,6 @@
 //! Words that stand nowhere else, one for each private field, and the net that looks for ten letters of them in a row.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
@@ -88,7 +88,7 @@ impl CanaryNet {
 
     /// What stands in these bytes and in whatever is packed in them, each canary once for each way it is written.
     pub fn search(&self, bytes: &[u8]) -> Vec<Found> {
-        let mut found = BTreeMap::new();
+        let mut found = BTreeSet::new();
         for Layer { path, bytes } in unpack::layers(bytes) {
             let small = bytes.to_ascii_lowercase();
             let hits = self.folded.hits(&small).chain(self.exact.hits(&bytes));
@@ -97,14 +97,14 @@ impl CanaryNet {
                     true => needle.how.to_owned(),
                     false => format!("{path}, {}", needle.how),
                 };
-                found.entry((needle.canary, how)).or_insert(());
+                found.insert((needle.canary, how));
             }
         }
         let as_found = |(canary, how): (usize, String)| Found {
             canary: self.canaries[canary].clone(),
             how,
         };
-        found.into_keys().map(as_found).collect()
+        found.into_iter().map(as_found).collect()
     }
 }
 
@@ -133,13 +133,13 @@ impl Index {
     }
 
     fn hits<'i>(&'i self, bytes: &'i [u8]) -> impl Iterator<Item = &'i Needle> + 'i {
-        let begins = |at: usize| {
+        let begins = move |at: usize| {
             let head = head(&bytes[at..]).filter(|head| self.marks[mark(head)])?;
             Some((at, self.by_head.get(&head)?))
         };
         let candidates = (0..bytes.len()).filter_map(begins);
         candidates.flat_map(move |(at, numbers)| {
-            let needles = numbers.iter().map(|number| &self.needles[*number]);
+            let needles = numbers.iter().map(move |number| &self.needles[*number]);
             needles.filter(move |needle| bytes[at..].starts_with(&needle.bytes))
         })
     }
@@ -200,7 +200,7 @@ mod tests {
             Canary::of("thorn", "text of a post", 7),
             Canary::of("rose", "text of a post", 8),
         ];
-        let set: std::collections::BTreeSet<&Canary> = words.iter().collect();
+        let set: BTreeSet<&Canary> = words.iter().collect();
         assert_eq!(set.len(), 4);
         assert_eq!(canary().word().len(), 28);
         assert!(canary().word().starts_with("zq"));

@@ -209,7 +209,7 @@ fn out_of_base64(bytes: &[u8]) -> Vec<Vec<u8>> {
     const FORGIVING: GeneralPurposeConfig = GeneralPurposeConfig::new()
         .with_decode_padding_mode(DecodePaddingMode::Indifferent)
         .with_decode_allow_trailing_bits(true);
-    const STANDARD: GeneralPurpose = GeneralPurpose::new(&alphabet::STANDARD, FORGIVING);
+    static STANDARD: GeneralPurpose = GeneralPurpose::new(&alphabet::STANDARD, FORGIVING);
     let is_sign = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_');
     let rows = bytes.split(|byte| !is_sign(byte));
     let rows = rows.filter(|row| row.len() >= ROW_MIN);

@@ -28,6 +28,7 @@ pub(super) struct UnderTheRose {
     threads: Vec<String>,
     /// Whether a steward has put the second member out.
     second_is_out: bool,
+    is_closed: bool,
 }
 
 impl UnderTheRose {
@@ -42,6 +43,7 @@ impl UnderTheRose {
             room: None,
             threads: Vec::new(),
             second_is_out: false,
+            is_closed: false,
         }
     }
 
@@ -77,15 +79,16 @@ impl UnderTheRose {
         stage.world.run_for(Duration::from_secs(30)).await;
     }
 
-    /// What is done after noon: most of it reading, and at the end the room is closed.
+    /// What is done after noon, hours after she signed in: most of it reading.
     pub(super) async fn afterwards(&mut self, stage: &Stage, people: &Outside, turn: usize) {
         if self.rooms != Rooms::None {
             self.read(people).await;
-            self.draft_and_search(people).await;
+            if !self.is_closed {
+                self.draft_and_search(people).await;
+            }
             match turn {
                 2 => self.report(people).await,
                 3 => self.put_out(people).await,
-                4 => self.close(people).await,
                 _ => {}
             }
         }
@@ -105,8 +108,10 @@ impl UnderTheRose {
             let speaker = if second_speaks { self.second() } else { "olga" };
             self.post(people, speaker).await;
         }
-        if turn == 1 {
-            self.leave(people, "edda").await;
+        match turn {
+            1 => self.leave(people, "edda").await,
+            4 => self.close(people).await,
+            _ => {}
         }
     }
 
@@ -170,7 +175,8 @@ impl UnderTheRose {
 
     async fn leave(&mut self, people: &Outside, handle: &'static str) {
         let path = format!("{}/leave", self.room());
-        self.send(people.browser(handle), &path, &[]).await;
+        self.send(people.browser(handle), &path, &[("act", "leave")])
+            .await;
     }
 
     async fn read(&mut self, people: &Outside) {
@@ -200,7 +206,7 @@ impl UnderTheRose {
         self.acts += 2;
     }
 
-    /// The other member points at a post; a steward says that it stays.
+    /// The other member points at a post.
     async fn report(&mut self, people: &Outside) {
         let thread = self.threads.last().expect("a thread was begun").clone();
         let hers = people.browser(self.second());
@@ -212,11 +218,13 @@ impl UnderTheRose {
         let link = page.split(&format!("{thread}/")).find(is_link);
         let post_id = link.and_then(|rest| rest.get(..LETTERS)).unwrap_or_default();
         let path = format!("{thread}/{post_id}/report");
-        let form = hers.get(&path).await.text();
-        let reason = form.split("name=\"reason\" value=\"").nth(1);
-        let reason = reason.and_then(|rest| rest.split('"').next()).unwrap_or_default();
-        let reply = hers.post_hers(&path, &[("reason", reason)]).await;
-        self.acts += usize::from(reply.status == 303 || reply.status == 200);
+        assert_eq!(
+            hers.get(&path).await.status,
+            200,
+            "{path} asks what is wrong with it"
+        );
+        let reason = self.words("reason", 4);
+        self.send(hers, &path, &[("reason", &reason)]).await;
     }
 
     async fn put_out(&mut self, people: &Outside) {
@@ -229,7 +237,9 @@ impl UnderTheRose {
 
     async fn close(&mut self, people: &Outside) {
         let path = format!("{}/steward/close", self.room());
-        self.send(people.browser("olga"), &path, &[]).await;
+        self.send(people.browser("olga"), &path, &[("act", "close")])
+            .await;
+        self.is_closed = true;
     }
 
     fn room(&self) -> String {
