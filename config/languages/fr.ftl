@@ -561,6 +561,26 @@ stays-hidden = À qui vous cachez votre profil
 stays-declined = Une mise en relation que vous avez refusée, et pourquoi
 stays-money = Les cotisations, les factures et ce que chacun a payé
 
+## Notes
+
+notes-title = Notes
+notes-intro = Ce que quelqu’un a dit dans un salon et a voulu laisser lire à d’autres. Une note, ce sont ces mots seuls : elle ne dit ni qui a parlé, ni dans quel salon.
+notes-none = Pas encore de notes
+notes-none-next = Qui a dit quelque chose dans un salon peut demander que d’autres le lisent. Si quelqu’un qui veille sur le salon est d’accord, cela paraît ici.
+notes-no-older = Pas de notes plus anciennes
+notes-older = Notes plus anciennes
+notes-latest = Dernières notes
+note-for-members = Pour les membres
+note-for-everybody = Pour tout le monde
+note-said-by = Dit par quelqu’un de { $community } qui n’est pas nommé ici.
+note-terms = Tout le monde peut diffuser cette note et la modifier, à condition de nommer { $community } :
+note-terms-name = CC BY 4.0
+note-terms-members = Pour les membres de { $community } seulement. Merci de ne pas la diffuser.
+note-withdraw = Retirer cette note
+note-withdraw-title = Retirer cette note ?
+note-withdraw-what = Plus personne ne peut la lire ici, son texte est effacé et elle ne revient pas. Qui l’a copiée garde la copie.
+note-withdraw-button = La retirer
+
 ## Erreurs
 
 error-home = Aller à l’accueil
@@ -846,6 +866,7 @@ act-describe-community = Modification de la présentation de la communauté
 act-name-founders = Fondateurs notés
 act-write-document = A écrit le document { $document }
 act-remove-document = A retiré le document { $document }
+act-withdraw-note = A retiré la note { $note }
 act-plan-jobs = Modification des tâches de l’événement { $event }
 act-write-minutes = A écrit le compte rendu de l’événement { $event }
 act-set-join-link = A mis le lien pour participer à l’événement { $event }
@@ -2003,7 +2024,7 @@ notifications-empty-why = S’il arrive quelque chose à un événement auquel v
 data-title = Vos données
 data-intro = Ce que cette communauté conserve à votre sujet, et ce qui a quitté ce serveur à votre sujet.
 data-take-title = Emporter vos données
-data-take-what = Un fichier avec tout ce que cette communauté conserve à votre sujet : profil, adhésion, factures, signatures, réponses, tâches, ce que vous suivez, ce qui vous a été envoyé, comment vous vous connectez et ce qui a été partagé. Il est fait maintenant et n’est conservé nulle part.
+data-take-what = Un fichier avec tout ce que cette communauté conserve à votre sujet : profil, adhésion, factures, signatures, réponses, tâches, ce que vous suivez, ce qui vous a été envoyé, comment vous vous connectez, ce qui a été partagé et ce que vous avez dit vous-même dans vos salons. Il est fait maintenant et n’est conservé nulle part.
 data-take-json = Télécharger en JSON
 data-take-csv = Télécharger en tableau (CSV)
 data-take-secrets = Les clés, les codes de programmes et les adresses secrètes n’y figurent pas. Gardez le fichier là où personne d’autre ne le lit.

@@ -556,6 +556,26 @@ stays-hidden = Vilka du är dold för
 stays-declined = En introduktion du tackat nej till, och varför
 stays-money = Avgifter, fakturor och vad någon betalat
 
+## Anteckningar
+
+notes-title = Anteckningar
+notes-intro = Vad någon sade i ett rum och ville låta andra läsa. En anteckning är bara de orden: den säger varken vem som talade eller i vilket rum.
+notes-none = Inga anteckningar än
+notes-none-next = Den som har sagt något i ett rum kan be att andra får läsa det. När någon som ser efter rummet säger ja står det här.
+notes-no-older = Inga äldre anteckningar
+notes-older = Äldre anteckningar
+notes-latest = Senaste anteckningarna
+note-for-members = För medlemmar
+note-for-everybody = För alla
+note-said-by = Sagt av någon i { $community } som inte nämns här.
+note-terms = Alla får sprida anteckningen vidare och ändra den, så länge { $community } nämns med den:
+note-terms-name = CC BY 4.0
+note-terms-members = Bara för medlemmar i { $community }. Sprid den inte vidare.
+note-withdraw = Dra tillbaka anteckningen
+note-withdraw-title = Dra tillbaka anteckningen?
+note-withdraw-what = Ingen kan läsa den här längre, det som står i den raderas och den kommer inte tillbaka. Den som har kopierat den har kvar sin kopia.
+note-withdraw-button = Dra tillbaka den
+
 ## Fel
 
 error-home = Gå till startsidan
@@ -841,6 +861,7 @@ act-describe-community = Ändrade vad gemenskapen säger om sig själv
 act-name-founders = Antecknade grundarna
 act-write-document = Skrev dokumentet { $document }
 act-remove-document = Tog bort dokumentet { $document }
+act-withdraw-note = Drog tillbaka anteckningen { $note }
 act-plan-jobs = Ändrade vem som gör vad på evenemanget { $event }
 act-write-minutes = Skrev protokollet för evenemanget { $event }
 act-set-join-link = Angav länken för att delta i evenemanget { $event }
@@ -1998,7 +2019,7 @@ notifications-empty-why = När något händer med ett evenemang du svarat på, e
 data-title = Dina uppgifter
 data-intro = Vad den här gemenskapen har sparat om dig, och vad som har lämnat servern om dig.
 data-take-title = Ta med dina uppgifter
-data-take-what = En fil med allt som gemenskapen har sparat om dig: profil, medlemskap, fakturor, underskrifter, svar, uppgifter vid evenemang, vad du följer, vad du fått i mejl, hur du loggar in och vad som delats. Den görs nu och sparas ingenstans.
+data-take-what = En fil med allt som gemenskapen har sparat om dig: profil, medlemskap, fakturor, underskrifter, svar, uppgifter vid evenemang, vad du följer, vad du fått i mejl, hur du loggar in, vad som delats och vad du själv sagt i dina rum. Den görs nu och sparas ingenstans.
 data-take-json = Ladda ner som JSON
 data-take-csv = Ladda ner som tabell (CSV)
 data-take-secrets = Nycklar, programs koder och hemliga adresser finns inte i den. Spara filen där ingen annan läser den.

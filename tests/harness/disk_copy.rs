@@ -2,10 +2,14 @@
 
 use engine::MemoryDisk;
 
+use crate::story_node::RoomsCopy;
+
 /// A node's disk as it once was.
 #[derive(Clone)]
 pub struct DiskCopy {
     pub(crate) disk: MemoryDisk,
+    /// Its rooms, with their key file.
+    pub(crate) rooms: RoomsCopy,
     /// How much inboxes had acknowledged by then.
     pub(crate) acked: usize,
 }

@@ -1,5 +1,8 @@
 //! One whole node of a world: its store, clock, chance and doors, which may crash and start again.
 
+mod disks;
+mod rooms;
+
 use std::fmt;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -13,17 +16,16 @@ use domain::{CommunityProfile, Handle, Iri, MailAddress, Origin, OwnActor, Perso
 use edge::{MemoryShelf, Mode, Node, Ribbon};
 use egress::Transport;
 use egress::memory::MemoryInternet;
-use engine::{Engine, Fault, MemoryDisk, MemoryEngine, Moment, Step};
+use engine::{Engine, MemoryDisk, MemoryEngine};
 use http::Request;
 use http_body_util::BodyExt;
 use jiff::Timestamp;
 use server::router::NodeRouter;
-use server::runtime::{FirstStart, NodeClock, NodeRuntime, Surroundings};
+use server::runtime::{FirstStart, NodeClock, NodeRuntime, RoomsFrom, Surroundings};
 use store::Database;
 use store::actor_keys::{self, KeyRow, Signer};
 use store::tokens::TokenScope;
 
-use crate::disk_copy::DiskCopy;
 use crate::ghost::Ghost;
 use crate::keys::{actor_keys, key_row};
 use crate::letterbox::Letterbox;
@@ -31,6 +33,8 @@ use crate::node_options::NodeOptions;
 use crate::older::{OlderTransport, Profile, Signers};
 use crate::person::Person;
 use crate::reply::Reply;
+pub(crate) use rooms::RoomsCopy;
+use rooms::StoryRooms;
 
 /// A node of a world.
 pub struct StoryNode {
@@ -49,6 +53,8 @@ pub struct StoryNode {
     internet: MemoryInternet,
     ghost: Ghost,
     life: Mutex<Life>,
+    /// The disk of its rooms while it is down, and the key to them.
+    rooms: StoryRooms,
     lives: AtomicU64,
     actors: AtomicU64,
     /// Parts in a million that its clock runs too fast.
@@ -67,6 +73,8 @@ enum Life {
 #[derive(Clone)]
 pub(crate) struct Up {
     pub(crate) engine: Arc<MemoryEngine>,
+    /// That of its rooms.
+    pub(crate) rooms: Arc<MemoryEngine>,
     pub(crate) runtime: Arc<NodeRuntime>,
     router: NodeRouter,
 }
@@ -103,6 +111,7 @@ impl StoryNode {
             internet: internet.clone(),
             ghost: ghost.clone(),
             life: Mutex::new(Life::Down(MemoryDisk::default())),
+            rooms: StoryRooms::new(),
             lives: AtomicU64::new(0),
             actors: AtomicU64::new(0),
             drift: AtomicI64::new(0),
@@ -163,6 +172,7 @@ impl StoryNode {
         let life = self.lives.fetch_add(1, Ordering::Relaxed);
         let mut config = self.options.config.clone();
         config.node.base_url = self.origin.as_str().to_owned();
+        let rooms = self.rooms.start();
         let surroundings = Surroundings {
             clock: NodeClock::Told(self.clock.clone()),
             // Another life draws anew, or it would give its first ids a second time.
@@ -170,6 +180,7 @@ impl StoryNode {
             transport: Some(self.transport()),
             mailer: Some(Arc::new(self.letterbox.clone())),
             media: Some(self.media.clone()),
+            rooms: RoomsFrom::Given(self.rooms.given(rooms.clone())),
             mode: Mode::Production,
             ribbon: Ribbon::None,
             first_start: FirstStart::Refuse,
@@ -183,6 +194,7 @@ impl StoryNode {
         Up {
             router: NodeRouter::new(&runtime),
             engine,
+            rooms,
             runtime,
         }
     }
@@ -192,50 +204,9 @@ impl StoryNode {
         let mut life = self.life();
         if let Life::Up(up) = &*life {
             let disk = up.engine.crash(seed);
+            self.rooms.stopped(up.rooms.crash(seed));
             *life = Life::Down(disk);
         }
-    }
-
-    /// Stops the machine, copies its disk, and starts it again: what an operator keeps for a bad day.
-    pub fn back_up(&self) -> DiskCopy {
-        self.crash(self.seed);
-        let copy = match &*self.life() {
-            Life::Down(disk) => DiskCopy {
-                disk: disk.clone(),
-                acked: self.ghost.length(),
-            },
-            Life::Up(_) => unreachable!("it was stopped above"),
-        };
-        self.restart();
-        copy
-    }
-
-    /// Puts an old copy in place of the disk, with no word to the software that anything happened.
-    pub fn put_back(&self, copy: &DiskCopy) {
-        self.crash(self.seed);
-        *self.life() = Life::Down(copy.disk.clone());
-        self.ghost.restored(&self.origin, copy.acked);
-        self.restart();
-    }
-
-    /// Lets the machine stop at its `commit`-th commit from now on, counted from 1.
-    pub fn crash_at_commit(&self, commit: u64, moment: Moment) {
-        let up = self.up().expect("only a node that runs can crash");
-        let (begun, _) = up.engine.steps();
-        up.engine
-            .script(Step::Commit(begun + commit), Fault::Crash(moment));
-    }
-
-    /// Lets the machine stop at its `flush`-th flush from now on, counted from 1.
-    pub fn crash_at_flush(&self, flush: u64, moment: Moment) {
-        let up = self.up().expect("only a node that runs can crash");
-        let (_, begun) = up.engine.steps();
-        up.engine.script(Step::Flush(begun + flush), Fault::Crash(moment));
-    }
-
-    /// Commits and flushes since it started.
-    pub fn steps(&self) -> (u64, u64) {
-        self.up().map_or((0, 0), |up| up.engine.steps())
     }
 
     /// How often it was started, setting it up included.
@@ -416,6 +387,8 @@ impl StoryNode {
             done += federation.backfill_due().await.done;
             self.rest_between_backfills(&up);
         }
+        // It is no work that the world waits for: nothing outside may change because of it.
+        server::workers::tend_rooms(&up.runtime);
         self.notice_crash();
         done
     }
@@ -464,9 +437,10 @@ impl StoryNode {
 
     /// A scripted crash stops the engine alone; from here on the whole machine is down.
     fn notice_crash(&self) {
+        let has_stopped = |engine: &MemoryEngine| engine.get_many(engine::Keyspace(0), &[]).is_err();
         let stopped = self
             .up()
-            .is_some_and(|up| up.engine.get_many(engine::Keyspace(0), &[]).is_err());
+            .is_some_and(|up| has_stopped(&up.engine) || has_stopped(&up.rooms));
         if stopped {
             self.crash(self.seed);
         }

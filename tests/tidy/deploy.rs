@@ -81,7 +81,7 @@ fn faults(file: &SourceFile) -> Vec<String> {
 
 /// A word such as `node.listen`.
 fn is_key(word: &str) -> bool {
-    ["node.", "backup.", "metrics.", "mail."]
+    ["node.", "backup.", "metrics.", "mail.", "rooms."]
         .iter()
         .any(|section| word.starts_with(section))
 }

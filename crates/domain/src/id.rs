@@ -116,6 +116,10 @@ id!(
     LinkedAccountId
 );
 id!(
+    /// A note that was let out of a room; the chance in it is that of the release and tells nothing of the room.
+    NoteId
+);
+id!(
     /// The last part of an activity's address: `/activities/{id}`.
     ActivityId
 );

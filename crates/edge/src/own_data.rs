@@ -1,5 +1,5 @@
 //! The file a member takes along: all that is kept of her, as JSON or as a table (F22, threats D13, D16). Pages and REST
-//! write the same file.
+//! write the same file; a page may add what the store does not keep.
 
 use community::export_own::PARTS;
 use domain::Origin;
@@ -41,6 +41,13 @@ impl OwnData {
             made: now,
             parts,
         })
+    }
+
+    /// With one part more, of what is kept of her elsewhere than in the store.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, rows: Vec<Value>) -> Self {
+        self.parts.push((name, rows));
+        self
     }
 
     /// As one JSON document: where it is from, when it was made, and each part with its rows.

@@ -27,6 +27,7 @@ mod orgs;
 mod peers;
 mod queue;
 mod renewals;
+mod rooms;
 mod seats;
 mod sign_in;
 mod sources;
@@ -54,6 +55,8 @@ pub use members::{DryRun, MemberAsk, MemberRow, Whom};
 pub use orgs::OrganizationAsk;
 pub use peers::PeerAsk;
 pub use queue::{QueueAsk, Which};
+pub(crate) use rooms::rewrap_under;
+pub use rooms::{NewKey, RoomAsk};
 pub use sign_in::SignInAsk;
 pub use sources::{Chosen as SourceChosen, From as SourceFrom, SourceAsk};
 pub use stored::StoreAsk;
@@ -108,6 +111,8 @@ pub enum Request {
         /// To whom.
         address: String,
     },
+    /// Private rooms, from outside.
+    Rooms(RoomAsk),
     /// The store as a whole.
     Store(StoreAsk),
     /// All that can be read in it.
@@ -223,11 +228,21 @@ impl Shown {
 
 /// Does what is asked; dropping the future stops between two transactions.
 pub async fn perform(runtime: &NodeRuntime, request: Request, progress: &Progress<'_>) -> Reply {
+    let may_end = matches!(request, Request::Members(_) | Request::MergeMembers(_));
+    let reply = answer(runtime, request, progress).await;
+    if may_end {
+        runtime.rooms.members_changed();
+    }
+    reply
+}
+
+async fn answer(runtime: &NodeRuntime, request: Request, progress: &Progress<'_>) -> Reply {
     let performed = match request {
         Request::Renewals { run } => return renewals::perform(runtime, run).await,
         Request::Digest(ask) => return digest::perform(runtime, ask).await,
         Request::Organizations(ask) => return orgs::perform(runtime, ask).await,
         Request::KeyRotation(ask) => return key_rotation::perform(runtime, ask).await,
+        Request::Rooms(ask) => return rooms::perform(runtime, ask).await,
         Request::Store(ask) => return stored::perform(runtime, ask, progress).await,
         Request::MergeMembers(ask) => return member_merges::perform(runtime, ask, progress).await,
         Request::Whole(ask) => return whole::perform(runtime, ask).await,

@@ -101,6 +101,9 @@ enum Command {
     /// Mails: whether they go
     #[command(subcommand)]
     Mail(commands::mail::MailCommand),
+    /// Private rooms from outside: figures, an end to writing, another key
+    #[command(subcommand)]
+    Room(commands::room::RoomCommand),
     /// Sealed backups, and a store from one
     #[command(subcommand)]
     Backup(commands::backup::BackupCommand),
@@ -192,6 +195,7 @@ async fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Audit(command) => command.run(place).await,
         Command::Digest(command) => command.run(place).await,
         Command::Mail(command) => command.run(place).await,
+        Command::Room(command) => command.run(place).await,
         Command::Backup(command) => command.run(place).await,
         Command::Export(command) => command.run(place).await,
         Command::Db(command) => command.run(place).await,

@@ -24,6 +24,7 @@ pub(crate) mod orgs;
 pub(crate) mod peer;
 pub(crate) mod queue;
 pub(crate) mod renewals;
+pub(crate) mod room;
 pub(crate) mod source;
 pub(crate) mod taxonomy;
 pub(crate) mod tiers;

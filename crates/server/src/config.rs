@@ -11,6 +11,7 @@ mod mail;
 mod nearest;
 mod pages;
 mod people;
+mod rooms;
 mod sections;
 mod sign_in;
 mod storage;
@@ -23,9 +24,10 @@ pub(crate) use founding::BELOW_SUMMARY;
 pub(crate) use issuers::is_directory;
 pub use issuers::{IssuerSetting, ProviderSetting};
 pub use mail::{MailSetting, MailTransport, SmtpSetting};
+pub use rooms::RoomsKey;
 pub use sections::{
     Auth, Backup, Community, Dev, Digest, Ethics, Events, Federation, Fetch, Mail, MemberTier, Membership,
-    Metrics, Moderation, NodeSection, Oidc, Price, Privacy, Profile, Rates, Storage, Tuning, Ui,
+    Metrics, Moderation, NodeSection, Oidc, Price, Privacy, Profile, Rates, Rooms, Storage, Tuning, Ui,
 };
 pub(crate) use storage::MEDIA_FOLDER;
 pub use storage::{EngineKind, StorageWhere};
@@ -63,6 +65,8 @@ pub struct Config {
     pub events: Events,
     /// What goes between nodes.
     pub federation: Federation,
+    /// Private rooms.
+    pub rooms: Rooms,
     /// The weekly mail.
     pub digest: Digest,
     /// How members are mailed.
@@ -160,6 +164,11 @@ pub fn find(named: Option<&Path>, data: Option<&Path>) -> Option<PathBuf> {
     in_data.is_file().then_some(in_data)
 }
 
+/// The folder in which systemd lays the service's credentials, where it was given some.
+pub(crate) fn credentials_of_the_environment() -> Option<PathBuf> {
+    from_environment("CREDENTIALS_DIRECTORY")
+}
+
 /// Certificates the machine's owner adds, as OpenSSL's tools name them; read once at start.
 pub fn certificates_of_the_environment() -> Option<PathBuf> {
     from_environment("SSL_CERT_FILE")
@@ -179,7 +188,7 @@ fn from_environment(name: &str) -> Option<PathBuf> {
 mod tests {
     use super::*;
 
-    /// Section 9, without the keys of what is not built: rooms, calls, referrals, statements, offers, introductions, health,
+    /// Section 9, without the keys of what is not built: calls, referrals, statements, offers, introductions, health,
     /// leadership, Teams, PostgreSQL, an origin for media; the relay and accounts elsewhere have more than one key each.
     const SAMPLE: &str = r#"
         [node]
@@ -273,6 +282,13 @@ mod tests {
         competition_notice = true
         [privacy]
         k_anonymity = 5
+        [rooms]
+        require_signed_ethics = true
+        min_membership_days = 0
+        vouches_required = 0
+        rule = "closed"
+        pseudonym_days = 30
+        retention_days = 90
         [digest]
         day = "tue"
         hour = 8
@@ -306,6 +322,7 @@ mod tests {
             (edge::Pages::default(), edge::Profiles::default()),
             "its values are the defaults"
         );
+        assert_eq!(config.new_rooms().unwrap(), web::RoomDefaults::default());
     }
 
     /// What is not built is refused: a switch that does nothing would be a promise.
@@ -313,7 +330,7 @@ mod tests {
     fn a_key_of_what_is_not_built_is_said_to_be_unknown() {
         for key in [
             "[privacy]\nlog_ip_days = 7",
-            "[rooms]\nvouches_required = 0",
+            "[calls]\ndefault_hours = 72",
             "[teams]\nworkflow_url = \"\"",
         ] {
             let refused = Config::parse(key).unwrap_err();
@@ -377,6 +394,11 @@ mod tests {
             ("[mail]\ntransport = \"pigeon\"", "mail.transport"),
             ("[mail]\ntransport = \"smtp\"", "mail.smtp_host"),
             ("[membership]\nsignup = \"closed\"", "membership.signup"),
+            ("[rooms]\nmin_membership_days = 3651", "rooms.min_membership_days"),
+            ("[rooms]\nvouches_required = 11", "rooms.vouches_required"),
+            ("[rooms]\nrule = \"open\"", "rooms.rule"),
+            ("[rooms]\npseudonym_days = 0", "rooms.pseudonym_days"),
+            ("[rooms]\nretention_days = 14", "rooms.retention_days"),
             ("[digest]\nday = \"Tuesday\"", "digest.day"),
             ("[digest]\nhour = 24", "digest.hour"),
             ("[mail]\nfrom = \"the node\"", "mail.from"),

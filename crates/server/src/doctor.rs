@@ -8,6 +8,7 @@ pub(crate) mod issuers;
 pub(crate) mod node;
 pub(crate) mod public;
 pub(crate) mod relay;
+pub(crate) mod rooms;
 
 use serde::Serialize;
 

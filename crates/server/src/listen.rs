@@ -147,7 +147,7 @@ mod tests {
 
     use super::*;
     use crate::config::Config;
-    use crate::runtime::{FirstStart, NodeClock, Surroundings};
+    use crate::runtime::{FirstStart, MayAsk, NodeClock, RoomsFrom, Surroundings};
 
     #[tokio::test]
     async fn two_nodes_work_in_one_process_and_each_answers_for_itself() {
@@ -165,6 +165,7 @@ mod tests {
                 transport: None,
                 mailer: None,
                 media: None,
+                rooms: RoomsFrom::Configured(MayAsk::Nobody),
                 mode: Mode::Development,
                 ribbon: Ribbon::Demo,
                 first_start: FirstStart::Initialise,

@@ -79,8 +79,8 @@ impl NodeRouter {
             federation: federation::router(runtime.federation.clone()),
             api: api::router(runtime.doors.clone()),
             feeds: api::feeds_router(runtime.doors.clone()),
-            web: web::router(runtime.doors.clone()),
-            errors: web::ErrorPages::new(runtime.doors.clone()),
+            web: web::router(runtime.doors.clone(), runtime.rooms.clone()),
+            errors: web::ErrorPages::new(runtime.doors.clone(), runtime.rooms.clone()),
             probes,
             runtime: runtime.clone(),
         }
@@ -143,13 +143,19 @@ impl NodeRouter {
         if let (Door::Feeds, Some(id)) = (door, event_of_calendar(request.uri().path())) {
             return api::event_ics(&self.runtime.doors, request.headers(), id);
         }
+        // By some of these a membership ends; what depends on it in rooms is looked for whichever it was.
+        let may_end = door == Door::Api && *request.method() == Method::DELETE;
         let router = match door {
             Door::Federation => &self.federation,
             Door::Api => &self.api,
             Door::Feeds => &self.feeds,
             Door::Web => &self.web,
         };
-        infallible(router.clone(), request).await
+        let response = infallible(router.clone(), request).await;
+        if may_end {
+            self.runtime.rooms.members_changed();
+        }
+        response
     }
 }
 

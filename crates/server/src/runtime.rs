@@ -6,29 +6,36 @@ pub(crate) mod issuer_clients;
 mod mail_tap;
 pub(crate) mod mail_way;
 mod node_clock;
+mod passphrase;
+pub(crate) mod rooms;
 mod secret_file;
 mod set_up;
+mod start_refused;
 mod tap;
 pub(crate) mod way_out;
 
 use std::sync::Arc;
 
 use ambient::{Clock, Randomness, SystemClock};
-use domain::{Origin, OwnActor};
+use domain::OwnActor;
 use edge::{Doors, MediaShelf, Mode, Node, Ribbon, Settings};
-use egress::mail::{Mailer, SmtpRefused};
+use egress::mail::Mailer;
 use egress::{FetchSettings, PinnedOrigins, Transport};
 use engine::Engine;
 use federation::Federation;
 use store::actor_keys::{self, Signer};
 use store::community::{self, Identity};
 use store::{Database, StoreError, peerings};
+use web::RoomsOpen;
 
 pub use mail_tap::{MailTap, Mailed};
 pub use node_clock::NodeClock;
+pub(crate) use passphrase::new_passphrase;
+pub use rooms::{GivenRooms, MayAsk, RoomsFrom, RoomsPart};
 pub use set_up::FirstStart;
 use set_up::SoughtKeys;
 pub(crate) use set_up::fresh_keys;
+pub use start_refused::StartRefused;
 pub use tap::{Sent, Tap};
 
 use crate::config::{Config, ConfigRefused, EngineKind};
@@ -53,6 +60,10 @@ pub struct NodeRuntime {
     pub calendars: Arc<CalendarReader>,
     /// Its mails to members.
     pub mails: Arc<MailSender>,
+    /// What only those who sit in them find.
+    pub rooms: RoomsOpen,
+    /// Their database, where their keys are, and why they are locked if they are.
+    pub rooms_part: RoomsPart,
     /// Its time, which a development set-up may move.
     pub clock: NodeClock,
     /// What left it, kept in a development set-up alone.
@@ -82,6 +93,8 @@ pub struct Surroundings {
     pub mailer: Option<Arc<dyn Mailer>>,
     /// Another place for the files of pictures than the data folder, for stories.
     pub media: Option<Arc<dyn MediaShelf>>,
+    /// Where its private rooms are, and who hands in their key.
+    pub rooms: RoomsFrom,
     /// For people, or for trying out.
     pub mode: Mode,
     /// Whether everything on it is invented.
@@ -99,102 +112,12 @@ impl Surroundings {
             transport: None,
             mailer: None,
             media: None,
+            rooms: RoomsFrom::Configured(MayAsk::Nobody),
             mode,
             ribbon: Ribbon::None,
             first_start,
         }
     }
-}
-
-/// Why a node does not start.
-#[derive(Debug, thiserror::Error)]
-pub enum StartRefused {
-    /// Something in the configuration.
-    #[error(transparent)]
-    Config(#[from] ConfigRefused),
-    /// The folder or its database.
-    #[error(transparent)]
-    Open(#[from] engine::OpenRefused),
-    /// The store said no.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// The folder cannot be made.
-    #[error("the data folder {path} cannot be used: {what}")]
-    Folder {
-        /// Which.
-        path: String,
-        /// What the system said.
-        what: String,
-    },
-    /// Nothing there yet.
-    #[error("there is no node in {0}; run `rosarium init` first")]
-    NotSetUp(String),
-    /// Without an address there are no ids.
-    #[error("a new node needs its public address: give --origin, or run `rosarium init --url …`")]
-    NoAddress,
-    /// Plain http is for trying out.
-    #[error("the address {0} is not https; plain http works only with --dev")]
-    NotHttps(Origin),
-    /// The configuration and the folder disagree.
-    #[error(
-        "the configuration says {configured} and this folder belongs to {kept}; an address never changes afterwards"
-    )]
-    OtherAddress {
-        /// In the configuration.
-        configured: Origin,
-        /// In the store.
-        kept: Origin,
-    },
-    /// The slug is part of every id.
-    #[error("community.slug is fixed at init: it is {0} here")]
-    OtherSlug(String),
-    /// The levels of membership that the configuration describes cannot be.
-    #[error(transparent)]
-    Tiers(#[from] ::community::found_tiers::FoundTiersRefused),
-    /// The first code of ethics cannot be published.
-    #[error("ethics.file: {0}")]
-    Code(#[from] ::community::publish_code::PublishCodeRefused),
-    /// Setting it up was refused.
-    #[error(transparent)]
-    SetUp(#[from] ::community::set_up::SetUpRefused),
-    /// Keys could not be made or read.
-    #[error("the keys of this node cannot be used: {0}")]
-    Keys(#[from] wire::keys::KeyRefused),
-    /// Anybody has this key (threat A15).
-    #[error(
-        "a key of this node is printed in published test data, so anybody can sign with it; it starts only with --dev"
-    )]
-    PublishedKey,
-    /// No way out.
-    #[error(transparent)]
-    Transport(#[from] egress::TransportRefused),
-    /// The relay cannot be used.
-    #[error("mail: {0}")]
-    Relay(#[from] SmtpRefused),
-    /// The file with the secret of the relay.
-    #[error("mail.smtp_secret_file: {path}: {what}")]
-    RelaySecret {
-        /// Which.
-        path: String,
-        /// What is wrong with it.
-        what: String,
-    },
-    /// The file with the secret to an account of ours at an issuer.
-    #[error("auth.oidc client_secret_file: {path}: {what}")]
-    ClientSecret {
-        /// Which.
-        path: String,
-        /// What is wrong with it.
-        what: String,
-    },
-    /// A certificate file of the configuration.
-    #[error("federation.extra_ca: {path} cannot be read: {what}")]
-    ExtraCa {
-        /// Which.
-        path: String,
-        /// What the system said.
-        what: String,
-    },
 }
 
 impl NodeRuntime {
@@ -234,31 +157,26 @@ impl NodeRuntime {
         // The engines there are belong to one process: what is leased was a process's that is gone.
         store::give_back_leases(&database, surroundings.clock.shared().now())?;
         let pinned = PinnedOrigins::default();
-        let clock = surroundings.clock.shared();
+        let (clock, mode, origin) = (surroundings.clock.shared(), surroundings.mode, &identity.origin);
+        let rooms_part = rooms::open(&config, origin, surroundings.rooms, &surroundings.randomness)?;
         let transport: Arc<dyn Transport> = match surroundings.transport {
             Some(transport) => transport,
-            None => Arc::new(way_out::open(
-                &config,
-                &identity.origin,
-                surroundings.mode,
-                &pinned,
-                &clock,
-            )?),
+            None => Arc::new(way_out::open(&config, origin, mode, &pinned, &clock)?),
         };
-        let tap = match surroundings.mode {
+        let tap = match mode {
             Mode::Production => None,
             Mode::Development => Some(Arc::new(Tap::new(transport.clone(), clock.clone()))),
         };
         let transport = tap.clone().map_or(transport, |tap| tap as Arc<dyn Transport>);
         let mail = config.mail()?;
-        let from = mail.from(&identity.origin);
+        let from = mail.from(origin);
         let mailer: Arc<dyn Mailer> = match surroundings.mailer {
             Some(mailer) => mailer,
             None => mail_way::open(&config, &mail.transport, &from, &clock)?,
         };
-        let (mailer, mail_tap) = tapped(mailer, surroundings.mode, &clock);
-        let clients = issuer_clients::open(&config, surroundings.mode)?;
-        let settings = settings(&config, surroundings.mode, surroundings.ribbon)?;
+        let (mailer, mail_tap) = tapped(mailer, mode, &clock);
+        let clients = issuer_clients::open(&config, mode)?;
+        let settings = settings(&config, mode, surroundings.ribbon)?;
         let kept = (database, shelf(surroundings.media, &config)?);
         let node = Arc::new(node(identity, settings, clock, surroundings.randomness, kept));
         let federation = Federation::new(node.clone(), transport.clone(), config.tuning()?);
@@ -280,6 +198,8 @@ impl NodeRuntime {
             federation,
             calendars,
             mails,
+            rooms: rooms_part.open.clone(),
+            rooms_part,
             clock: surroundings.clock,
             tap,
             mail_tap,

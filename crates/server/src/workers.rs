@@ -18,6 +18,7 @@ mod reminders;
 mod renewals;
 mod repair;
 mod retention;
+mod rooms;
 mod silence;
 mod watch;
 
@@ -40,6 +41,7 @@ pub use media::sweep_media;
 pub use reminders::{remind, thank};
 pub use renewals::{RenewalDone, Whose, renew, renewals_due};
 pub use retention::forget_former_peers;
+pub use rooms::{RoomsPace, tend_rooms};
 pub use silence::tell_of_silence;
 pub use watch::watch;
 
@@ -151,6 +153,12 @@ pub fn start(runtime: &Arc<NodeRuntime>, stop: &Stop) -> JoinSet<()> {
         reminders::work(node.clone(), end.clone())
     }));
     start_telling(runtime, stop, &mut workers);
+    if let Some(ends) = rooms::start(runtime, stop) {
+        workers.spawn(async move {
+            // Either way it has ended.
+            let _ended = ends.await;
+        });
+    }
     workers
 }
 

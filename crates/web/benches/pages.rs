@@ -46,14 +46,15 @@ fn main() -> Result<(), Failure> {
     let database = node.database.clone();
     let cookie = member(&node)?;
     let nobody = Arc::new(Nobody);
-    let router = web::router(Doors {
+    let doors = Doors {
         node: Arc::new(node),
         peers: nobody.clone(),
         calendars: nobody,
         issuers: Arc::new(edge::NoIssuers),
         mails: Arc::new(edge::NoMails),
         words: Arc::new(edge::Words::english()),
-    });
+    };
+    let router = web::router(doors, web::RoomsOpen::Locked);
     let mut out = std::io::stdout().lock();
     writeln!(out, "{count} events ahead; µs per view, the best of {RUNS} runs")?;
     let one = format!("/events/{event}");

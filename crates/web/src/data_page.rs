@@ -12,14 +12,21 @@ use domain::{SharedField, SharedFor};
 use edge::{OwnData, Routes, calendar_day};
 use jiff::Timestamp;
 use serde::Deserialize;
+use serde_json::{Value, json};
+use store::Membership;
+use subrosa::{OwnPost, RoomsError};
 
 use crate::communities_page::listed;
 use crate::download::{CSV, download};
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, Head, Section, written};
+use crate::rooms_open::RoomsOpen;
 use crate::router::Site;
 use crate::sign_in::{Member, Refused, form, token_form};
 use crate::words::Words;
+
+/// The part of her file with what she said in rooms.
+const IN_ROOMS: &str = "rooms";
 
 /// What she reads of herself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,6 +158,33 @@ struct ExportForm {
 
 token_form!(ExportForm);
 
+/// What she said herself in the rooms she is in, as far as they know that it was she; nothing of what others said. None
+/// while rooms are locked. Only her own page has it: no other door knows of rooms.
+async fn said_in_rooms(rooms: &RoomsOpen, who: &Membership) -> Result<Option<Vec<Value>>, Unread> {
+    let Some(rooms) = rooms.get().cloned() else {
+        return Ok(None);
+    };
+    let who = who.clone();
+    let read = tokio::task::spawn_blocking(move || {
+        let posts = rooms.own_posts(&who)?;
+        Ok::<_, RoomsError>(posts.iter().map(own_post).collect::<Vec<_>>())
+    });
+    match read.await {
+        Ok(Ok(posts)) => Ok(Some(posts)),
+        Ok(Err(_)) | Err(_) => Err(Unread),
+    }
+}
+
+/// The rooms cannot be read now.
+struct Unread;
+
+fn own_post(post: &OwnPost) -> Value {
+    json!({
+        "room": post.room.reveal(&post.access), "thread": post.thread.letters(), "post": post.post.letters(),
+        "at": post.at, "text": post.text.reveal(&post.access),
+    })
+}
+
 /// `POST /settings/data/export`: all that is kept of her as a file, hers alone (threat D13). It holds everything at once, so
 /// it wants a fresh sign-in: whoever finds her browser open takes nothing along (H3).
 async fn export(member: Member, sent: Result<Form<ExportForm>, FormRejection>) -> Result<Response, Refused> {
@@ -159,8 +193,13 @@ async fn export(member: Member, sent: Result<Form<ExportForm>, FormRejection>) -
     member.fresh()?;
     let node = &visit.site.doors.node;
     let read = OwnData::of(&node.database, &node.origin, &signed_in.membership, visit.now).await;
-    let Ok(data) = read else {
+    let said = said_in_rooms(&visit.site.rooms, &signed_in.membership).await;
+    let (Ok(data), Ok(said)) = (read, said) else {
         return Err(Refused::by(visit, &ErrorPage::Unavailable));
+    };
+    let data = match said {
+        Some(posts) => data.with(IN_ROOMS, posts),
+        None => data,
     };
     Ok(match wanted {
         As::Json => download(

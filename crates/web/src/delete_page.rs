@@ -200,6 +200,7 @@ async fn delete(
         .database
         .transact(|tx| erase_own(tx, rules, &signed_in.membership, erasing, visit.now))
         .await;
+    visit.site.rooms.members_changed();
     match done {
         Ok(()) => Ok(signed_out(visit, &headers, &erasure_page_of(&secret)).await),
         // Another form of hers was first; the mail of that one leads to the page.

@@ -320,6 +320,7 @@ async fn go(
         .database
         .transact(|tx| leave(tx, rules, &signed_in.membership, leaving, visit.now))
         .await;
+    visit.site.rooms.members_changed();
     match done {
         // Another form of hers was first: she has left.
         Ok(()) | Err(LeaveRefused::NoSuchMember) => Ok(signed_out(visit, &headers, "/left").await),
@@ -368,6 +369,7 @@ pub(crate) async fn end_by_officer(
         .database
         .transact(|tx| end_membership(tx, rules, &chief.officer, member, leaving, visit.now))
         .await;
+    visit.site.rooms.members_changed();
     match ended {
         Ok(_) => Ok(Redirect::to(&format!("/desk/members/{member}")).into_response()),
         Err(LeaveRefused::NoSuchMember) => Err(Refused::by(visit, &ErrorPage::NotFound)),

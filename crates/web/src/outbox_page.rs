@@ -7,6 +7,7 @@ use http::HeaderMap;
 use jiff::Timestamp;
 
 use crate::frame::{Around, Frame, Head, Section, written};
+use crate::rooms_open::RoomsOpen;
 use crate::router::Site;
 use crate::times;
 use crate::visit::Visit;
@@ -184,8 +185,8 @@ pub struct OutboxPages(Site);
 
 impl OutboxPages {
     /// Of a node.
-    pub fn new(doors: Doors) -> Self {
-        Self(Site::of(doors))
+    pub fn new(doors: Doors, rooms: RoomsOpen) -> Self {
+        Self(Site::of(doors, rooms))
     }
 
     /// A page, counted from 1, of so many mails, framed for whoever asked with these headers. `latest` gives those behind so

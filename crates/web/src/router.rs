@@ -14,6 +14,7 @@ use crate::bloom::Bloom;
 use crate::calendar::Calendar;
 use crate::composition::Counted;
 use crate::error_page::ErrorPage;
+use crate::rooms_open::RoomsOpen;
 use crate::static_files::{CACHE_CONTROL, static_files};
 use crate::visit::Visit;
 use crate::vouchers::Parked;
@@ -22,9 +23,9 @@ use crate::{
     about_page, accessibility_page, calendar_page, card_page, chapter_form, communities_page, community_page,
     data_page, delete_page, desk, document_page, ethics_page, event_jobs, event_minutes, event_page,
     events_page, guest_rsvp, help_page, home_community_page, home_page, join_address, leave_page, look,
-    mail_page, media, my_communities_page, organization_page, people_page, person_page, photo_form,
-    privacy_page, profile_page, rsvp_form, seats_form, sign_ethics, sign_in, status_page, tag_page, vouchers,
-    welcome_page, worked_together, write_event,
+    mail_page, media, my_communities_page, notes_page, organization_page, people_page, person_page,
+    photo_form, privacy_page, profile_page, rsvp_form, seats_form, sign_ethics, sign_in, status_page,
+    tag_page, vouchers, welcome_page, worked_together, write_event,
 };
 
 /// The node, the words its pages are written in, and what is kept between two views.
@@ -40,10 +41,12 @@ pub(crate) struct Site {
     pub(crate) composition: Arc<Counted>,
     /// What browsers brought from other communities.
     pub(crate) parked: Arc<Parked>,
+    /// What only those who sit in them find.
+    pub(crate) rooms: RoomsOpen,
 }
 
 impl Site {
-    pub(crate) fn of(doors: Doors) -> Self {
+    pub(crate) fn of(doors: Doors, rooms: RoomsOpen) -> Self {
         Self {
             words: doors.words.clone(),
             sign_in_tries: Arc::new(SignInTries::new(doors.node.settings.sign_in_tries)),
@@ -51,6 +54,7 @@ impl Site {
                 doors.node.settings.pages.figure_people_min,
             )),
             doors,
+            rooms,
             calendar: Arc::default(),
             parked: Arc::default(),
             own_key: Arc::default(),
@@ -60,12 +64,12 @@ impl Site {
 }
 
 /// Every page.
-pub fn router(doors: Doors) -> Router {
+pub fn router(doors: Doors, rooms: RoomsOpen) -> Router {
     routes()
         .into_router()
         .fallback(|visit: Visit| async move { visit.error(&ErrorPage::NotFound) })
         .method_not_allowed_fallback(|visit: Visit| async move { visit.error(&ErrorPage::WrongMethod) })
-        .with_state(Site::of(doors))
+        .with_state(Site::of(doors, rooms))
 }
 
 /// The addresses of pages.
@@ -119,6 +123,7 @@ fn routes() -> Routes<Site> {
         .merge(photo_form::routes())
         .merge(leave_page::routes())
         .merge(my_communities_page::routes())
+        .merge(notes_page::routes())
         .merge(vouchers::routes())
         .merge(desk::routes())
         .route("/bloom.svg", get(bloom))
@@ -172,8 +177,8 @@ pub struct ErrorPages(Site);
 
 impl ErrorPages {
     /// Of a node.
-    pub fn new(doors: Doors) -> Self {
-        Self(Site::of(doors))
+    pub fn new(doors: Doors, rooms: RoomsOpen) -> Self {
+        Self(Site::of(doors, rooms))
     }
 
     /// The page, framed for whoever asked with these headers for this path and query.

@@ -10,13 +10,13 @@ use egress::{PinnedOrigins, SystemLookup};
 use serde_json::json;
 
 use super::ask::open_stopped;
-use crate::admin::{Failure, PeerAsk, Progress, Request, perform, socket};
+use crate::admin::{Failure, PeerAsk, Progress, Reply, Request, RoomAsk, perform, socket};
 use crate::cli::{Exit, Place, say};
 use crate::config::{Config, MailTransport};
 use crate::doctor::clock::Window;
 use crate::doctor::node::Asked;
 use crate::doctor::{
-    Finding, Verdict, clock, configuration, count, folder, issuers, lines, node, public, relay,
+    Finding, Verdict, clock, configuration, count, folder, issuers, lines, node, public, relay, rooms,
 };
 use crate::issuers::read_documents;
 use crate::runtime::{MAIL_FOLDER, issuer_clients, mail_way, way_out};
@@ -65,6 +65,7 @@ async fn examine(place: &Place, named: Option<Origin>) -> Vec<Finding> {
     findings.push(look_at_mail(&config, &clock).await);
     let asked = ask_node(&config, place.mode()).await;
     findings.push(node::judge(&asked));
+    findings.extend(look_at_rooms(&config, place.mode()).await);
     if let Ok(Some(origin)) = config.origin() {
         let outside = look_outside(&config, mode, &origin, &asked, named, &clock).await;
         findings.extend(outside.unwrap_or_else(|finding| vec![finding]));
@@ -109,6 +110,23 @@ async fn ask_node(config: &Config, mode: Mode) -> Asked {
     match open_stopped(config, mode) {
         Ok(runtime) => Asked::Stopped(perform(&runtime, request(), &progress).await),
         Err(failure) => Asked::Closed(failure.message),
+    }
+}
+
+/// Whether rooms are open, as the node says, or what would open of it when it is stopped; nothing of one that cannot start.
+async fn look_at_rooms(config: &Config, mode: Mode) -> Vec<Finding> {
+    let request = || Request::Rooms(RoomAsk::State);
+    let progress = Progress::new(say);
+    let reply = match socket::call(&config.data_dir(), &request(), &progress).await {
+        Some(reply) => Some(reply),
+        None => match open_stopped(config, mode) {
+            Ok(runtime) => Some(perform(&runtime, request(), &progress).await),
+            Err(_) => None,
+        },
+    };
+    match reply {
+        Some(Reply::Done(shown)) => rooms::judge(config, &shown.value),
+        _ => Vec::new(),
     }
 }
 

@@ -8,7 +8,7 @@ use toml::Value;
 
 use crate::admin::Failure;
 use crate::cli::{Exit, Place};
-use crate::config::{Config, FILE_NAME, annotated};
+use crate::config::{Config, FILE_NAME, RoomsKey, annotated};
 use crate::runtime::{FirstStart, NodeRuntime, Surroundings, private_folder};
 
 #[derive(Args)]
@@ -147,13 +147,21 @@ impl Init {
 /// with nothing.
 struct HalfMade {
     store: Option<PathBuf>,
+    rooms: Option<PathBuf>,
+    rooms_key: Option<PathBuf>,
     data: Option<PathBuf>,
 }
 
 impl HalfMade {
     fn begin(config: &Config, data: &std::path::Path) -> Result<Self, Failure> {
         let fresh = |path: PathBuf| (!path.exists()).then_some(path);
+        let rooms_key = match config.rooms_key() {
+            RoomsKey::Beside(path) => fresh(path),
+            RoomsKey::Credential(_) | RoomsKey::File(_) | RoomsKey::Asked => None,
+        };
         Ok(Self {
+            rooms: fresh(config.rooms_dir()),
+            rooms_key,
             store: fresh(config.storage().map_err(Failure::failed)?.dir),
             data: fresh(data.to_owned()),
         })
@@ -162,6 +170,8 @@ impl HalfMade {
     /// It went well: everything stays.
     fn keep(mut self) {
         self.store = None;
+        self.rooms = None;
+        self.rooms_key = None;
         self.data = None;
     }
 }
@@ -169,8 +179,11 @@ impl HalfMade {
 impl Drop for HalfMade {
     fn drop(&mut self) {
         // What was never made cannot be taken away, and a data folder with something else in it stays.
-        if let Some(store) = self.store.take() {
-            let _never_made = std::fs::remove_dir_all(store);
+        for folder in [self.store.take(), self.rooms.take()].into_iter().flatten() {
+            let _never_made = std::fs::remove_dir_all(folder);
+        }
+        if let Some(key) = self.rooms_key.take() {
+            let _never_made = std::fs::remove_file(key);
         }
         if let Some(data) = self.data.take() {
             let _not_empty = std::fs::remove_dir(data);

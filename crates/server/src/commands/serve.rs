@@ -9,7 +9,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use crate::admin::Failure;
 use crate::cli::{Exit, Place, print, say};
 use crate::config::Config;
-use crate::runtime::{FirstStart, NodeRuntime, Surroundings};
+use crate::runtime::{FirstStart, MayAsk, NodeRuntime, RoomsFrom, Surroundings};
 use crate::{listen, logs};
 
 #[derive(Args)]
@@ -37,7 +37,8 @@ impl Serve {
         // Before the folder is opened, so that whoever stops the node right away is heard.
         let mut terminate = signal(SignalKind::terminate()).map_err(Failure::failed)?;
         let mut interrupt = signal(SignalKind::interrupt()).map_err(Failure::failed)?;
-        let surroundings = Surroundings::of_the_machine(place.mode(), first_start);
+        let mut surroundings = Surroundings::of_the_machine(place.mode(), first_start);
+        surroundings.rooms = RoomsFrom::Configured(MayAsk::Terminal);
         let runtime = NodeRuntime::open(config, surroundings).map_err(Failure::failed)?;
         let origin = runtime.node().origin.clone();
         let running = listen::start(runtime, address)

@@ -304,6 +304,26 @@ section!(
 );
 
 section!(
+    /// What a new room begins with, and the key to all of them (F11).
+    Rooms {
+        /// Whether whoever enters has to have signed the code of ethics.
+        require_signed_ethics: bool = true,
+        /// Days of membership a new room asks for.
+        min_membership_days: u16 = 0,
+        /// Members who have to vouch.
+        vouches_required: u8 = 0,
+        /// `closed` or `chatham`.
+        rule: String = "closed".to_owned(),
+        /// Days for which names are known where the rule is `chatham`.
+        pseudonym_days: u16 = 30,
+        /// Days for which it keeps what is said; 0 until it is closed.
+        retention_days: u16 = 90,
+        /// The file of the key, `ask` for a passphrase; found by itself when empty.
+        key_file: String = String::new(),
+    }
+);
+
+section!(
     /// The weekly mail to members (F21).
     Digest {
         /// Three letters of a day, or `never`.

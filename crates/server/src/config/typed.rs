@@ -64,6 +64,7 @@ impl Config {
         self.reminder_hours()?;
         self.competition_notice()?;
         self.digest_time()?;
+        self.new_rooms()?;
         self.session_days()?;
         self.pages()?;
         self.signup()?;

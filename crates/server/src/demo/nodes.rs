@@ -12,7 +12,9 @@ use edge::{Mode, Ribbon};
 use super::communities::Community;
 use crate::admin::Failure;
 use crate::listen::{self, Running};
-use crate::runtime::{FirstStart, NodeClock, NodeRuntime, StartRefused, Surroundings, private_folder};
+use crate::runtime::{
+    FirstStart, MayAsk, NodeClock, NodeRuntime, RoomsFrom, StartRefused, Surroundings, private_folder,
+};
 
 /// Tries to open a folder or a port that the same process has just given back.
 const TRIES: u32 = 100;
@@ -97,6 +99,7 @@ impl Nodes {
             transport: None,
             mailer: None,
             media: None,
+            rooms: RoomsFrom::Configured(MayAsk::Nobody),
             mode: Mode::Development,
             ribbon: Ribbon::Demo,
             first_start: FirstStart::Initialise,

@@ -7,12 +7,15 @@ use axum::extract::State;
 use community::set_up::{SetUpRefused, set_up};
 use domain::OwnActor;
 use edge::{Problem, Reason};
-use engine::{BOUND_BYTES_MAX, Batch, Keyspace, Outcome, Write};
+use engine::{BOUND_BYTES_MAX, Batch, Engine, Keyspace, Outcome, Write};
 use serde_json::{Value, json};
 use store::actor_keys::{self, Signer};
 use store::{Database, KEYSPACES, StoreError, community as kept};
 
 use crate::runtime::NodeRuntime;
+
+/// More tables than the rooms have.
+const SPACES_OF_ROOMS: u8 = 32;
 
 pub(super) async fn reset(State(runtime): State<Arc<NodeRuntime>>) -> Result<Json<Value>, Problem> {
     let node = runtime.node();
@@ -28,6 +31,7 @@ pub(super) async fn reset(State(runtime): State<Arc<NodeRuntime>>) -> Result<Jso
     };
     empty(&runtime).await.map_err(StoreError::from)?;
     forget_media(&runtime).await?;
+    forget_rooms(&runtime).await?;
     let database = Database::open(runtime.engine.clone())?;
     let now = node.now();
     let set = database
@@ -60,11 +64,22 @@ async fn forget_media(runtime: &NodeRuntime) -> Result<(), Problem> {
     })
 }
 
+/// What was said in rooms, of whose members none is left. Their keys open nothing then, and go with the next sweep.
+async fn forget_rooms(runtime: &NodeRuntime) -> Result<(), Problem> {
+    let engine = runtime.rooms_part.engine.clone();
+    let emptied = empty_all(&*engine, SPACES_OF_ROOMS).await;
+    emptied.map(drop).map_err(|error| StoreError::from(error).into())
+}
+
 async fn empty(runtime: &NodeRuntime) -> Result<Outcome, engine::EngineError> {
+    empty_all(&*runtime.engine, KEYSPACES).await
+}
+
+async fn empty_all(engine: &dyn Engine, spaces: u8) -> Result<Outcome, engine::EngineError> {
     let everything = |space| Write::DeleteRange(Keyspace(space), Vec::new(), vec![0xff; BOUND_BYTES_MAX]);
     let batch = Batch {
-        writes: (0..KEYSPACES).map(everything).collect(),
+        writes: (0..spaces).map(everything).collect(),
         ..Batch::default()
     };
-    runtime.engine.commit(batch).await
+    engine.commit(batch).await
 }

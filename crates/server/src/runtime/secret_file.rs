@@ -6,8 +6,8 @@ use std::path::Path;
 /// Longest secret, in bytes.
 const SECRET_BYTES_MAX: u64 = 4_096;
 
-/// The first line of a file that nobody else may read.
-pub(super) fn secret_in(file: &Path) -> Result<String, String> {
+/// A file that others may read holds no secret any more.
+pub(super) fn refuse_open_to_others(file: &Path) -> Result<(), String> {
     let about = std::fs::metadata(file).map_err(|error| error.kind().to_string())?;
     // A credential of systemd is given to its service by an access list, which shows as a group that may read.
     let others = if file.starts_with("/run/credentials") {
@@ -18,6 +18,13 @@ pub(super) fn secret_in(file: &Path) -> Result<String, String> {
     if about.permissions().mode() & others != 0 {
         return Err("others may read it; chmod 400, and change the secret".to_owned());
     }
+    Ok(())
+}
+
+/// The first line of a file that nobody else may read.
+pub(super) fn secret_in(file: &Path) -> Result<String, String> {
+    refuse_open_to_others(file)?;
+    let about = std::fs::metadata(file).map_err(|error| error.kind().to_string())?;
     if about.len() > SECRET_BYTES_MAX {
         return Err(format!("it is longer than {SECRET_BYTES_MAX} bytes"));
     }

@@ -14,7 +14,7 @@ use store::members;
 
 use super::*;
 use crate::config::Config;
-use crate::runtime::{FirstStart, NodeClock, Surroundings};
+use crate::runtime::{FirstStart, MayAsk, NodeClock, RoomsFrom, Surroundings};
 
 /// Takes mails, or refuses them while told to.
 #[derive(Default)]
@@ -87,6 +87,7 @@ impl Stage {
             transport: None,
             mailer: Some(mails.clone()),
             media: None,
+            rooms: RoomsFrom::Configured(MayAsk::Nobody),
             mode: Mode::Production,
             ribbon: Ribbon::None,
             first_start: FirstStart::Initialise,

@@ -1,0 +1,189 @@
+//! The rooms' own worker, on a thread and a timer of its own: what is over goes every hour of the node's clock, who left the
+//! community loses her seats, and what a room released becomes a note (F11, F24, `subrosa` section 3).
+//!
+//! It shares no wake-up, no timer and no chance with the other workers and writes no line of the log: nothing of all that may
+//! tell outside that rooms are busy (I7). What it could not do is said to the operator by `rosarium room list`.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use community::publish_note::{PublishNoteRefused, publish_note};
+use domain::{MemberId, NoteId};
+use edge::Node;
+use jiff::{SignedDuration, Timestamp};
+use store::{Database, StoreError, erasures, members};
+use subrosa::{Rooms, RoomsError, Stays};
+use tokio::sync::oneshot;
+use web::OpenRooms;
+
+use super::Stop;
+use crate::runtime::NodeRuntime;
+
+/// How long it waits while nobody rings.
+const LOOK_EVERY: Duration = Duration::from_secs(60);
+/// Between two sweeps, by the node's clock.
+const SWEEP_EVERY: SignedDuration = SignedDuration::from_hours(1);
+
+/// How far the worker is; there is one a node.
+#[derive(Default)]
+pub struct RoomsPace(Mutex<Pace>);
+
+#[derive(Clone, Default)]
+struct Pace {
+    /// When it swept last.
+    swept: Option<Timestamp>,
+    /// What it could not do at its last turn.
+    trouble: Option<String>,
+}
+
+impl RoomsPace {
+    fn get(&self) -> MutexGuard<'_, Pace> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// When it swept last, and what it could not do since.
+    pub(crate) fn told(&self) -> (Option<Timestamp>, Option<String>) {
+        let pace = self.get().clone();
+        (pace.swept, pace.trouble)
+    }
+
+    /// A clock that was set back sweeps at once.
+    fn has_to_sweep(&self, now: Timestamp) -> bool {
+        let Some(swept) = self.get().swept else {
+            return true;
+        };
+        let passed = now.duration_since(swept);
+        passed >= SWEEP_EVERY || passed.is_negative()
+    }
+}
+
+/// What a turn did not do; it says nothing of any room.
+#[derive(Debug, thiserror::Error)]
+enum Undone {
+    #[error(transparent)]
+    Rooms(#[from] RoomsError),
+    #[error(transparent)]
+    Note(#[from] PublishNoteRefused),
+}
+
+/// Starts the worker where rooms are open; what it gives resolves when the worker has ended.
+pub(super) fn start(runtime: &Arc<NodeRuntime>, stop: &Stop) -> Option<oneshot::Receiver<()>> {
+    runtime.rooms.get()?;
+    let (ended, ends) = oneshot::channel();
+    let (runtime, stop) = (runtime.clone(), stop.clone());
+    std::thread::spawn(move || {
+        work(&runtime, &stop);
+        // Whoever waits opens the same folder next.
+        drop(runtime);
+        // Nobody may wait for it any more.
+        let _gone = ended.send(());
+    });
+    Some(ends)
+}
+
+fn work(runtime: &NodeRuntime, stop: &Stop) {
+    let Some(rooms) = runtime.rooms.get() else {
+        return;
+    };
+    let timer = tokio::runtime::Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .expect("a timer alone asks nothing of the system");
+    loop {
+        // A panic of ours ends a turn, not the worker (threat C4).
+        if catch_unwind(AssertUnwindSafe(|| tend_rooms(runtime))).is_err() {
+            runtime.rooms_part.pace.get().trouble =
+                Some("a turn ended in a panic; please report it".to_owned());
+        }
+        timer.block_on(async {
+            tokio::select! {
+                biased;
+                () = stop.asked() => {}
+                () = rooms.bell().rung() => {}
+                () = tokio::time::sleep(LOOK_EVERY) => {}
+            }
+        });
+        if stop.is_asked() {
+            return;
+        }
+    }
+}
+
+/// One turn. It parks the thread while commits are made durable. What fails is done at the next turn: each step finds by
+/// itself what is left to do, also after a kill.
+pub fn tend_rooms(runtime: &NodeRuntime) {
+    let Some(rooms) = runtime.rooms.get() else {
+        return;
+    };
+    let (node, pace) = (runtime.node(), &runtime.rooms_part.pace);
+    let now = node.now();
+    let mut done = vec![settle(node, rooms, now), release(node, rooms, now)];
+    if pace.has_to_sweep(now) {
+        let swept = rooms.sweep(now).map_err(Undone::from);
+        if swept.is_ok() {
+            pace.get().swept = Some(now);
+        }
+        done.push(swept);
+    }
+    let trouble = done.into_iter().find_map(Result::err);
+    pace.get().trouble = trouble.map(|undone| undone.to_string());
+}
+
+/// Who left the community has no seat any more; of whose data is deleted the rooms forget what their rule says (R13).
+fn settle(node: &Node, rooms: &OpenRooms, now: Timestamp) -> Result<(), Undone> {
+    let stays = |member: &MemberId| stays(&node.database, member);
+    Ok(rooms.settle_members(stays, now)?)
+}
+
+/// Whoever cannot be looked up now stays until she can be; and so does whoever nobody knows, which is so of a store that was
+/// put back from a day before she joined: who left or was deleted is known.
+fn stays(database: &Database, member: &MemberId) -> Stays {
+    let found: Result<Stays, StoreError> = database.read(|tx| {
+        // What went by a merge is that membership's now, and only the seat was hers.
+        let erased = erasures::get(tx, member)?.is_some_and(|erasure| erasure.into.is_none());
+        let is_known = members::get(tx, member)?.is_some();
+        Ok(match erased {
+            true => Stays::Deleted,
+            false if is_known && members::is_none(tx, member)? => Stays::Left,
+            false => Stays::Yes,
+        })
+    });
+    found.unwrap_or(Stays::Yes)
+}
+
+/// The second step of a release: the note is there, under the id of its grant, before the rooms hear that it is (R12).
+fn release(node: &Node, rooms: &Rooms, now: Timestamp) -> Result<(), Undone> {
+    let mut refused = None;
+    for due in rooms.released_due(now)? {
+        let millis = u64::try_from(due.at.as_millisecond()).unwrap_or(0);
+        let id = NoteId::new(millis, due.grant.bytes());
+        let published = node
+            .database
+            .transact_blocking(|tx| publish_note(tx, &id, &due.text, now));
+        match published {
+            Ok(()) => rooms.release_done(due.grant, now)?,
+            // The others are not held up by it.
+            Err(why) => refused = Some(why),
+        }
+    }
+    refused.map_or(Ok(()), |why| Err(why.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// F11: the node's clock says when, also one that was set back.
+    #[test]
+    fn a_sweep_is_due_at_first_every_hour_and_after_a_clock_went_back() {
+        let pace = RoomsPace::default();
+        let at = |minutes: i64| Timestamp::from_second(1_795_000_000 + 60 * minutes).unwrap();
+        assert!(pace.has_to_sweep(at(0)));
+        pace.get().swept = Some(at(0));
+        assert!(!pace.has_to_sweep(at(0)) && !pace.has_to_sweep(at(59)));
+        assert!(pace.has_to_sweep(at(60)) && pace.has_to_sweep(at(-1)));
+        pace.get().trouble = Some("the disk is full".to_owned());
+        assert_eq!(pace.told(), (Some(at(0)), Some("the disk is full".to_owned())));
+    }
+}
