@@ -70,11 +70,19 @@ impl KeyNames {
     }
 }
 
-/// The key file of rooms that nobody has open, as bytes; nothing if there is none. What a kill left beside it is
-/// overwritten and removed.
+/// Overwrites and removes what a kill left beside the key file of rooms that nobody has open: keys may be in it that were
+/// destroyed.
+pub fn settle_key_file(path: &Path) -> Result<(), KeysRefused> {
+    match settle(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(KeysRefused::of_disk(&error)),
+        _ => Ok(()),
+    }
+}
+
+/// The key file of rooms that nobody has open, as bytes; nothing if there is none.
 pub fn read_key_file(path: &Path) -> Result<Option<Vec<u8>>, KeysRefused> {
-    let found = settle(path).and_then(|()| fs::read(path));
-    match found {
+    settle_key_file(path)?;
+    match fs::read(path) {
         Ok(file) => Ok(Some(file)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(KeysRefused::of_disk(&error)),

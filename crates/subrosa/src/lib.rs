@@ -47,14 +47,16 @@ mod sweep;
 #[cfg(test)]
 mod tests;
 mod text;
+mod thread_title;
 mod tx;
 mod vote;
 mod whole_file;
+mod wipe;
 
 pub use access::{RoomAccess, Stewarding};
 pub use agree_release::{AgreeRefused, ReleaseShown, ReleaseState, ReleasesShown};
 pub use audit::{AUDIT_SHOWN_MAX, AuditEntry, AuditHead, AuditShown, Audited, By, Whole};
-pub use backup::{KeyNames, put_key_file, read_key_file};
+pub use backup::{KeyNames, put_key_file, read_key_file, settle_key_file};
 pub use break_glass::{
     GLASS_DAYS_SHOWN, GLASS_HOURS, GLASS_POSTS_MAX, Glass, GlassPost, GlassProof, GlassRefused, GlassShown,
     GlassThread, ThroughGlass,

@@ -49,8 +49,7 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 ///
 /// What is in its place and is no file is an error ([`io::ErrorKind::InvalidInput`]), and stays as it is.
 pub(crate) fn settle(path: &Path) -> io::Result<()> {
-    let there = look(path)?;
-    if let Some(there) = &there {
+    if let Some(there) = look(path)? {
         if !there.is_file() {
             return Err(io::ErrorKind::InvalidInput.into());
         }
@@ -58,15 +57,39 @@ pub(crate) fn settle(path: &Path) -> io::Result<()> {
             fs::set_permissions(path, Permissions::from_mode(OWNER_ALONE))?;
         }
     }
+    settle_beside(path)?;
+    flush_folder(path)
+}
+
+/// Overwrites and removes what a kill left beside a file that may be somebody else's to look after.
+pub(crate) fn settle_beside(path: &Path) -> io::Result<()> {
+    settle_beside_flushing(path, &mut flush_folder)
+}
+
+fn settle_beside_flushing(path: &Path, flush: &mut dyn FnMut(&Path) -> io::Result<()>) -> io::Result<()> {
+    let there = look(path)?;
     for beside in [fresh(path), old(path)] {
         let Some(found) = look(&beside)? else { continue };
         // Before the rename the second name of the old file is a name of the file in service.
         let in_service = there.as_ref().is_some_and(|there| same(there, &found));
         if found.is_file() && !in_service {
+            // The kill may have come before the rename was on the disk. Were the power to fail now, the name would be that of
+            // the old file again, which has to be whole then.
+            flush(path)?;
             overwrite(&beside, &found)?;
         }
         fs::remove_file(&beside)?;
+        flush(path)?;
     }
+    Ok(())
+}
+
+/// Overwrites a file and removes it; what is no file is removed alone.
+pub(crate) fn forget(path: &Path) -> io::Result<()> {
+    if let Some(found) = look(path)?.filter(fs::Metadata::is_file) {
+        overwrite(path, &found)?;
+    }
+    fs::remove_file(path)?;
     flush_folder(path)
 }
 
@@ -265,6 +288,23 @@ mod tests {
             assert!(!left.is_empty() && left.iter().all(|byte| *byte == 0), "{last:?}");
             assert_eq!(fs::read(&path).unwrap(), b"old", "{last:?}");
         }
+    }
+
+    /// A kill between the rename and its flush, and then a failure of power: the disk may have the old name yet.
+    #[test]
+    fn the_old_file_is_whole_until_the_disk_knows_the_new_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("rooms.keys");
+        replace(&path, b"old").unwrap();
+        replace_until(&path, b"new", Step::Renamed);
+        let mut flushed = Vec::new();
+        settle_beside_flushing(&path, &mut |path| {
+            flushed.push(fs::read(old(path)).ok());
+            Ok(())
+        })
+        .unwrap();
+        assert_eq!(flushed, [Some(b"old".to_vec()), None]);
+        assert_eq!(fs::read(&path).unwrap(), b"new");
     }
 
     /// Whoever may make names in the folder has nothing overwritten outside it.

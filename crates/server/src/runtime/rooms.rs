@@ -11,7 +11,7 @@ use std::sync::Arc;
 use ambient::Randomness;
 use domain::Origin;
 use engine::{Engine, MemoryEngine, OpenRefused};
-use subrosa::{Dropped, Kek, KekRefused, KeysRefused, Rooms, RoomsError, Unlock};
+use subrosa::{Dropped, Kek, KekRefused, KeysRefused, Rooms, RoomsError, Unlock, settle_key_file};
 use web::{OpenRooms, RoomDefaults, RoomsBell, RoomsOpen};
 
 use super::passphrase::{self, Typed, Unasked};
@@ -139,6 +139,10 @@ pub(super) fn open(
         }
         Err(Shut::Locked(why)) => {
             tracing::warn!(%why, "rooms are locked: everything else works");
+            // Keys that were destroyed do not wait beside the others until somebody unlocks them.
+            if let Err(error) = settle_key_file(&keys) {
+                tracing::warn!(%error, "what a kill left beside the keys of rooms is still there");
+            }
             (RoomsOpen::Locked, Some(why))
         }
         Err(Shut::Refused(why)) => return Err(StartRefused::Rooms(why)),
@@ -175,6 +179,9 @@ fn find(config: &Config, may_ask: MayAsk, randomness: &Randomness) -> Result<Fou
         OpenRefused::AlreadyOpen => StartRefused::Open(refused),
         other => StartRefused::Rooms(other.to_string()),
     })?;
+    if let RoomsKey::Beside(path) = &key {
+        Kek::settle_left(path).map_err(|refused| refused_at(path, &refused))?;
+    }
     let keys = config.rooms_keys();
     let unlock = unlock(&key, &keys, may_ask);
     Ok(Found {

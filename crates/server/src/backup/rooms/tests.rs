@@ -181,10 +181,14 @@ impl Chapter {
 
     /// A room in which its maker says something.
     fn talk(&self, number: u8, text: &str, now: Timestamp) -> Talk {
+        self.talk_under(number, Rule::Closed, text, now)
+    }
+
+    fn talk_under(&self, number: u8, rule: Rule, text: &str, now: Timestamp) -> Talk {
         let officer = self.officer(number);
         let wish = NewRoom {
             name: RoomName::parse("zqname Licensing war stories").unwrap(),
-            rule: Rule::Closed,
+            rule,
             entry: EntryRule::new(0, 0, BTreeSet::new()).unwrap(),
             retention: Retention::UntilClosed,
         };

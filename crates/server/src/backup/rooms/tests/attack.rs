@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use engine::fill;
+use subrosa::PseudonymDays;
 
 use super::*;
 
@@ -122,6 +123,24 @@ fn what_was_deleted_is_read_by_an_older_key_backup_alone_and_after_36_days_by_no
     assert!(reads(&loot, &gone, "zqgone what goes").is_empty());
     assert!(opening_what_is_gone(&loot).is_empty());
     assert!(reads(&loot, &kept, "zqkept what stays").contains(&(0, 0)));
+}
+
+/// R13: who said something in a Chatham House room is in no backup that anybody can read, 35 days after it was forgotten;
+/// what was said stays.
+#[test]
+fn who_spoke_is_in_no_backup_35_days_after_the_names_are_forgotten() {
+    let chapter = Chapter::new();
+    let rule = Rule::Chatham(PseudonymDays::new(1).unwrap());
+    let talk = chapter.talk_under(1, rule, "zqsaid by whom", day(0));
+    chapter.back_up(day(0));
+    chapter.rooms().sweep(day(2)).unwrap();
+    chapter.back_up(day(2));
+    // The row of the names is all that the node has no more.
+    assert_eq!(opening_what_is_gone(&chapter.loot()), BTreeSet::from([1]));
+    chapter.back_up(day(36));
+    let loot = chapter.loot();
+    assert!(opening_what_is_gone(&loot).is_empty());
+    assert!(says(&loot.rows[1], &loot.keys[0], &talk, "zqsaid by whom"));
 }
 
 /// A text as it might lie somewhere: as it is, in hexadecimal, and in base64 at each of three offsets.
