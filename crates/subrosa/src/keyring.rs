@@ -184,6 +184,8 @@ pub(crate) struct Keyring {
     kek: SecretKey,
     contents: Contents,
     open: BTreeMap<KeyName, SecretKey>,
+    /// How often keys were destroyed since it was opened.
+    shreds: u64,
 }
 
 impl Keyring {
@@ -214,6 +216,7 @@ impl Keyring {
             kek,
             contents,
             open,
+            shreds: 0,
         })
     }
 
@@ -265,7 +268,13 @@ impl Keyring {
         keys.retain(|name, _| !names.contains(name));
         self.keep(keys)?;
         self.open.retain(|name, _| !names.contains(name));
+        self.shreds += 1;
         Ok(())
+    }
+
+    /// A number that is another once keys were destroyed.
+    pub(crate) fn shreds(&self) -> u64 {
+        self.shreds
     }
 
     /// Wraps every key anew under another key-encryption key: what a disk remembers of the file opens with it no more.

@@ -47,9 +47,11 @@ mod sweep;
 #[cfg(test)]
 mod tests;
 mod text;
+mod thread_title;
 mod tx;
 mod vote;
 mod whole_file;
+mod wipe;
 
 pub use access::{RoomAccess, Stewarding};
 pub use agree_release::{AgreeRefused, ReleaseShown, ReleaseState, ReleasesShown};

@@ -6,7 +6,6 @@ use engine::{Bytes, Key};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use store::Membership;
-use zeroize::Zeroizing;
 
 use crate::apart::taken_on;
 use crate::audit::{Audited, By};
@@ -18,6 +17,7 @@ use crate::seal::Message;
 use crate::settle_report::{Outcome, ReportState};
 use crate::text::ReportReason;
 use crate::tx::{Go, REPORTS, Tx};
+use crate::wipe::{Wiped, json};
 
 /// Most reports of a room that wait for its stewards.
 pub const REPORTS_OPEN_MAX: usize = 100;
@@ -44,9 +44,9 @@ pub enum ReportRefused {
 pub(crate) struct KeptReport {
     pub(crate) thread: String,
     pub(crate) post: String,
-    pub(crate) text: String,
+    pub(crate) text: Wiped,
     pub(crate) at: Timestamp,
-    pub(crate) reasons: Vec<String>,
+    pub(crate) reasons: Vec<Wiped>,
     pub(crate) settled: Option<KeptSettled>,
 }
 
@@ -116,7 +116,7 @@ impl Rooms {
                 if let Some(index) = same {
                     let (report, row, mut kept) = open.swap_remove(index);
                     if kept.reasons.len() < REASONS_MAX {
-                        kept.reasons.push(reason.to_seal().to_owned());
+                        kept.reasons.push(Wiped::of(reason.to_seal()));
                         self.put_report(tx, (id, report), taken_on(&row)?, &kept)?;
                     }
                     return Ok(report);
@@ -127,9 +127,9 @@ impl Rooms {
                 let kept = KeptReport {
                     thread: place.0.letters(),
                     post: place.1.letters(),
-                    text: reported.text.to_seal().to_owned(),
+                    text: Wiped::of(reported.text.to_seal()),
                     at: now,
-                    reasons: vec![reason.to_seal().to_owned()],
+                    reasons: vec![Wiped::of(reason.to_seal())],
                     settled: None,
                 };
                 self.put_report(tx, (id, fresh), (day, reported.pseudonym), &kept)?;
@@ -218,8 +218,7 @@ impl Rooms {
         (day, pseudonym): (crate::epoch::Day, crate::room::Pseudonym),
         kept: &KeptReport,
     ) -> Result<(), RoomsError> {
-        let plain = serde_json::to_vec(kept).map_err(|_| RoomsError::Unreadable)?;
-        let plain = Zeroizing::new(plain);
+        let plain = json(kept).ok_or(RoomsError::Unreadable)?;
         let row = self.seal_apart((id, day), Message::Report(report), pseudonym, &plain)?;
         tx.put(REPORTS, report_key(id, report), row);
         Ok(())

@@ -24,6 +24,7 @@ use crate::restored::Dropped;
 use crate::room::Room;
 use crate::seal::{Header, Message, Place, seal, unseal};
 use crate::tx::{Committed, Go, ROOMS, Tx};
+use crate::wipe::json;
 
 /// How often a verb is run again because what it read has changed.
 const RERUNS_MAX: u32 = 64;
@@ -117,29 +118,34 @@ impl Rooms {
 
     /// The ids of all rooms.
     pub(crate) fn all(&self) -> Result<Vec<RoomId>, RoomsError> {
-        let mut rooms = Vec::new();
         self.look(|tx| {
+            let mut rooms = Vec::new();
             tx.scan(ROOMS, b"", None, |key, _| {
                 let id: [u8; 16] = key.as_slice().try_into().map_err(|_| RoomsError::Unreadable)?;
                 rooms.push(RoomId::of_bytes(id));
                 Ok::<_, RoomsError>(Go::On)
-            })
-        })?;
-        Ok(rooms)
+            })?;
+            Ok(rooms)
+        })
     }
 
     pub(crate) fn ids(&self) -> &Allocator {
         &self.ids
     }
 
-    /// Runs a verb until nothing it read changes before its commit, and returns when that is durable.
+    /// Runs a verb until nothing it read changes before its commit, and returns when that is durable. One that fails while
+    /// keys were destroyed is run again: what it read may be under a key that is gone, as it no longer is what it was.
     pub(crate) fn transact<T, E: From<RoomsError>>(
         &self,
         mut verb: impl FnMut(&mut Tx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         for _ in 0..=RERUNS_MAX {
+            let shreds = self.keys().shreds();
             let mut tx = Tx::begin(self.engine.as_ref());
-            let value = verb(&mut tx)?;
+            let value = match verb(&mut tx) {
+                Err(_) if self.keys().shreds() != shreds => continue,
+                value => value?,
+            };
             if tx.commit().map_err(RoomsError::from)? == Committed::Yes {
                 return Ok(value);
             }
@@ -147,8 +153,15 @@ impl Rooms {
         Err(RoomsError::Contended.into())
     }
 
-    /// Looks without writing; what is written is dropped.
-    pub(crate) fn look<T, E>(&self, look: impl FnOnce(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E> {
+    /// Looks without writing; what is written is dropped. A look that fails while keys were destroyed is taken again.
+    pub(crate) fn look<T, E>(&self, mut look: impl FnMut(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E> {
+        for _ in 0..RERUNS_MAX {
+            let shreds = self.keys().shreds();
+            match look(&mut Tx::begin(self.engine.as_ref())) {
+                Err(_) if self.keys().shreds() != shreds => {}
+                looked => return looked,
+            }
+        }
         look(&mut Tx::begin(self.engine.as_ref()))
     }
 
@@ -183,8 +196,7 @@ impl Rooms {
             ..room.clone()
         });
         let room = noted.as_ref().unwrap_or(room);
-        let plain = serde_json::to_vec(room).map_err(|_| RoomsError::Unreadable)?;
-        let plain = Zeroizing::new(plain);
+        let plain = json(room).ok_or(RoomsError::Unreadable)?;
         let header = Header::plain(room.epoch.number());
         let row = self.seal(KeyName::said(id, room.epoch), Message::Room, header, &plain)?;
         tx.put(ROOMS, id.bytes().to_vec(), row);

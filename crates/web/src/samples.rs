@@ -23,6 +23,7 @@ use crate::sample_mail;
 use crate::sample_orgs;
 use crate::sample_people;
 use crate::sample_pictures;
+use crate::sample_rooms;
 use crate::sample_roster;
 use crate::sample_seats;
 use crate::sample_sign_in;
@@ -78,6 +79,7 @@ impl Surroundings {
             person: None,
             clock_off: "",
             news: 3,
+            rooms: 2,
             signed_out_in: None,
         }
     }
@@ -158,7 +160,7 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
 type Pages = fn(&Frame<'_>) -> Vec<(&'static str, String)>;
 
 /// Those that have a file of their own.
-const OTHERS: [Pages; 14] = [
+const OTHERS: [Pages; 15] = [
     sample_desk::all,
     sample_dues::all,
     sample_ethics::all,
@@ -171,6 +173,7 @@ const OTHERS: [Pages; 14] = [
     sample_pictures::all,
     sample_orgs::all,
     sample_roster::all,
+    sample_rooms::all,
     sample_seats::all,
     sample_following::all,
 ];
