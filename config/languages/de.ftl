@@ -565,6 +565,26 @@ stays-hidden = Vor wem Sie sich verbergen
 stays-declined = Eine Kontaktvermittlung, die Sie abgelehnt haben, und warum
 stays-money = Beiträge, Rechnungen und wer was bezahlt hat
 
+## Notizen
+
+notes-title = Notizen
+notes-intro = Was jemand in einem Raum gesagt hat und andere lesen lassen wollte. Eine Notiz besteht nur aus diesen Worten: Sie sagt weder, wer gesprochen hat, noch in welchem Raum.
+notes-none = Noch keine Notizen
+notes-none-next = Wer in einem Raum etwas gesagt hat, kann darum bitten, dass andere es lesen. Stimmt jemand zu, der auf den Raum achtet, steht es hier.
+notes-no-older = Keine älteren Notizen
+notes-older = Ältere Notizen
+notes-latest = Neueste Notizen
+note-for-members = Für Mitglieder
+note-for-everybody = Für alle
+note-said-by = Gesagt von jemandem bei { $community }, der hier nicht genannt ist.
+note-terms = Alle dürfen diese Notiz weitergeben und ändern, solange { $community } dabei genannt ist:
+note-terms-name = CC BY 4.0
+note-terms-members = Nur für Mitglieder von { $community }. Bitte nicht weitergeben.
+note-withdraw = Diese Notiz zurückziehen
+note-withdraw-title = Diese Notiz zurückziehen?
+note-withdraw-what = Niemand kann sie hier mehr lesen, ihr Text wird gelöscht, und sie kommt nicht zurück. Wer sie kopiert hat, behält die Kopie.
+note-withdraw-button = Zurückziehen
+
 ## Fehler
 
 error-home = Zur Startseite
@@ -850,6 +870,7 @@ act-describe-community = Angaben der Community über sich selbst geändert
 act-name-founders = Gründer eingetragen
 act-write-document = Dokument { $document } geschrieben
 act-remove-document = Dokument { $document } entfernt
+act-withdraw-note = Notiz { $note } zurückgezogen
 act-plan-jobs = Aufgaben bei der Veranstaltung { $event } geändert
 act-write-minutes = Protokoll der Veranstaltung { $event } geschrieben
 act-set-join-link = Link zur Teilnahme an der Veranstaltung { $event } gesetzt
@@ -2907,7 +2928,7 @@ rooms-come-in-what = Ein Mitglied, das im Raum ist, gibt Ihnen eine Einladung: e
 rooms-threads = Gespräche
 rooms-threads-none = Hier wurde noch nichts gesagt, oder seine Zeit ist um. Beginnen Sie ein Gespräch mit dem, was Sie öffentlich nicht sagen würden.
 rooms-thread-new = Gespräch beginnen
-rooms-thread-before = Ein Gespräch aus der Zeit vor Ihnen
+rooms-thread-before = Ein Gespräch, dessen Titel Sie nicht sehen
 rooms-last-word = zuletzt { $time }
 rooms-pages = Seiten der Liste
 rooms-newer = Neuere Gespräche

@@ -568,6 +568,26 @@ stays-hidden = Whom you hide from
 stays-declined = An introduction you declined, and why
 stays-money = Dues, invoices and what anybody paid
 
+## Notes
+
+notes-title = Notes
+notes-intro = What somebody said in a room and chose to let others read. A note is those words alone: it says neither who spoke nor in which room.
+notes-none = No notes yet
+notes-none-next = Whoever said something in a room may ask that others read it. Once somebody who looks after the room agrees, it stands here.
+notes-no-older = No older notes
+notes-older = Older notes
+notes-latest = Latest notes
+note-for-members = For members
+note-for-everybody = For everybody
+note-said-by = Said by somebody in { $community } who is not named here.
+note-terms = Everybody may pass this note on and change it, as long as { $community } is named with it:
+note-terms-name = CC BY 4.0
+note-terms-members = For members of { $community } alone. Please do not pass it on.
+note-withdraw = Withdraw this note
+note-withdraw-title = Withdraw this note?
+note-withdraw-what = Nobody can read it here any more, what it says is deleted, and it does not come back. Whoever copied it still has the copy.
+note-withdraw-button = Withdraw it
+
 ## Errors
 
 error-home = Go to the home page
@@ -853,6 +873,7 @@ act-describe-community = Changed what the community says of itself
 act-name-founders = Wrote down the founders
 act-write-document = Wrote the document { $document }
 act-remove-document = Removed the document { $document }
+act-withdraw-note = Withdrew the note { $note }
 act-plan-jobs = Changed who does what at the event { $event }
 act-write-minutes = Wrote the minutes of the event { $event }
 act-set-join-link = Set the link to join the event { $event }
@@ -2910,7 +2931,7 @@ rooms-come-in-what = A member who is in the room hands you an invitation: a link
 rooms-threads = Threads
 rooms-threads-none = Nothing has been said here yet, or its time is over. Begin a thread with what you would not say in public.
 rooms-thread-new = Begin a thread
-rooms-thread-before = A thread from before you came
+rooms-thread-before = A thread whose title is not shown to you
 rooms-last-word = last word { $time }
 rooms-pages = Pages of the list
 rooms-newer = Newer threads

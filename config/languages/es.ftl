@@ -567,6 +567,26 @@ stays-hidden = De quién se oculta
 stays-declined = Una presentación que rechazó, y por qué
 stays-money = Las cuotas, las facturas y lo que ha pagado cada cual
 
+## Notas
+
+notes-title = Notas
+notes-intro = Lo que alguien dijo en una sala y quiso que otras personas leyeran. Una nota son solo esas palabras: no dice quién habló ni en qué sala.
+notes-none = Todavía no hay notas
+notes-none-next = Quien dijo algo en una sala puede pedir que otras personas lo lean. Cuando alguien que cuida de la sala está de acuerdo, aparece aquí.
+notes-no-older = No hay notas anteriores
+notes-older = Notas anteriores
+notes-latest = Últimas notas
+note-for-members = Para miembros
+note-for-everybody = Para todo el mundo
+note-said-by = Lo dijo alguien de { $community } cuyo nombre no consta aquí.
+note-terms = Cualquiera puede difundir esta nota y cambiarla, siempre que nombre a { $community }:
+note-terms-name = CC BY 4.0
+note-terms-members = Solo para miembros de { $community }. Por favor, no la difunda.
+note-withdraw = Retirar esta nota
+note-withdraw-title = ¿Retirar esta nota?
+note-withdraw-what = Nadie podrá leerla aquí, su texto se borra y no vuelve. Quien la copió conserva la copia.
+note-withdraw-button = Retirarla
+
 ## Errores
 
 error-home = Ir a la página de inicio
@@ -852,6 +872,7 @@ act-describe-community = Cambió lo que la comunidad dice de sí misma
 act-name-founders = Anotó a los fundadores
 act-write-document = Escribió el documento { $document }
 act-remove-document = Quitó el documento { $document }
+act-withdraw-note = Retiró la nota { $note }
 act-plan-jobs = Cambió quién hace qué en el evento { $event }
 act-write-minutes = Escribió el acta del evento { $event }
 act-set-join-link = Puso el enlace para conectarse al evento { $event }
@@ -2909,7 +2930,7 @@ rooms-come-in-what = Un miembro que está en la sala le entrega una invitación:
 rooms-threads = Hilos
 rooms-threads-none = Aquí aún no se ha dicho nada, o ya venció su plazo. Abra un hilo con lo que no diría en público.
 rooms-thread-new = Abrir un hilo
-rooms-thread-before = Un hilo anterior a su llegada
+rooms-thread-before = Un hilo cuyo título no se le muestra
 rooms-last-word = última palabra { $time }
 rooms-pages = Páginas de la lista
 rooms-newer = Hilos más recientes

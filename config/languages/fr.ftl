@@ -567,6 +567,26 @@ stays-hidden = À qui vous cachez votre profil
 stays-declined = Une mise en relation que vous avez refusée, et pourquoi
 stays-money = Les cotisations, les factures et ce que chacun a payé
 
+## Notes
+
+notes-title = Notes
+notes-intro = Ce que quelqu’un a dit dans un salon et a voulu laisser lire à d’autres. Une note, ce sont ces mots seuls : elle ne dit ni qui a parlé, ni dans quel salon.
+notes-none = Pas encore de notes
+notes-none-next = Qui a dit quelque chose dans un salon peut demander que d’autres le lisent. Si quelqu’un qui veille sur le salon est d’accord, cela paraît ici.
+notes-no-older = Pas de notes plus anciennes
+notes-older = Notes plus anciennes
+notes-latest = Dernières notes
+note-for-members = Pour les membres
+note-for-everybody = Pour tout le monde
+note-said-by = Dit par quelqu’un de { $community } qui n’est pas nommé ici.
+note-terms = Tout le monde peut diffuser cette note et la modifier, à condition de nommer { $community } :
+note-terms-name = CC BY 4.0
+note-terms-members = Pour les membres de { $community } seulement. Merci de ne pas la diffuser.
+note-withdraw = Retirer cette note
+note-withdraw-title = Retirer cette note ?
+note-withdraw-what = Plus personne ne peut la lire ici, son texte est effacé et elle ne revient pas. Qui l’a copiée garde la copie.
+note-withdraw-button = La retirer
+
 ## Erreurs
 
 error-home = Aller à l’accueil
@@ -852,6 +872,7 @@ act-describe-community = Modification de la présentation de la communauté
 act-name-founders = Fondateurs notés
 act-write-document = A écrit le document { $document }
 act-remove-document = A retiré le document { $document }
+act-withdraw-note = A retiré la note { $note }
 act-plan-jobs = Modification des tâches de l’événement { $event }
 act-write-minutes = A écrit le compte rendu de l’événement { $event }
 act-set-join-link = A mis le lien pour participer à l’événement { $event }
@@ -2909,7 +2930,7 @@ rooms-come-in-what = Un membre qui est dans le salon vous remet une invitation :
 rooms-threads = Fils
 rooms-threads-none = Rien n’a encore été dit ici, ou le terme est passé. Ouvrez un fil avec ce que vous ne diriez pas en public.
 rooms-thread-new = Ouvrir un fil
-rooms-thread-before = Un fil d’avant votre arrivée
+rooms-thread-before = Un fil dont le titre ne vous est pas montré
 rooms-last-word = dernier mot { $time }
 rooms-pages = Pages de la liste
 rooms-newer = Fils plus récents

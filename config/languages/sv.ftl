@@ -562,6 +562,26 @@ stays-hidden = Vilka du är dold för
 stays-declined = En introduktion du tackat nej till, och varför
 stays-money = Avgifter, fakturor och vad någon betalat
 
+## Anteckningar
+
+notes-title = Anteckningar
+notes-intro = Vad någon sade i ett rum och ville låta andra läsa. En anteckning är bara de orden: den säger varken vem som talade eller i vilket rum.
+notes-none = Inga anteckningar än
+notes-none-next = Den som har sagt något i ett rum kan be att andra får läsa det. När någon som ser efter rummet säger ja står det här.
+notes-no-older = Inga äldre anteckningar
+notes-older = Äldre anteckningar
+notes-latest = Senaste anteckningarna
+note-for-members = För medlemmar
+note-for-everybody = För alla
+note-said-by = Sagt av någon i { $community } som inte nämns här.
+note-terms = Alla får sprida anteckningen vidare och ändra den, så länge { $community } nämns med den:
+note-terms-name = CC BY 4.0
+note-terms-members = Bara för medlemmar i { $community }. Sprid den inte vidare.
+note-withdraw = Dra tillbaka anteckningen
+note-withdraw-title = Dra tillbaka anteckningen?
+note-withdraw-what = Ingen kan läsa den här längre, det som står i den raderas och den kommer inte tillbaka. Den som har kopierat den har kvar sin kopia.
+note-withdraw-button = Dra tillbaka den
+
 ## Fel
 
 error-home = Gå till startsidan
@@ -847,6 +867,7 @@ act-describe-community = Ändrade vad gemenskapen säger om sig själv
 act-name-founders = Antecknade grundarna
 act-write-document = Skrev dokumentet { $document }
 act-remove-document = Tog bort dokumentet { $document }
+act-withdraw-note = Drog tillbaka anteckningen { $note }
 act-plan-jobs = Ändrade vem som gör vad på evenemanget { $event }
 act-write-minutes = Skrev protokollet för evenemanget { $event }
 act-set-join-link = Angav länken för att delta i evenemanget { $event }
@@ -2904,7 +2925,7 @@ rooms-come-in-what = En medlem som är i rummet ger dig en inbjudan: en länk so
 rooms-threads = Trådar
 rooms-threads-none = Inget har sagts här ännu, eller så är dess tid ute. Börja en tråd med det du inte skulle säga offentligt.
 rooms-thread-new = Börja en tråd
-rooms-thread-before = En tråd från innan du kom
+rooms-thread-before = En tråd vars rubrik inte visas för dig
 rooms-last-word = senast { $time }
 rooms-pages = Listans sidor
 rooms-newer = Nyare trådar

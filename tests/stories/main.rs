@@ -101,6 +101,8 @@ mod join_links;
 #[cfg(test)]
 mod minutes;
 #[cfg(test)]
+mod notes;
+#[cfg(test)]
 mod write_event;
 
 #[cfg(test)]

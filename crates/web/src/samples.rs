@@ -20,6 +20,7 @@ use crate::sample_events::{agora, at, clock, london, origin, seattle, tag};
 pub(crate) use crate::sample_events::{at as moment, origin as an_origin, stored_event};
 use crate::sample_following;
 use crate::sample_mail;
+use crate::sample_notes;
 use crate::sample_orgs;
 use crate::sample_people;
 use crate::sample_pictures;
@@ -160,7 +161,7 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
 type Pages = fn(&Frame<'_>) -> Vec<(&'static str, String)>;
 
 /// Those that have a file of their own.
-const OTHERS: [Pages; 15] = [
+const OTHERS: [Pages; 16] = [
     sample_desk::all,
     sample_dues::all,
     sample_ethics::all,
@@ -168,6 +169,7 @@ const OTHERS: [Pages; 15] = [
     sample_write_event::all,
     sample_sign_in::all,
     sample_mail::all,
+    sample_notes::all,
     sample_data::all,
     sample_people::all,
     sample_pictures::all,

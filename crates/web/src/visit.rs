@@ -6,6 +6,7 @@ use std::sync::Arc;
 use axum::extract::FromRequestParts;
 use axum::response::{Html as HtmlAnswer, IntoResponse, Response};
 use community::Viewer;
+use domain::sabotage::{Bug, overheard, planted};
 use domain::{CommunityProfile, LanguageTag, OwnActor, Zone};
 use edge::{SignedIn, Telling, WaitsToJoin, ZoneName};
 use http::request::Parts;
@@ -180,7 +181,10 @@ impl Visit {
 
     /// A page as an answer; what depends on a cookie is kept by nobody else, and what somebody reads who is signed in by
     /// nothing at all: after signing out, *Back* shows none of it (threats D4, D17).
-    pub(crate) fn page(&self, html: String) -> Response {
+    pub(crate) fn page(&self, mut html: String) -> Response {
+        if planted(Bug::S16Length) {
+            html.push_str(&" ".repeat(overheard().text.len()));
+        }
         let is_hers = self.signed_in.is_some() || self.waits.is_some();
         let kept = match is_hers {
             true => "private, no-store",
@@ -306,7 +310,9 @@ impl FromRequestParts<Site> for Visit {
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Infallible> {
         let path = parts.uri.path_and_query().map_or("/", |found| found.as_str());
         let visit = Self::of(site, path, &parts.headers);
-        if let Some(signed_in) = &visit.signed_in {
+        if let Some(signed_in) = &visit.signed_in
+            && (!edge::is_of_rooms(path) || planted(Bug::S17LastSeen))
+        {
             edge::note_use(&site.doors.node, signed_in).await;
         }
         Ok(visit)

@@ -25,8 +25,7 @@ use crate::runtime::NodeRuntime;
 pub(crate) const IN_NO_BACKUP: &str = "in no backup, and to be kept elsewhere: the key that locks the rooms (a credential, the file \
                                        rooms.kek, or a passphrase) and the private key of age, without which nobody reads what is sealed";
 
-/// Folder of the rooms in the data folder, and in it the file of their keys.
-const FOLDER: &str = "rooms";
+/// The file of their keys, in the folder of their database.
 const KEYS_FILE: &str = "keys";
 
 /// Where the rooms of a node lie.
@@ -40,10 +39,10 @@ pub(crate) struct RoomsPlace {
 impl RoomsPlace {
     /// Beside the store, in the data folder that its pictures are in.
     pub(crate) fn of(store: &StorageWhere) -> Self {
-        let dir = store.media.with_file_name(FOLDER);
+        let storage = store.of_rooms();
         Self {
-            keys: dir.join(KEYS_FILE),
-            storage: StorageWhere { dir, ..store.clone() },
+            keys: storage.dir.join(KEYS_FILE),
+            storage,
         }
     }
 }

@@ -17,11 +17,9 @@ use web::{OpenRooms, RoomDefaults, RoomsBell, RoomsOpen};
 use super::passphrase::{self, Typed, Unasked};
 use super::secret_file::refuse_open_to_others;
 use super::{StartRefused, engines, private_folder};
-use crate::config::{Config, EngineKind, RoomsKey, StorageWhere};
+use crate::config::{Config, EngineKind, RoomsKey};
 use crate::workers::RoomsPace;
 
-/// Memory for pages of the rooms' database, in MiB: rooms are small.
-const CACHE_MIB: u32 = 16;
 /// Tries to find a folder that is nobody's yet.
 const FOLDER_TRIES: u32 = 100;
 
@@ -177,12 +175,7 @@ fn find(config: &Config, may_ask: MayAsk, randomness: &Randomness) -> Result<Fou
         Kek::make_file(path, randomness).map_err(|refused| refused_at(path, &refused))?;
     }
     private_folder(&dir).map_err(|error| unusable(&dir, &error))?;
-    let storage = StorageWhere {
-        dir,
-        cache_mib: CACHE_MIB,
-        ..storage
-    };
-    let engine = engines::open(&storage).map_err(|refused| match refused {
+    let engine = engines::open(&storage.of_rooms()).map_err(|refused| match refused {
         OpenRefused::AlreadyOpen => StartRefused::Open(refused),
         other => StartRefused::Rooms(other.to_string()),
     })?;

@@ -1,5 +1,7 @@
 //! The parts of the site, at the top of a page and at the bottom of a phone.
 
+use std::fmt;
+
 use super::{Desk, Person, Section};
 use crate::icons::Icon;
 use crate::rose::Rose;
@@ -28,11 +30,11 @@ pub(crate) enum Mark {
     Rose,
 }
 
-impl std::fmt::Display for Mark {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for Mark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Icon(icon) => icon.fmt(f),
-            Self::Rose => Rose::Small.fmt(f),
+            Self::Icon(icon) => fmt::Display::fmt(icon, f),
+            Self::Rose => fmt::Display::fmt(&Rose::Small, f),
         }
     }
 }
@@ -57,54 +59,42 @@ pub(super) fn navigation(
     person: Option<Person<'_>>,
     rooms: u32,
 ) -> Vec<NavItem> {
-    let item = |section, href, mark, label: &str, short: &str| NavItem {
+    let place = |section, href, mark, key: &str| NavItem {
         href,
         mark,
-        label: words.t(label),
-        short: words.t(short),
+        label: words.t(key),
+        short: words.t(key),
         current: section == here,
         on_phones: true,
         news: (String::new(), String::new()),
     };
-    let drawn =
-        |section, href, icon, label: &str, short: &str| item(section, href, Mark::Icon(icon), label, short);
-    let communities = drawn(
-        Section::Communities,
-        "/communities",
-        Icon::People,
-        "nav-communities",
-        "nav-communities-short",
-    );
-    let about = drawn(Section::About, "/about", Icon::Info, "nav-about", "nav-about");
+    let drawn = |section, href, icon, key: &str| place(section, href, Mark::Icon(icon), key);
+    let communities = NavItem {
+        short: words.t("nav-communities-short"),
+        ..drawn(
+            Section::Communities,
+            "/communities",
+            Icon::People,
+            "nav-communities",
+        )
+    };
+    let about = drawn(Section::About, "/about", Icon::Info, "nav-about");
     let mut items = vec![
-        drawn(Section::Home, "/", Icon::Home, "nav-home", "nav-home"),
-        drawn(
-            Section::Events,
-            "/events",
-            Icon::Calendar,
-            "nav-events",
-            "nav-events",
-        ),
+        drawn(Section::Home, "/", Icon::Home, "nav-home"),
+        drawn(Section::Events, "/events", Icon::Calendar, "nav-events"),
     ];
     let Some(person) = person else {
         items.extend([communities, about]);
         return items;
     };
     // The bar of a phone has room for five; what is left out of it is at the foot as well.
-    let on_phones = person.desk == Desk::OfOthers;
     items.push(NavItem {
-        on_phones,
-        ..drawn(
-            Section::People,
-            "/people",
-            Icon::People,
-            "nav-people",
-            "nav-people",
-        )
+        on_phones: person.desk == Desk::OfOthers,
+        ..drawn(Section::People, "/people", Icon::People, "nav-people")
     });
     items.push(NavItem {
         news: rooms_news(words, rooms),
-        ..item(Section::Rooms, "/rooms", Mark::Rose, "nav-rooms", "nav-rooms")
+        ..place(Section::Rooms, "/rooms", Mark::Rose, "nav-rooms")
     });
     for left_out in [communities, about] {
         items.push(NavItem {
@@ -113,13 +103,7 @@ pub(super) fn navigation(
         });
     }
     if person.desk == Desk::Hers {
-        items.push(drawn(
-            Section::Desk,
-            "/desk/peers",
-            Icon::Desk,
-            "nav-desk",
-            "nav-desk",
-        ));
+        items.push(drawn(Section::Desk, "/desk/peers", Icon::Desk, "nav-desk"));
     }
     items
 }

@@ -69,7 +69,7 @@ impl Sent {
     /// cookie to what another site sends, and a form of hers brings its token.
     fn of(parts: &Parts, own: &str) -> Self {
         let text = |name: &str| parts.headers.get(name).map(HeaderValue::as_bytes);
-        let says_nothing = text("sec-fetch-site").is_none() && text("origin") == Some(b"null");
+        let says_nothing = text("sec-fetch-site").is_none() && text("origin") == Some(b"null".as_slice());
         let changes = !matches!(parts.method, Method::GET | Method::HEAD);
         match changes && !says_nothing && is_of_another_site(&parts.headers, own) {
             true => Self::Elsewhere,
@@ -151,9 +151,7 @@ impl Outside {
             instead,
         }
     }
-}
 
-impl Outside {
     /// The same page, and below it what was typed, for whoever was signed in when she began to write: she has it before her
     /// again, whatever the address is, and it is kept nowhere.
     pub(crate) fn keeping(self, sent: Result<Form<Spoken>, FormRejection>, from_here: bool) -> Response {
@@ -186,7 +184,7 @@ impl FromRequestParts<Site> for Asker {
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Refused> {
         let Ok(knock) = Knock::from_request_parts(parts, site).await;
-        Ok(knock.enter().await?)
+        knock.enter().await.map_err(Refused::from)
     }
 }
 

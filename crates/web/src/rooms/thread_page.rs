@@ -6,7 +6,9 @@ use axum::extract::Query;
 use axum::extract::rejection::{FormRejection, QueryRejection};
 use axum::response::Response;
 use serde::Deserialize;
-use subrosa::{GoesOn, POSTS_PER_PAGE, PostId, PostText, RoomsError, SpeakRefused, ThreadId};
+use subrosa::{
+    GoesOn, POSTS_PER_PAGE, PostId, PostText, RoomTextRefused, RoomsError, SpeakRefused, ThreadId,
+};
 
 use super::band::Band;
 use super::composer::{Begins, Composer, SayFault, Spoken, spoken};
@@ -167,7 +169,7 @@ pub(crate) async fn say(
     let text = match PostText::parse(&spoken.text) {
         Ok(text) => text,
         // To keep nothing is to throw away what was kept.
-        Err(subrosa::RoomTextRefused::Empty) if keeps => {
+        Err(RoomTextRefused::Empty) if keeps && old_form.is_none() => {
             asker
                 .look(move |at| at.rooms.drop_draft(at.who, at.room, thread))
                 .await?;

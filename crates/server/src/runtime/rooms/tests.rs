@@ -185,3 +185,12 @@ fn rooms_in_memory_leave_nothing_behind() {
     assert!(!folder.exists());
     assert_eq!(fs::read_dir(house.folder.path()).unwrap().count(), 0);
 }
+
+/// A store that moves to another engine leaves the rooms where they are.
+#[test]
+fn rooms_stay_as_they_are_when_the_store_changes_its_engine() {
+    let mut house = House::new();
+    drop(house.open(1).unwrap());
+    house.config.storage.engine = "sled".to_owned();
+    assert!(house.open(2).unwrap().locked.is_none());
+}
