@@ -15,11 +15,11 @@ use super::label::unusable;
 use super::pour::{pour, unfinished};
 use super::room_keys::OpenKeys;
 use super::sealed::Sealing;
-use super::split::{records, stream_of};
+use super::split::{records, stream, stream_of};
 use super::work::{Work, interrupted};
 use crate::admin::Failure;
 use crate::config::StorageWhere;
-use crate::runtime::NodeRuntime;
+use crate::runtime::{NodeRuntime, engines};
 
 /// What has to be kept where no backup is, in one sentence: a set is of no use without it.
 pub(crate) const IN_NO_BACKUP: &str = "in no backup, and to be kept elsewhere: the key that locks the rooms (a credential, the file \
@@ -226,6 +226,38 @@ pub(super) fn put_back<R: Read>(
     };
     pour(&place.storage, sequence, rows, complete, work)?;
     Ok(RoomsPoured::of(keys, keyless))
+}
+
+/// Carries the rooms of a stopped node to another data folder, with their keys; none where both are one.
+pub(super) fn carry(
+    from: &StorageWhere,
+    to: &StorageWhere,
+    now: Timestamp,
+    work: &Work,
+) -> Result<RoomsPoured, Failure> {
+    let (source, target) = (RoomsPlace::of(from), RoomsPlace::of(to));
+    let real = |place: &RoomsPlace| fs::canonicalize(&place.storage.dir).ok();
+    let is_one = source.storage.dir == target.storage.dir || real(&source) == real(&target);
+    if is_one || !source.storage.dir.join("FORMAT").is_file() {
+        return Ok(RoomsPoured::default());
+    }
+    let engine = engines::open(&source.storage)
+        .map_err(|refused| Failure::failed(format!("{}: {refused}", source.storage.dir.display())))?;
+    let file = read_key_file(&source.keys).map_err(Failure::failed)?;
+    let keys = file.map(|file| OpenKeys::of(now, file)).transpose();
+    let keys = keys.map_err(Failure::failed)?;
+    if let Standing::LivedIn = target.standing()? {
+        return Err(Failure::failed(format!(
+            "{} is not empty: rooms are only copied into an empty folder; move the old one away first",
+            target.storage.dir.display()
+        )));
+    }
+    let mut poured = RoomsPoured::default();
+    stream(&*engine, |rows| {
+        poured = put_back(rows, keys.as_ref(), &target, work)?;
+        Ok(())
+    })?;
+    Ok(poured)
 }
 
 /// Reads the rooms of a set to their end, and what would become of them.
