@@ -141,6 +141,8 @@ mod rooms_house;
 #[cfg(test)]
 mod rooms_kept;
 #[cfg(test)]
+mod rooms_on_pages;
+#[cfg(test)]
 mod rooms_operated;
 
 #[cfg(test)]
