@@ -218,7 +218,7 @@ mod tests {
 
     /// Somewhere in the middle of something else.
     fn among(bytes: &[u8]) -> Vec<u8> {
-        [b"{\"kind\":\"Note\",\"size\":48}\n", bytes, b"\nand so on"].concat()
+        [&b"{\"kind\":\"Note\",\"size\":48}\n"[..], bytes, b"\nand so on"].concat()
     }
 
     fn hex(bytes: &[u8]) -> String {
@@ -227,7 +227,7 @@ mod tests {
 
     fn gzip(bytes: &[u8]) -> Vec<u8> {
         let name_follows = 8;
-        let head = [0x1f, 0x8b, 8, name_follows, 0, 0, 0, 0, 0, 3];
+        let head: [u8; 10] = [0x1f, 0x8b, 8, name_follows, 0, 0, 0, 0, 0, 3];
         [&head[..], b"post.txt\0", &compress_to_vec(bytes, 6), &[0; 8]].concat()
     }
 
