@@ -5,11 +5,13 @@ use jiff::Timestamp;
 use store::Membership;
 
 use crate::access::Stewarding;
+use crate::audit::{Audited, By};
 use crate::entry::EntryRule;
 use crate::id::RoomId;
 use crate::room::Retention;
 use crate::rooms::{Rooms, RoomsError};
 use crate::text::RoomName;
+use crate::wipe::Wiped;
 
 /// What a room is to be from now on.
 #[derive(Debug)]
@@ -43,7 +45,7 @@ impl Rooms {
         steward: &Membership,
         id: RoomId,
         change: &RoomChange,
-        _now: Timestamp,
+        now: Timestamp,
     ) -> Result<(), ChangeRefused> {
         self.transact(|tx| {
             let (mut room, access) = self.entered(tx, id, steward)?;
@@ -54,15 +56,18 @@ impl Rooms {
                 return Err(ChangeRefused::Longer);
             }
             let name = change.name.to_seal();
-            let is_same =
-                room.name == name && room.retention == change.retention && room.entry == change.entry;
+            let is_same = room.name.as_str() == name
+                && room.retention == change.retention
+                && room.entry == change.entry;
             if is_same {
                 return Ok(());
             }
-            room.name = name.to_owned();
+            room.name = Wiped::of(name);
             room.retention = change.retention;
             room.entry = change.entry.clone();
-            Ok(self.put_room(tx, id, &room)?)
+            self.put_room(tx, id, &room)?;
+            let by = By::Member(access.member().clone());
+            Ok(self.note_audit(tx, id, Audited::SettingsChanged, by, now)?)
         })?;
         self.note_seats(id);
         Ok(())

@@ -3,6 +3,7 @@
 
 use jiff::Timestamp;
 
+use crate::audit::{Audited, By};
 use crate::epoch::Day;
 use crate::id::{RoomId, ThreadId};
 use crate::read::ids_of;
@@ -85,7 +86,7 @@ impl Rooms {
     }
 
     /// Puts a room by: its members read it as before, and nobody writes in it, enters it or is invited to it any more. It
-    /// keeps what it keeps for as long as it did. To do it twice changes nothing.
+    /// keeps what it keeps for as long as it did. To do it twice changes nothing. The members find it in the audit chain.
     pub fn archive(&self, id: RoomId, now: Timestamp) -> Result<(), RoomsError> {
         self.transact(|tx| {
             let mut room = self.room(tx, id)?;
@@ -94,7 +95,8 @@ impl Rooms {
             }
             room.archived = Some(now);
             room.invitations.clear();
-            self.put_room(tx, id, &room)
+            self.put_room(tx, id, &room)?;
+            self.note_audit(tx, id, Audited::Archived, By::Operator, now)
         })?;
         self.note_seats(id);
         Ok(())

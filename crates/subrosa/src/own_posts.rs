@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use domain::MemberId;
 use jiff::Timestamp;
 use store::Membership;
-use zeroize::Zeroizing;
 
 use crate::access::RoomAccess;
 use crate::epoch::Day;
@@ -41,13 +40,14 @@ impl Rooms {
         let member = &who.member().id;
         let mut posts = Vec::new();
         for id in self.all()? {
-            self.look(|tx| {
+            let own = self.look(|tx| {
                 let room = match self.room(tx, id) {
-                    Err(RoomsError::NoSuchRoom) => return Ok(()),
+                    Err(RoomsError::NoSuchRoom) => return Ok(Vec::new()),
                     room => room?,
                 };
-                self.own_posts_of(tx, (id, &room), member, &mut posts)
+                self.own_posts_of(tx, (id, &room), member)
             })?;
+            posts.extend(own);
         }
         Ok(posts)
     }
@@ -57,10 +57,10 @@ impl Rooms {
         tx: &mut Tx<'_>,
         (id, room): (RoomId, &Room),
         member: &MemberId,
-        posts: &mut Vec<OwnPost>,
-    ) -> Result<(), RoomsError> {
+    ) -> Result<Vec<OwnPost>, RoomsError> {
+        let mut posts = Vec::new();
         let Some(access) = RoomAccess::of(id, room, member) else {
-            return Ok(());
+            return Ok(posts);
         };
         let spoke = self.pseudonyms(tx, id, member)?;
         tx.scan(POSTS, &id.bytes(), None, |key, row| {
@@ -70,7 +70,7 @@ impl Rooms {
             if is_hers && access.reaches(said_in(row)?) {
                 posts.push(OwnPost {
                     access: RoomAccess::of(id, room, member).ok_or(RoomsError::NoSuchRoom)?,
-                    room: RoomName::unsealed(Zeroizing::new(room.name.clone())),
+                    room: RoomName::unsealed(room.name.clone().into_text()),
                     thread,
                     post,
                     at: post.written(),
@@ -78,7 +78,8 @@ impl Rooms {
                 });
             }
             Ok::<_, RoomsError>(Go::On)
-        })
+        })?;
+        Ok(posts)
     }
 
     /// The days on which somebody spoke in a room, as far as it knows, and as whom.

@@ -32,24 +32,27 @@ impl Rooms {
     pub fn released_due(&self, now: Timestamp) -> Result<Vec<ReleaseDue>, RoomsError> {
         let mut due = Vec::new();
         for id in self.all()? {
-            self.look(|tx| {
-                let room = match self.room(tx, id) {
-                    Err(RoomsError::NoSuchRoom) => return Ok(()),
-                    room => room?,
-                };
-                let reader = Reader { id, room: &room, now };
-                for Found { kept, .. } in self.all_releases(tx, id)? {
-                    let Some(agreed) = &kept.agreed else { continue };
-                    if let Some(text) = self.copy(tx, &reader, &kept, agreed)? {
-                        due.push(ReleaseDue {
-                            grant: GrantId::of_bytes(agreed.grant),
-                            at: agreed.at,
-                            text,
-                        });
-                    }
-                }
-                Ok::<_, RoomsError>(())
-            })?;
+            due.extend(self.look(|tx| self.due_of(tx, id, now))?);
+        }
+        Ok(due)
+    }
+
+    fn due_of(&self, tx: &mut Tx<'_>, id: RoomId, now: Timestamp) -> Result<Vec<ReleaseDue>, RoomsError> {
+        let room = match self.room(tx, id) {
+            Err(RoomsError::NoSuchRoom) => return Ok(Vec::new()),
+            room => room?,
+        };
+        let reader = Reader { id, room: &room, now };
+        let mut due = Vec::new();
+        for Found { kept, .. } in self.all_releases(tx, id)? {
+            let Some(agreed) = &kept.agreed else { continue };
+            if let Some(text) = self.copy(tx, &reader, &kept, agreed)? {
+                due.push(ReleaseDue {
+                    grant: GrantId::of_bytes(agreed.grant),
+                    at: agreed.at,
+                    text,
+                });
+            }
         }
         Ok(due)
     }
@@ -110,11 +113,10 @@ impl Rooms {
 
     /// Forgets what is too late or no longer in the room; says which keys open what is left.
     pub(crate) fn sweep_releases(&self, id: RoomId, now: Timestamp) -> Result<Vec<KeyName>, RoomsError> {
-        let mut in_use = Vec::new();
-        let mut due = Vec::new();
-        self.look(|tx| {
+        let (due, in_use) = self.look(|tx| {
             let room = self.room(tx, id)?;
             let reader = Reader { id, room: &room, now };
+            let (mut due, mut in_use) = (Vec::new(), Vec::new());
             for found in self.all_releases(tx, id)? {
                 let is_over = now >= found.kept.expires || self.post_of(tx, &reader, &found.kept)?.is_none();
                 match is_over {
@@ -122,7 +124,7 @@ impl Rooms {
                     false => in_use.push(KeyName::apart(id, taken_on(&found.row)?.0)),
                 }
             }
-            Ok::<_, RoomsError>(())
+            Ok::<_, RoomsError>((due, in_use))
         })?;
         for release in due {
             self.forget(id, release, Audited::ReleaseLapsed, now)?;

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 use store::Membership;
-use zeroize::Zeroize;
 
 use crate::access::{RoomAccess, Stewarding};
+use crate::audit::{Audited, By};
 use crate::drafts::draft_key;
 use crate::epoch::Day;
 use crate::history::shows_name;
@@ -17,6 +17,7 @@ use crate::room::Room;
 use crate::rooms::{Rooms, RoomsError, key_of};
 use crate::seal::Header;
 use crate::tx::{DRAFTS, Go, POSTS, SEEN, THREADS, Tx};
+use crate::wipe::Wiped;
 
 /// Why a post stays.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -31,7 +32,8 @@ pub enum RemoveRefused {
 
 impl Rooms {
     /// Removes a post. In a Chatham House room nobody is its author once the days of the names are over: a steward may still
-    /// remove it. Also where nobody writes any more.
+    /// remove it. Also where nobody writes any more. The audit
+    /// chain notes what a steward removes of others, and not of whom.
     pub fn remove(
         &self,
         who: &Membership,
@@ -53,7 +55,12 @@ impl Rooms {
             if !is_hers && access.stewarding() == Stewarding::TakesPart {
                 return Err(RemoveRefused::NotYours);
             }
-            Ok(self.take_posts(tx, (id, &room), thread, &BTreeSet::from([post]))?)
+            self.take_posts(tx, (id, &room), thread, &BTreeSet::from([post]))?;
+            if !is_hers {
+                let by = By::Member(access.member().clone());
+                self.note_audit(tx, id, Audited::PostRemoved, by, now)?;
+            }
+            Ok(())
         })?;
         self.note_thread(id, thread);
         Ok(())
@@ -96,7 +103,7 @@ impl Rooms {
             tx.delete(POSTS, key_of(id, &[&thread.bytes(), &post.bytes()]));
         }
         if posts.iter().any(|post| kept.is_begun_by(*post)) {
-            kept.title.zeroize();
+            kept.title = Wiped::default();
         }
         if goes_on {
             return self.put_thread(tx, id, room, thread, &kept);

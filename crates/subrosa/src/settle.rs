@@ -7,6 +7,7 @@ use std::sync::MutexGuard;
 use domain::MemberId;
 use jiff::Timestamp;
 
+use crate::audit::{Audited, By};
 use crate::epoch::Day;
 use crate::id::{PostId, RoomId, ThreadId};
 use crate::leave::{clear_room, clear_seat};
@@ -44,7 +45,8 @@ enum Left {
 
 impl Rooms {
     /// Takes the seats of all who are no longer members of the community; the word that is said next is under a key that was
-    /// made after they went (R7). If no steward of a room is left, the member who has been in it for longest follows; a room
+    /// made after they went (R7). If no steward of a room is left, the member who has been in it for longest follows, which
+    /// the audit chain says; a room
     /// in which nobody is left is closed, with all that was said in it.
     ///
     /// Of somebody who was deleted a closed room erases every post, also if she had left the room before, and with the first
@@ -109,15 +111,17 @@ impl Rooms {
                     clear_seat(tx, id, room, member, &seat);
                 }
             }
-            room.stewards.without(gone, &longest);
+            if room.stewards.without(gone, &longest) {
+                self.note_audit(tx, id, Audited::StewardFollowed(longest), By::Node, now)?;
+            }
             Ok(Left::Somebody)
         })
     }
 
     /// Of all who were deleted and whose names the room still has.
     fn forget_deleted(&self, id: RoomId, room: &Room, ask: Ask<'_>) -> Result<(), RoomsError> {
-        let mut spoke: BTreeMap<Day, BTreeMap<MemberId, Pseudonym>> = BTreeMap::new();
-        self.look(|tx| {
+        let spoke = self.look(|tx| {
+            let mut spoke: BTreeMap<Day, BTreeMap<MemberId, Pseudonym>> = BTreeMap::new();
             for day in days(tx, id)? {
                 let Some(names) = self.names(tx, id, day)? else {
                     continue;
@@ -130,7 +134,7 @@ impl Rooms {
                     spoke.insert(day, deleted);
                 }
             }
-            Ok::<_, RoomsError>(())
+            Ok::<_, RoomsError>(spoke)
         })?;
         if spoke.is_empty() {
             return Ok(());
@@ -160,8 +164,8 @@ impl Rooms {
         id: RoomId,
         spoke: &BTreeMap<Day, BTreeMap<MemberId, Pseudonym>>,
     ) -> Result<(), RoomsError> {
-        let mut said: BTreeMap<ThreadId, Vec<PostId>> = BTreeMap::new();
-        self.look(|tx| {
+        let said = self.look(|tx| {
+            let mut said: BTreeMap<ThreadId, Vec<PostId>> = BTreeMap::new();
             tx.scan(POSTS, &id.bytes(), None, |key, row| {
                 let (thread, post) = ids_of(key)?;
                 let as_whom = Header::read(row).ok_or(RoomsError::Unreadable)?.pseudonym;
@@ -170,7 +174,8 @@ impl Rooms {
                     said.entry(thread).or_default().push(post);
                 }
                 Ok::<_, RoomsError>(Go::On)
-            })
+            })?;
+            Ok::<_, RoomsError>(said)
         })?;
         for (thread, posts) in said {
             for some in posts.chunks(POSTS_PER_COMMIT) {
@@ -182,6 +187,10 @@ impl Rooms {
             }
             self.note_thread(id, thread);
         }
-        Ok(())
+        let is_theirs = |day: Day, as_whom: Pseudonym| {
+            let deleted = spoke.get(&day);
+            deleted.is_some_and(|deleted| deleted.values().any(|one| *one == as_whom))
+        };
+        self.erase_witnesses(id, &is_theirs)
     }
 }

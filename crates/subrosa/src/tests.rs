@@ -3,10 +3,16 @@
 mod at_rest;
 mod audit;
 mod door;
+mod glass;
 mod house;
+mod index;
 mod news;
+mod noted;
 mod outsiders;
+mod release;
 mod remove;
+mod report;
+mod restored;
 mod settle;
 mod steward;
 mod vote;

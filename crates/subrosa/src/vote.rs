@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use store::Membership;
 
 use crate::access::Stewarding;
+use crate::audit::{Audited, By};
 use crate::epoch::Epoch;
 use crate::id::RoomId;
 use crate::room::Room;
@@ -132,7 +133,9 @@ impl Rooms {
                 proposed: now,
                 agreed: BTreeSet::new(),
             });
-            Ok(self.put_room(tx, id, &room)?)
+            self.put_room(tx, id, &room)?;
+            let by = By::Member(access.member().clone());
+            Ok(self.note_audit(tx, id, Audited::HistoryProposed, by, now)?)
         })
     }
 
@@ -161,6 +164,9 @@ impl Rooms {
                 }
             };
             self.put_room(tx, id, &room)?;
+            if stands == Vote::Carried {
+                self.note_audit(tx, id, Audited::HistoryOpened, By::SomeMember, now)?;
+            }
             Ok::<_, HistoryRefused>(stands)
         })?;
         if vote == Vote::Carried {
@@ -175,6 +181,7 @@ impl Rooms {
             let mut room = self.room(tx, id)?;
             if room.vote.take_if(|vote| !vote.is_open(now)).is_some() {
                 self.put_room(tx, id, &room)?;
+                self.note_audit(tx, id, Audited::HistoryLapsed, By::Node, now)?;
             }
             Ok(())
         })

@@ -24,7 +24,7 @@ use crate::{
     data_page, delete_page, desk, document_page, ethics_page, event_jobs, event_minutes, event_page,
     events_page, guest_rsvp, help_page, home_community_page, home_page, join_address, leave_page, look,
     mail_page, media, my_communities_page, notes_page, organization_page, people_page, person_page,
-    photo_form, privacy_page, profile_page, rsvp_form, seats_form, sign_ethics, sign_in, status_page,
+    photo_form, privacy_page, profile_page, rooms, rsvp_form, seats_form, sign_ethics, sign_in, status_page,
     tag_page, vouchers, welcome_page, worked_together, write_event,
 };
 
@@ -126,6 +126,7 @@ fn routes() -> Routes<Site> {
         .merge(notes_page::routes())
         .merge(vouchers::routes())
         .merge(desk::routes())
+        .merge(rooms::routes())
         .route("/bloom.svg", get(bloom))
         .route(edge::BANNER_PATH, get(banner::show))
         .route("/static/{name}", get(file))

@@ -24,6 +24,7 @@ use crate::sample_notes;
 use crate::sample_orgs;
 use crate::sample_people;
 use crate::sample_pictures;
+use crate::sample_rooms;
 use crate::sample_roster;
 use crate::sample_seats;
 use crate::sample_sign_in;
@@ -79,6 +80,7 @@ impl Surroundings {
             person: None,
             clock_off: "",
             news: 3,
+            rooms: 2,
             signed_out_in: None,
         }
     }
@@ -159,7 +161,7 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
 type Pages = fn(&Frame<'_>) -> Vec<(&'static str, String)>;
 
 /// Those that have a file of their own.
-const OTHERS: [Pages; 15] = [
+const OTHERS: [Pages; 16] = [
     sample_desk::all,
     sample_dues::all,
     sample_ethics::all,
@@ -173,6 +175,7 @@ const OTHERS: [Pages; 15] = [
     sample_pictures::all,
     sample_orgs::all,
     sample_roster::all,
+    sample_rooms::all,
     sample_seats::all,
     sample_following::all,
 ];

@@ -13,6 +13,7 @@ use http::request::Parts;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use jiff::Timestamp;
 use store::actor_keys::{self, Signer};
+use store::{StoreError, enrolments};
 
 use crate::error_page::ErrorPage;
 use crate::frame::{ClockOf, Desk, Frame, Person, Ribbon, Theme};
@@ -49,6 +50,8 @@ pub struct Visit {
     path: String,
     /// How many of her news she has not read.
     news: u32,
+    /// In how many of her rooms there is something new.
+    rooms: u32,
 }
 
 impl Visit {
@@ -77,6 +80,7 @@ impl Visit {
         let news = signed_in.as_ref().map_or(0, |signed_in| {
             unread(node, &signed_in.session.member, headers, node.now())
         });
+        let rooms = signed_in.as_ref().map_or(0, |signed_in| news_of_rooms(site, signed_in));
         let is_officer = signed_in
             .as_ref()
             .is_some_and(|signed_in| signed_in.officer.is_some());
@@ -110,6 +114,7 @@ impl Visit {
             hides_figure: look.hides_figure,
             path: path.to_owned(),
             news,
+            rooms,
             site: site.clone(),
         }
     }
@@ -133,6 +138,7 @@ impl Visit {
             path: &self.path,
             clock_off: &self.clock_off,
             news: self.news,
+            rooms: self.rooms,
             signed_out_in: self
                 .signed_in
                 .as_ref()
@@ -246,6 +252,17 @@ fn hours_left(signed_in: &SignedIn, now: Timestamp) -> Option<u32> {
     let seconds = signed_in.session.expires.as_second() - now.as_second();
     let hours = u32::try_from(seconds / 3_600).ok()?;
     (hours < 24).then_some(hours)
+}
+
+/// In how many of her rooms there is something new; a room whose level she lacks now is not one of them.
+fn news_of_rooms(site: &Site, signed_in: &SignedIn) -> u32 {
+    let Some(rooms) = site.rooms.get() else {
+        return 0;
+    };
+    let member = &signed_in.session.member;
+    let enrolled: Result<_, StoreError> = site.doors.node.database.read(|tx| enrolments::get(tx, member));
+    let tier = enrolled.ok().flatten().map(|enrolment| enrolment.tier);
+    rooms.news_admitted(&signed_in.membership, tier.as_ref())
 }
 
 /// The language she chose in this browser, else the one she chose as a member, else the first her browser asks for that is
