@@ -258,6 +258,9 @@ fn hours_left(signed_in: &SignedIn, now: Timestamp) -> Option<u32> {
 
 /// In how many of her rooms there is something new; a room whose level she lacks now is not one of them.
 fn news_of_rooms(site: &Site, signed_in: &SignedIn) -> u32 {
+    if planted(Bug::S17Badge) {
+        return u32::try_from(overheard().count).unwrap_or(u32::MAX);
+    }
     let Some(rooms) = site.rooms.get() else {
         return 0;
     };
