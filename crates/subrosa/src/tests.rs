@@ -11,6 +11,7 @@ mod outsiders;
 mod release;
 mod remove;
 mod report;
+mod see_post;
 mod settle;
 mod steward;
 mod vote;
