@@ -1248,6 +1248,24 @@ cards-not-written = die Testmail konnte nicht in ihren Ordner geschrieben werden
 cards-not-relayed = der Mailserver hat die Testmail nicht angenommen; wer den Knoten betreibt, muss nachsehen. Er sagt:
 cards-no-recipient = unter { $mail } nimmt niemand E-Mails an, sagt der Mailserver:
 cards-mail-rate = in dieser Minute sind so viele E-Mails gegangen, wie dürfen; versuchen Sie es in einer Minute noch einmal
+cards-rooms-what = Wo Mitglieder einander sagen, was sie öffentlich nicht sagen würden. Hier sind drei für den Anfang; wer einen anlegt, ist sein erstes Mitglied und leitet ihn. Sie sehen nur Räume, in denen Sie sind.
+cards-rooms-make = Diesen Raum anlegen
+cards-rooms-hers = Sie sind darin.
+cards-rooms-other = Einen anderen Raum anlegen
+room-offer-stories = Lizenz-Kriegsgeschichten
+room-offer-stories-what = Was bei einem Vertrag oder einer Verlängerung schiefging, und was Sie gerettet hat. Andere dürfen nutzen, was sie lernen; wer es erzählt hat, ist nach einem Monat vergessen.
+room-offer-weeks = Schwere Wochen
+room-offer-weeks-what = Ein Kunde, der geht, jemand, der kündigt, ein Monat ohne Lohn. Nichts davon wird draußen verwendet, und nach einem Monat ist es weg.
+room-offer-board = Wer die Community leitet
+room-offer-board-what = Für den Vorstand unter sich. Es wird aufbewahrt, bis der Raum geschlossen wird, und wer neu dazukommt, braucht ein Mitglied, das bürgt.
+room-offer-days = { $n ->
+    [one] nach { $n } Tag Mitgliedschaft
+   *[other] nach { $n } Tagen Mitgliedschaft
+    }
+room-offer-vouches = { $n ->
+    [one] { $n } Mitglied muss bürgen
+   *[other] { $n } Mitglieder müssen bürgen
+    }
 founders-title = Gründung
 founders-intro = Eine Community beginnt mit mindestens drei Personen aus drei Partnerunternehmen; eine leitet sie, und eine betreibt den Knoten.
 founders-go = Eintragen

@@ -1251,6 +1251,24 @@ cards-not-written = the test mail could not be written into its folder; whoever 
 cards-not-relayed = the relay did not take the test mail; whoever runs the node has to look. It says:
 cards-no-recipient = nobody takes mail at { $mail }, the relay says:
 cards-mail-rate = as many mails went in this minute as may; try again in a minute
+cards-rooms-what = Where members tell each other what they would not say in public. Here are three to begin with; whoever makes one is its first member and runs it. You see only rooms that you are in.
+cards-rooms-make = Make this room
+cards-rooms-hers = You are in it.
+cards-rooms-other = Make another room
+room-offer-stories = Licensing war stories
+room-offer-stories-what = What went wrong with an agreement or a renewal, and what saved you. Others may use what they learn; who told it is forgotten after a month.
+room-offer-weeks = Hard weeks
+room-offer-weeks-what = A customer who leaves, somebody who quits, a month without pay. Nothing of it is used outside, and it is gone after a month.
+room-offer-board = Those who run the community
+room-offer-board-what = For officers among themselves. It is kept until the room is closed, and each newcomer needs one member who vouches.
+room-offer-days = { $n ->
+    [one] after { $n } day of membership
+   *[other] after { $n } days of membership
+    }
+room-offer-vouches = { $n ->
+    [one] { $n } member has to vouch
+   *[other] { $n } members have to vouch
+    }
 founders-title = Founders
 founders-intro = A community begins with at least three people of three partner companies; one leads it and one runs its node.
 founders-go = Write them down

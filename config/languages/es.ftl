@@ -1250,6 +1250,24 @@ cards-not-written = el correo de prueba no pudo escribirse en su carpeta; quien 
 cards-not-relayed = el servidor de correo no aceptó el correo de prueba; quien opera el nodo tiene que mirarlo. Dice:
 cards-no-recipient = nadie recibe correo en { $mail }, dice el servidor:
 cards-mail-rate = en este minuto salieron tantos correos como se permite; inténtelo de nuevo en un minuto
+cards-rooms-what = Donde los miembros se dicen lo que no dirían en público. Aquí hay tres para empezar; quien crea una es su primer miembro y su responsable. Usted solo ve las salas en las que está.
+cards-rooms-make = Crear esta sala
+cards-rooms-hers = Usted está en ella.
+cards-rooms-other = Crear otra sala
+room-offer-stories = Batallas de licencias
+room-offer-stories-what = Qué salió mal con un contrato o una renovación, y qué les salvó. Los demás pueden usar lo que aprenden; quién lo contó se olvida al cabo de un mes.
+room-offer-weeks = Semanas difíciles
+room-offer-weeks-what = Un cliente que se va, alguien que renuncia, un mes sin cobrar. Nada de esto se usa fuera, y desaparece al cabo de un mes.
+room-offer-board = Quienes llevan la comunidad
+room-offer-board-what = Para la junta, entre ellos. Se guarda hasta que se cierra la sala, y cada persona nueva necesita un miembro que responda por ella.
+room-offer-days = { $n ->
+    [one] tras { $n } día de membresía
+   *[other] tras { $n } días de membresía
+    }
+room-offer-vouches = { $n ->
+    [one] tiene que responder { $n } miembro
+   *[other] tienen que responder { $n } miembros
+    }
 founders-title = Fundadores
 founders-intro = Una comunidad empieza con al menos tres personas de tres empresas asociadas; una la preside y otra opera su nodo.
 founders-go = Anotarlos

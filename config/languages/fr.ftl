@@ -1250,6 +1250,24 @@ cards-not-written = le mail d’essai n’a pas pu être écrit dans son dossier
 cards-not-relayed = le serveur de messagerie n’a pas pris le mail d’essai ; qui exploite le nœud doit regarder. Il dit :
 cards-no-recipient = personne ne reçoit de mail à { $mail }, dit le serveur :
 cards-mail-rate = autant de mails que permis sont partis dans cette minute ; réessayez dans une minute
+cards-rooms-what = Là où les membres se disent ce qu’ils ne diraient pas en public. En voici trois pour commencer ; qui en crée un en est le premier membre et le responsable. Vous ne voyez que les salons où vous êtes.
+cards-rooms-make = Créer ce salon
+cards-rooms-hers = Vous y êtes.
+cards-rooms-other = Créer un autre salon
+room-offer-stories = Histoires de licences
+room-offer-stories-what = Ce qui a mal tourné avec un contrat ou un renouvellement, et ce qui vous a sauvés. Les autres peuvent utiliser ce qu’ils apprennent ; qui l’a raconté est oublié au bout d’un mois.
+room-offer-weeks = Semaines difficiles
+room-offer-weeks-what = Un client qui part, quelqu’un qui démissionne, un mois sans paie. Rien n’en est utilisé dehors, et tout disparaît au bout d’un mois.
+room-offer-board = Ceux qui mènent la communauté
+room-offer-board-what = Pour le bureau, entre soi. C’est gardé jusqu’à la fermeture du salon, et chaque nouveau venu a besoin d’un membre qui se porte garant.
+room-offer-days = { $n ->
+    [one] après { $n } jour d’adhésion
+   *[other] après { $n } jours d’adhésion
+    }
+room-offer-vouches = { $n ->
+    [one] { $n } membre doit se porter garant
+   *[other] { $n } membres doivent se porter garants
+    }
 founders-title = Fondation
 founders-intro = Une communauté commence avec au moins trois personnes de trois entreprises partenaires ; l’une la préside, une autre exploite son nœud.
 founders-go = Les noter

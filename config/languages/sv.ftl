@@ -1245,6 +1245,24 @@ cards-not-written = testmejlet kunde inte skrivas i sin mapp; den som driver nod
 cards-not-relayed = mejlservern tog inte emot testmejlet; den som driver noden måste titta. Den säger:
 cards-no-recipient = ingen tar emot mejl på { $mail }, säger mejlservern:
 cards-mail-rate = så många mejl som får gå har gått den här minuten; försök igen om en minut
+cards-rooms-what = Där medlemmar säger varandra det de inte skulle säga offentligt. Här är tre att börja med; den som skapar ett är dess första medlem och värd. Du ser bara rum som du är i.
+cards-rooms-make = Skapa det här rummet
+cards-rooms-hers = Du är i det.
+cards-rooms-other = Skapa ett annat rum
+room-offer-stories = Licenshistorier
+room-offer-stories-what = Vad som gick fel med ett avtal eller en förnyelse, och vad som räddade er. Andra får använda det de lär sig; vem som berättat glöms efter en månad.
+room-offer-weeks = Tunga veckor
+room-offer-weeks-what = En kund som går, någon som slutar, en månad utan lön. Inget av det används utanför, och det är borta efter en månad.
+room-offer-board = De som leder gemenskapen
+room-offer-board-what = För funktionärer sinsemellan. Det sparas tills rummet stängs, och varje ny behöver en medlem som går i god.
+room-offer-days = { $n ->
+    [one] efter { $n } dag som medlem
+   *[other] efter { $n } dagar som medlem
+    }
+room-offer-vouches = { $n ->
+    [one] { $n } medlem måste gå i god
+   *[other] { $n } medlemmar måste gå i god
+    }
 founders-title = Grundare
 founders-intro = En gemenskap börjar med minst tre personer från tre partnerföretag; en leder den och en driver dess nod.
 founders-go = Skriv upp dem

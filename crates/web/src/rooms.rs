@@ -28,9 +28,10 @@ use crate::router::Site;
 pub(crate) use band::Band;
 pub(crate) use composer::{SayFault, Spoken};
 pub(crate) use desk::{
-    AgreePage, CloseRoomPage, HOW_PATH, HowPage, InvitationPage, LeaveRoomPage, MayLeave, PersonLine,
-    PostView, ReasonFault, ReleaseForm, ReleaseLine, ReleasePage, RemovePage, ReportLine, ReportPage,
-    RoomAuditLine, RoomAuditPage, RoomMembersPage, RoomSaid, SettingsForm, Speaker, StewardPage, desk_routes,
+    AgreePage, CloseRoomPage, HOW_PATH, HersAlready, HowPage, InvitationPage, LeaveRoomPage, MayLeave,
+    OfferLine, OffersSeen, PersonLine, PostView, ReasonFault, ReleaseForm, ReleaseLine, ReleasePage,
+    RemovePage, ReportLine, ReportPage, RoomAuditLine, RoomAuditPage, RoomMembersPage, RoomSaid,
+    SettingsForm, Speaker, StewardPage, desk_routes,
 };
 pub(crate) use door_page::{Asked, DoorPage, DoorSeen, Lacking};
 pub(crate) use list_page::{Makes, RoomLine, RoomsPage, RoomsSeen};
