@@ -15,7 +15,7 @@ fn chatham(world: &World) -> House {
     House::new(world, Rule::Chatham(PseudonymDays::DEFAULT), Retention::Days90)
 }
 
-/// F11, D9, D10, D17, R6: what is new is counted and marked, a name is a member's of the room or nobody's, an address is a link
+/// F11, D9, D10, D17: what is new is counted and marked, a name is a member's of the room or nobody's, an address is a link
 /// and nothing else, and neither a head nor an address nor a cache knows of any of it.
 #[tokio::test]
 async fn a_thread_shows_what_is_new_and_its_head_shows_nothing() {
