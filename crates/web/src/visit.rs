@@ -79,7 +79,9 @@ impl Visit {
         let news = signed_in.as_ref().map_or(0, |signed_in| {
             unread(node, &signed_in.session.member, headers, node.now())
         });
-        let rooms = signed_in.as_ref().map_or(0, |signed_in| news_of_rooms(site, signed_in));
+        let rooms = signed_in
+            .as_ref()
+            .map_or(0, |signed_in| news_of_rooms(site, signed_in));
         let is_officer = signed_in
             .as_ref()
             .is_some_and(|signed_in| signed_in.officer.is_some());
