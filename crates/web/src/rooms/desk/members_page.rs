@@ -173,12 +173,9 @@ pub(super) fn done(asker: &Asker, below: &str, said: RoomSaid) -> Response {
     asker.go(&format!("{below}?done={}", said.word()))
 }
 
-/// What stands where the rooms said no to a change: whoever changes an archived room is shown that it is archived.
+/// What stands where the rooms said no to a change.
 pub(super) fn refused(asker: &Asker, error: &RoomsError) -> Result<Response, Refused> {
-    match error {
-        RoomsError::Archived => Ok(asker.go("")),
-        error => Err(asker.refused(error)),
-    }
+    Err(asker.refused(error))
 }
 
 /// `POST /rooms/{slug}/invitations`: the page that shows the link, once.

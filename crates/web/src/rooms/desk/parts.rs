@@ -71,7 +71,7 @@ pub(crate) struct PostView {
 }
 
 /// Who said it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(crate) enum Speaker {
     /// The reader.
     Herself,
