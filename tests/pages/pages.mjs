@@ -35,7 +35,7 @@ const MUST_BE_SEEN = [
   ...["/desk/documents", "/desk/tiers", "/desk/tiers/new", "/desk/renewals", "/desk/sources", "/desk/peers/propose"],
   ...["/card", "/card/check/*", "/card/leave", "/invoices/*", "/notes"],
   ...["/desk/setup", "/desk/setup/profile", "/desk/setup/code", "/desk/setup/founders"],
-  ...["/desk/members/*/merge", "/rooms"],
+  ...["/desk/members/*/merge", "/rooms", "/rooms/how"],
 ];
 
 async function main() {

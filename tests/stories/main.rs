@@ -144,6 +144,8 @@ mod rooms_kept;
 mod rooms_on_pages;
 #[cfg(test)]
 mod rooms_operated;
+#[cfg(test)]
+mod rooms_run;
 
 #[cfg(test)]
 mod reminders;
