@@ -79,7 +79,7 @@ pub(super) async fn mark(beside: &Path, marks: &mut Marks<'_>) {
         };
         marks.note(
             "A-4",
-            "community, levels and code are each saved by itself and stand on the pages, and a mail is written; rooms are not tried",
+            "community, levels and code are each saved by itself and stand on the pages, a room is made by one press, and a mail is written",
             described,
         );
     }
@@ -349,6 +349,10 @@ impl NewNode {
         let code = [("version", "1"), ("mode", "signed")];
         let cards = browser.press_on(&write, "/desk/setup/code", &code).await?;
         cards.shows(&["Version 1.0", "You can invite people now"])?;
+        let room = browser.press_on(&cards, "/rooms", &[]).await?;
+        room.shows(&["Licensing war stories", "Make an invitation"])?;
+        let cards = browser.page("/desk/setup").await?;
+        cards.shows(&["You are in it."])?;
         let summary = "We put the customer first and compete openly and honourably.";
         let mut visitor = Browser::new(&self.anyone()?, "en");
         let join = visitor.page("/join").await?;
@@ -362,7 +366,7 @@ impl NewNode {
             mails > before,
             format!("the folder of mails has {mails} to {PRESIDENT} after {before}"),
         )?;
-        Ok("on /about, /desk/tiers, /desk/setup and /join; the mail lies in the folder".to_owned())
+        Ok("on /about, /desk/tiers, /desk/setup, /join and /rooms; the mail lies in the folder".to_owned())
     }
 
     /// How many mails to an address lie in the folder.

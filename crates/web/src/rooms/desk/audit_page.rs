@@ -62,14 +62,7 @@ struct AuditTemplate<'a> {
     not_shown: String,
     stands: String,
     is_whole: bool,
-    digits: String,
-}
-
-/// Sixteen digits in groups of four, to be read aloud and compared.
-fn in_groups(digits: &str) -> String {
-    let letters: Vec<char> = digits.chars().collect();
-    let groups: Vec<String> = letters.chunks(4).map(|group| group.iter().collect()).collect();
-    groups.join(" ")
+    digits: &'a str,
 }
 
 impl RoomAuditPage {
@@ -98,7 +91,7 @@ impl RoomAuditPage {
                 Whole::Broken { at } => words.with("room-audit-broken", &[("at", count(at).into())]),
             },
             is_whole: self.whole == Whole::Yes,
-            digits: in_groups(&self.digits),
+            digits: &self.digits,
         })
     }
 }
@@ -200,4 +193,32 @@ pub(super) async fn show(asker: Asker) -> Result<Response, Refused> {
         whole: audit.whole,
     };
     Ok(asker.page(page.render(&asker.visit.frame())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::Surroundings;
+
+    /// R11: whoever looks is told in a sentence whether the record is whole, and the digits to compare.
+    #[test]
+    fn a_record_says_in_a_sentence_whether_it_is_whole() {
+        let (words, around) = (Words::english(), Surroundings::new());
+        let frame = around.frame(&words);
+        let page = |whole| RoomAuditPage {
+            band: Band::without_room(&words, "Record"),
+            path: String::new(),
+            lines: Vec::new(),
+            not_shown: 2,
+            number: 31,
+            digits: "9c1e44d07ab2f650".to_owned(),
+            whole,
+        };
+        let html = page(Whole::Yes).render(&frame);
+        assert!(html.contains("All 31 entries are there") && html.contains("9c1e44d07ab2f650"));
+        assert!(html.contains("2 older entries are not shown") && !html.contains("role=\"alert\""));
+        let html = page(Whole::Broken { at: 12 }).render(&frame);
+        assert!(html.contains("From entry 12 on it is not what was written"));
+        assert!(html.contains("role=\"alert\"") && !html.contains("The record is whole"));
+    }
 }
