@@ -51,6 +51,13 @@ const CALLS: &[(&str, &str, usize)] = &[
     // Addresses that an operator or an officer wrote down to be asked.
     ("federable", "crates/server/src/doctor/public.rs", 1),
     ("federable", "crates/server/src/workers/ics_refresh.rs", 1),
+    // What is said in a room: its forms and its decryption make it, its encryption and its members' pages look at it.
+    ("sub_rosa", "crates/subrosa/src/text.rs", 1),
+    ("open_in_room", "crates/subrosa/src/text.rs", 1),
+    // What an author asks to be read outside, and its preview for her; and the one way out, by what a steward agreed to.
+    ("sub_rosa", "crates/subrosa/src/release.rs", 1),
+    ("open_in_room", "crates/subrosa/src/release.rs", 1),
+    ("declassify", "crates/subrosa/src/released_due.rs", 1),
 ];
 
 /// Files of tests whose names do not say so.

@@ -9,7 +9,7 @@ use std::fmt;
 
 use crate::{MailAddress, Origin, Scope};
 
-pub use release::{Grant, ReleaseAsked, ReleaseRefused, ReleaseWish, Said, declassify};
+pub use release::{Grant, ReleaseAsked, ReleaseReach, ReleaseRefused, ReleaseWish, Said, declassify};
 
 /// A value and the label that says where it may go. `Debug` prints the label alone (subrosa section 2).
 ///

@@ -88,7 +88,7 @@ pub use join_link::{JoinLink, JoinLinkRefused};
 pub use joining::{FirstStep, Joining};
 pub use label::{
     Addressed, Alike, Federable, FlowsTo, Grant, Label, Labeled, NodeLocal, Public, Reach, ReleaseAsked,
-    ReleaseRefused, ReleaseWish, Said, SubRosa, declassify,
+    ReleaseReach, ReleaseRefused, ReleaseWish, Said, SubRosa, declassify,
 };
 pub use link::{ErrandId, LinkId, LinkRefused};
 pub use mail_kind::MailKind;

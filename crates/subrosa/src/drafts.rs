@@ -33,6 +33,7 @@ impl Rooms {
     ) -> Result<(), RoomsError> {
         self.transact(|tx| {
             let (room, _) = self.entered(tx, id, who)?;
+            room.is_written_in()?;
             self.thread(tx, id, thread)?;
             let seat = room.seats.get(&who.member().id).ok_or(RoomsError::NoSuchRoom)?;
             let kept = KeptDraft {

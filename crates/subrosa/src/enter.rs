@@ -66,16 +66,29 @@ pub enum VouchRefused {
 }
 
 impl Rooms {
-    /// Gives a member a seat, if the rule of the room admits her; she reads what is said from here on and nothing from
-    /// before (R14). Whoever lacks members who vouch is noted as waiting for them.
-    pub fn enter(
+    /// Gives a member a seat without an invitation.
+    #[cfg(test)]
+    pub(crate) fn enter(
         &self,
         who: &Membership,
         id: RoomId,
         wish: &Wish,
         now: Timestamp,
     ) -> Result<(), EnterRefused> {
+        self.enter_if(who, id, wish, now, |_| Ok(()))
+    }
+
+    /// Gives a member a seat, if the rule of the room and what else is asked of the room admit her.
+    pub(crate) fn enter_if(
+        &self,
+        who: &Membership,
+        id: RoomId,
+        wish: &Wish,
+        now: Timestamp,
+        asked: impl Fn(&Room) -> Result<(), RoomsError>,
+    ) -> Result<(), EnterRefused> {
         let entered: Result<(), EnterRefused> = self.turn_epoch(id, now, |_, room| {
+            asked(room)?;
             check(room, who, wish, now)?;
             let member = who.member().id.clone();
             let seat = Seat {
@@ -128,7 +141,8 @@ impl Rooms {
     }
 }
 
-fn check(room: &Room, who: &Membership, wish: &Wish, now: Timestamp) -> Result<(), EnterRefused> {
+/// Whether somebody may have a seat now.
+pub(crate) fn check(room: &Room, who: &Membership, wish: &Wish, now: Timestamp) -> Result<(), EnterRefused> {
     let member = who.member();
     if room.seats.contains_key(&member.id) {
         return Err(EnterRefused::IsIn);

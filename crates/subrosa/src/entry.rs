@@ -67,6 +67,21 @@ impl EntryRule {
     pub fn vouches_required(&self) -> u8 {
         self.vouches_required
     }
+
+    /// Days since she joined the community.
+    pub fn min_membership_days(&self) -> u16 {
+        self.min_membership_days
+    }
+
+    /// Levels of membership, one of which she has; empty if every level is admitted.
+    pub fn tiers(&self) -> &BTreeSet<Slug> {
+        &self.tiers
+    }
+
+    /// Whether somebody of this level, or of none, is admitted as far as levels are concerned.
+    pub fn admits(&self, tier: Option<&Slug>) -> bool {
+        self.tiers.is_empty() || tier.is_some_and(|tier| self.tiers.contains(tier))
+    }
 }
 
 /// What is known of somebody who wants to enter.
@@ -131,8 +146,7 @@ pub fn may_enter(rule: &EntryRule, candidate: &Candidate, now: Timestamp) -> Res
             required: rule.vouches_required,
         });
     }
-    let is_admitted = |tier: &Slug| rule.tiers.contains(tier);
-    if !rule.tiers.is_empty() && !candidate.tier.as_ref().is_some_and(is_admitted) {
+    if !rule.admits(candidate.tier.as_ref()) {
         missing.push(Missing::Tier {
             admitted: rule.tiers.clone(),
         });

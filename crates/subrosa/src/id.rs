@@ -1,4 +1,4 @@
-//! Ids of rooms, threads and posts, and their own allocator: no id of the public node moves because a room was used.
+//! Ids of rooms, threads, posts and invitations, and their own allocator: no id of the public node moves because a room was used.
 //!
 //! A room's id is 128 bits of chance, as it stands in the addresses of its pages and may tell nothing, not even when it
 //! was made. Ids of threads and posts begin with their time, so that they sort by it; members of the room alone see them.
@@ -17,7 +17,7 @@ const LETTERS: usize = 26;
 const CHANCE_BITS: u32 = 80;
 const MILLIS_MAX: u128 = 0xffff_ffff_ffff;
 
-/// Why a text is no id of a room, a thread or a post.
+/// Why a text is no id of a room, a thread or a post, and no invitation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("an id here has 26 letters and digits")]
 pub struct RoomIdRefused;
@@ -70,6 +70,44 @@ room_id!(
     /// A post of a thread, in the order in which they were written.
     PostId
 );
+room_id!(
+    /// An invitation to a room: chance alone, so that its address says nothing of the room.
+    Invitation
+);
+room_id!(
+    /// A post that was reported, in the order in which they were.
+    ReportId
+);
+room_id!(
+    /// Words that their author asked to be read outside, in the order in which they were asked for.
+    ReleaseId
+);
+
+/// What a release is called outside the room: 80 bits of chance that say nothing of it. The note that comes of it bears it,
+/// so that a second try makes no second note.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct GrantId([u8; GrantId::BYTES]);
+
+impl GrantId {
+    /// Bytes of chance.
+    pub const BYTES: usize = 10;
+
+    /// The chance.
+    pub fn bytes(self) -> [u8; Self::BYTES] {
+        self.0
+    }
+
+    pub(crate) fn of_bytes(bytes: [u8; Self::BYTES]) -> Self {
+        Self(bytes)
+    }
+}
+
+/// A log or a panic may not say which release.
+impl fmt::Debug for GrantId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[SubRosa]")
+    }
+}
 
 impl ThreadId {
     /// When it began, to the millisecond.
@@ -116,6 +154,21 @@ impl Allocator {
     /// For a post that is written.
     pub fn post(&self, room: RoomId, now: Timestamp) -> PostId {
         PostId(self.next(room, now))
+    }
+
+    /// For a post that is reported.
+    pub(crate) fn report(&self, room: RoomId, now: Timestamp) -> ReportId {
+        ReportId(self.next(room, now))
+    }
+
+    /// For words that somebody asks to be read outside.
+    pub(crate) fn release(&self, room: RoomId, now: Timestamp) -> ReleaseId {
+        ReleaseId(self.next(room, now))
+    }
+
+    /// For an invitation that is made.
+    pub(crate) fn invitation(&self, room: RoomId) -> Invitation {
+        Invitation::of_bytes(self.chance(room))
     }
 
     /// Bytes nobody can guess, for keys, nonces, seats and pseudonyms of a room.

@@ -39,6 +39,10 @@ pub(crate) enum KeyUse {
     Said(Epoch),
     /// Who spoke on a day.
     Names(Day),
+    /// What happened in the room, for as long as it is open.
+    Audit,
+    /// Posts that were taken apart on a day: reported to stewards, or asked to be read outside.
+    Apart(Day),
 }
 
 impl KeyName {
@@ -56,10 +60,26 @@ impl KeyName {
         }
     }
 
+    pub(crate) fn audit(room: RoomId) -> Self {
+        Self {
+            room,
+            opens: KeyUse::Audit,
+        }
+    }
+
+    pub(crate) fn apart(room: RoomId, day: Day) -> Self {
+        Self {
+            room,
+            opens: KeyUse::Apart(day),
+        }
+    }
+
     fn kept(self) -> KeptName {
         let (opens, number) = match self.opens {
             KeyUse::Said(epoch) => (KeptUse::Said, epoch.number()),
             KeyUse::Names(day) => (KeptUse::Names, day.number()),
+            KeyUse::Audit => (KeptUse::Audit, 0),
+            KeyUse::Apart(day) => (KeptUse::Apart, day.number()),
         };
         KeptName {
             room: self.room.letters(),
@@ -125,6 +145,8 @@ struct KeptName {
 enum KeptUse {
     Said,
     Names,
+    Audit,
+    Apart,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -155,6 +177,8 @@ pub(crate) struct Keyring {
     kek: SecretKey,
     contents: Contents,
     open: BTreeMap<KeyName, SecretKey>,
+    /// How often keys were destroyed since it was opened.
+    shreds: u64,
 }
 
 impl Keyring {
@@ -185,6 +209,7 @@ impl Keyring {
             kek,
             contents,
             open,
+            shreds: 0,
         })
     }
 
@@ -231,7 +256,13 @@ impl Keyring {
         keys.retain(|name, _| !names.contains(name));
         self.keep(keys)?;
         self.open.retain(|name, _| !names.contains(name));
+        self.shreds += 1;
         Ok(())
+    }
+
+    /// A number that is another once keys were destroyed.
+    pub(crate) fn shreds(&self) -> u64 {
+        self.shreds
     }
 
     /// Wraps every key anew under another key-encryption key: what a disk remembers of the file opens with it no more.
@@ -279,6 +310,8 @@ impl Contents {
             let name = match entry.name.opens {
                 KeptUse::Said => KeyName::said(room, Epoch::of_number(entry.name.number)),
                 KeptUse::Names => KeyName::names(room, Day::of_number(entry.name.number)),
+                KeptUse::Audit => KeyName::audit(room),
+                KeptUse::Apart => KeyName::apart(room, Day::of_number(entry.name.number)),
             };
             keys.insert(name, Wrapped::of_kept(&entry.key)?);
         }
@@ -376,6 +409,8 @@ fn about(node: &Origin, name: Option<KeyName>) -> Vec<u8> {
     let (opens, number): (&[u8], u32) = match name.opens {
         KeyUse::Said(epoch) => (b"said", epoch.number()),
         KeyUse::Names(day) => (b"names", day.number()),
+        KeyUse::Audit => (b"audit", 0),
+        KeyUse::Apart(day) => (b"apart", day.number()),
     };
     together(&[b"key", node, &name.room.bytes(), opens, &number.to_be_bytes()])
 }

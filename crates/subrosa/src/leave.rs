@@ -7,11 +7,12 @@ use jiff::Timestamp;
 use store::Membership;
 
 use crate::access::Stewarding;
+use crate::audit::{Audited, By};
 use crate::id::RoomId;
 use crate::keyring::KeyName;
-use crate::room::{Room, StewardsRefused};
+use crate::room::{Room, Seat, StewardsRefused};
 use crate::rooms::{Rooms, RoomsError, key_of};
-use crate::tx::{DRAFTS, OF_ROOMS, ROOMS, Tx};
+use crate::tx::{DRAFTS, OF_ROOMS, ROOMS, SEEN, Tx};
 
 /// Why nobody left, was put out or was named, and nothing was closed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -31,7 +32,8 @@ pub enum StewardingRefused {
 }
 
 impl Rooms {
-    /// Gives a seat back. What she said stays as long as the room keeps it; her drafts go at once.
+    /// Gives a seat back. What she said stays as long as the room keeps it; her drafts and her invitations
+    /// go at once.
     pub fn leave(&self, who: &Membership, id: RoomId, now: Timestamp) -> Result<(), StewardingRefused> {
         let member = &who.member().id;
         self.turn_epoch(id, now, |tx, room| {
@@ -42,7 +44,7 @@ impl Rooms {
         })
     }
 
-    /// A steward takes somebody's seat.
+    /// A steward takes somebody's seat. Every invitation is void from here on, as she may have one.
     pub fn put_out(
         &self,
         steward: &Membership,
@@ -52,7 +54,10 @@ impl Rooms {
     ) -> Result<(), StewardingRefused> {
         self.turn_epoch(id, now, |tx, room| {
             self.entered_as_steward(tx, id, steward)?;
-            take_seat(tx, id, room, member)
+            room.invitations.clear();
+            take_seat(tx, id, room, member)?;
+            let by = By::Member(steward.member().id.clone());
+            Ok(self.note_audit(tx, id, Audited::PutOut(member.clone()), by, now)?)
         })
     }
 
@@ -62,14 +67,20 @@ impl Rooms {
         steward: &Membership,
         id: RoomId,
         member: &MemberId,
+        now: Timestamp,
     ) -> Result<(), StewardingRefused> {
         self.transact(|tx| {
             let mut room = self.entered_as_steward(tx, id, steward)?;
             if !room.seats.contains_key(member) {
                 return Err(StewardingRefused::NotIn);
             }
+            if room.stewards.has(member) {
+                return Ok(());
+            }
             room.stewards.add(member.clone())?;
-            Ok(self.put_room(tx, id, &room)?)
+            self.put_room(tx, id, &room)?;
+            let by = By::Member(steward.member().id.clone());
+            Ok(self.note_audit(tx, id, Audited::StewardNamed(member.clone()), by, now)?)
         })
     }
 
@@ -78,19 +89,22 @@ impl Rooms {
         let _alone = self.change_keys();
         self.transact(|tx| {
             self.entered_as_steward(tx, id, steward)?;
-            tx.delete(ROOMS, key_of(id, &[]));
-            for space in OF_ROOMS {
-                tx.clear(space, &id.bytes());
-            }
+            clear_room(tx, id);
             Ok::<_, StewardingRefused>(())
         })?;
-        // A kill from here on leaves keys that open nothing; the next sweep destroys them.
-        let names: BTreeSet<KeyName> = self.keys().names().filter(|name| name.room == id).collect();
-        self.keys_to_change().shred(&names).map_err(RoomsError::from)?;
-        Ok(())
+        Ok(self.shred_room(id)?)
     }
 
-    fn entered_as_steward(
+    /// Destroys every key of a room whose rows are gone. A kill before leaves keys that open nothing; the next sweep destroys
+    /// them. Whoever calls it holds [`Self::change_keys`].
+    pub(crate) fn shred_room(&self, id: RoomId) -> Result<(), RoomsError> {
+        let names: BTreeSet<KeyName> = self.keys().names().filter(|name| name.room == id).collect();
+        let shred = self.keys_to_change().shred(&names);
+        self.note_room(id);
+        Ok(shred?)
+    }
+
+    pub(crate) fn entered_as_steward(
         &self,
         tx: &mut Tx<'_>,
         id: RoomId,
@@ -112,6 +126,22 @@ fn take_seat(
 ) -> Result<(), StewardingRefused> {
     room.stewards.remove(member)?;
     let seat = room.seats.remove(member).ok_or(StewardingRefused::NotIn)?;
-    tx.clear(DRAFTS, &key_of(id, &[&seat.mark]));
+    clear_seat(tx, id, room, member, &seat);
     Ok(())
+}
+
+/// Deletes all rows of a room.
+pub(crate) fn clear_room(tx: &mut Tx<'_>, id: RoomId) {
+    tx.delete(ROOMS, key_of(id, &[]));
+    for space in OF_ROOMS {
+        tx.clear(space, &id.bytes());
+    }
+}
+
+/// What goes with a seat: what was not sent, what was seen, and the invitations she made.
+pub(crate) fn clear_seat(tx: &mut Tx<'_>, id: RoomId, room: &mut Room, member: &MemberId, seat: &Seat) {
+    let of_seat = key_of(id, &[&seat.mark]);
+    tx.clear(DRAFTS, &of_seat);
+    tx.clear(SEEN, &of_seat);
+    room.invitations.retain(|one| one.by != *member);
 }

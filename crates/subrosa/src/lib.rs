@@ -5,48 +5,87 @@
 //! `web` and `server` may name this crate (`tests/tidy/arrows.rs`, R2). Nothing here asks for the time or the environment.
 
 mod access;
+mod admits;
+mod agree_release;
+mod apart;
+mod audit;
+mod break_glass;
+mod change_room;
+mod door;
 mod drafts;
 mod enter;
 mod entry;
 mod epoch;
 mod history;
 mod id;
+mod index;
+mod invite;
 mod kek;
 mod kek_file;
 mod keyring;
 mod leave;
 mod make_room;
+mod metadata;
 mod names;
+mod news;
+mod own_posts;
 mod read;
+mod release;
+mod released_due;
+mod remove;
+mod report;
 mod room;
 mod rooms;
 mod seal;
+mod seen;
+mod settle;
+mod settle_report;
 mod speak;
 mod sweep;
 #[cfg(test)]
 mod tests;
 mod text;
 mod tx;
+mod vote;
 mod whole_file;
 
 pub use access::{RoomAccess, Stewarding};
+pub use agree_release::{AgreeRefused, ReleaseShown, ReleaseState, ReleasesShown};
+pub use audit::{AUDIT_SHOWN_MAX, AuditEntry, AuditHead, AuditShown, Audited, By, Whole};
+pub use break_glass::{
+    GLASS_DAYS_SHOWN, GLASS_HOURS, GLASS_POSTS_MAX, Glass, GlassPost, GlassProof, GlassRefused, GlassShown,
+    GlassThread, ThroughGlass,
+};
+pub use change_room::{ChangeRefused, RoomChange};
+pub use domain::ReleaseReach;
+pub use door::{Door, DoorTold};
 pub use enter::{EnterRefused, VouchRefused, Wish};
 pub use entry::{Candidate, CodeStands, EntryRule, EntryRuleRefused, Missing, may_enter};
 pub use epoch::{Day, Epoch};
 pub use history::{epoch_is_old, is_due, may_read, pseudonym_is_over, shows_name};
-pub use id::{Allocator, PostId, RoomId, RoomIdRefused, ThreadId};
+pub use id::{Allocator, GrantId, Invitation, PostId, ReleaseId, ReportId, RoomId, RoomIdRefused, ThreadId};
+pub use invite::{INVITATION_DAYS, INVITATIONS_MAX, InviteRefused};
 pub use kek::{Kek, KekRefused, Passphrase, Unlock};
 pub use keyring::KeysRefused;
 pub use leave::StewardingRefused;
 pub use make_room::{MakeRoomRefused, NewRoom};
+pub use metadata::{RoomMeta, RoomState};
+pub use own_posts::OwnPost;
 pub use read::{
-    Author, FOUND_MAX, GoesOn, NEEDLE_CHARS_MAX, NEEDLE_CHARS_MIN, POSTS_PER_PAGE, PostShown, PostsShown,
-    RoomShown, SearchRefused, ThreadShown,
+    Author, FOUND_MAX, GoesOn, NEEDLE_CHARS_MAX, NEEDLE_CHARS_MIN, News, POSTS_PER_PAGE, PostShown,
+    PostsShown, RoomShown, SearchRefused, ThreadShown,
 };
+pub use release::{AskRefused, RELEASES_MAX, ReleaseAsk, ReleasePreview};
+pub use released_due::ReleaseDue;
+pub use remove::RemoveRefused;
+pub use report::{REASONS_MAX, REPORTS_OPEN_MAX, ReportRefused, SETTLED_DAYS, UNSETTLED_DAYS};
 pub use room::{
     ASKING_VOUCHES_MAX, POSTS_PER_DAY_MAX, Pseudonym, PseudonymDays, ROOM_ASKING_MAX, ROOM_MEMBERS_MAX,
     ROOM_THREADS_MAX, ROOMS_MAX, Retention, Rule, RuleRefused, Stewards, StewardsRefused,
 };
 pub use rooms::{Rooms, RoomsError};
+pub use settle::Stays;
+pub use settle_report::{Outcome, ReportShown, ReportState, ReportsShown, SettleRefused};
 pub use speak::SpeakRefused;
-pub use text::{PostText, RoomName, RoomTextRefused, ThreadTitle};
+pub use text::{GlassReason, PostText, ReleaseReason, ReportReason, RoomName, RoomTextRefused, ThreadTitle};
+pub use vote::{Agreed, HistoryRefused, VOTE_DAYS, Vote, VoteShown};

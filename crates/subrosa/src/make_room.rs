@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use store::Officer;
 
+use crate::audit::{Audited, By, KeptHead};
 use crate::entry::EntryRule;
 use crate::epoch::Epoch;
 use crate::id::RoomId;
@@ -14,7 +15,7 @@ use crate::rooms::{Rooms, RoomsError};
 use crate::text::RoomName;
 use crate::tx::{Go, ROOMS, Tx};
 
-/// What a room is to be; but for who runs it nothing of it changes later.
+/// What a room is to be; its rule stays what it is.
 #[derive(Debug)]
 pub struct NewRoom {
     /// What it is called.
@@ -68,9 +69,19 @@ impl Rooms {
             stewards: Stewards::of(maker.clone()),
             seats: BTreeMap::from([(maker.clone(), seat)]),
             asking: BTreeMap::new(),
+            invitations: Vec::new(),
+            archived: None,
+            audit: KeptHead::default(),
+            glass: None,
+            vote: None,
         };
         self.make_key(KeyName::said(id, Epoch::FIRST))?;
-        self.transact(|tx| self.put_room(tx, id, &room))?;
+        self.make_key(KeyName::audit(id))?;
+        self.transact(|tx| {
+            self.put_room(tx, id, &room)?;
+            self.note_audit(tx, id, Audited::RoomMade, By::Member(maker.clone()), now)
+        })?;
+        self.note_room(id);
         Ok(id)
     }
 }

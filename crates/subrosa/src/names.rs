@@ -46,6 +46,22 @@ impl Names {
         let mut found = self.0.iter().filter(|(_, one)| one.pseudonym == pseudonym);
         found.next().map(|(member, _)| member)
     }
+
+    /// As whom somebody spoke, if she did.
+    pub(crate) fn pseudonym(&self, member: &MemberId) -> Option<Pseudonym> {
+        self.0.get(member).map(|speaker| speaker.pseudonym)
+    }
+
+    /// All who spoke, and as whom.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (&MemberId, Pseudonym)> {
+        self.0.iter().map(|(member, speaker)| (member, speaker.pseudonym))
+    }
+
+    /// Forgets everybody who is not to be known; says whether anybody still is.
+    pub(crate) fn keep(&mut self, is_known: impl Fn(&MemberId) -> bool) -> bool {
+        self.0.retain(|member, _| is_known(member));
+        !self.0.is_empty()
+    }
 }
 
 impl Rooms {
@@ -79,6 +95,13 @@ impl Rooms {
     }
 }
 
-fn names_key(room: RoomId, day: Day) -> Key {
+/// The day of the key of its names.
+pub(crate) fn day_of(key: &[u8]) -> Result<Day, RoomsError> {
+    let number = key.get(16..).and_then(|number| number.try_into().ok());
+    let number = number.map(u32::from_be_bytes);
+    number.map(Day::of_number).ok_or(RoomsError::Unreadable)
+}
+
+pub(crate) fn names_key(room: RoomId, day: Day) -> Key {
     key_of(room, &[&day.number().to_be_bytes()])
 }

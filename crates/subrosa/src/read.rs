@@ -12,6 +12,8 @@ use store::Membership;
 use zeroize::Zeroizing;
 
 use crate::access::RoomAccess;
+use crate::audit::AuditHead;
+use crate::break_glass::GlassShown;
 use crate::entry::EntryRule;
 use crate::epoch::{Day, Epoch};
 use crate::history::shows_name;
@@ -22,6 +24,7 @@ use crate::rooms::{Rooms, RoomsError, key_of};
 use crate::seal::{Header, Message};
 use crate::text::{PostText, RoomName, ThreadTitle};
 use crate::tx::{Go, POSTS, ROOMS, THREADS, Tx};
+use crate::vote::VoteShown;
 
 /// Posts of one page.
 pub const POSTS_PER_PAGE: usize = 50;
@@ -50,16 +53,35 @@ pub struct RoomShown {
     pub stewards: Vec<MemberId>,
     /// Who waits for members to vouch, and for whom how many do.
     pub asking: Vec<(MemberId, usize)>,
+    /// The last link of the audit chain, for members to write down and compare (R11).
+    pub audit_head: AuditHead,
+    /// That an operator asked to read the room; shown for [`crate::GLASS_DAYS_SHOWN`] days.
+    pub glass: Option<GlassShown>,
+    /// Since when it is archived: it is read, and nobody writes in it; absent if it is in use.
+    pub archived: Option<Timestamp>,
+    /// Whether members read what was said before they came, if that is voted on.
+    pub vote: Option<VoteShown>,
 }
 
 /// A thread in the list of a room.
 pub struct ThreadShown {
     /// Which.
     pub id: ThreadId,
-    /// What it is about; absent if it began before she came.
+    /// What it is about; absent if it began before she came, or was removed with its first post.
     pub title: Option<ThreadTitle>,
     /// Its last post.
     pub last: PostId,
+    /// Whether something was said in it that she has not seen.
+    pub news: News,
+}
+
+/// Whether there is something new to a member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// Something was said that she has not seen.
+    Some,
+    /// She has seen all there is.
+    None,
 }
 
 /// Part of a thread, oldest first.
@@ -133,13 +155,13 @@ pub enum SearchRefused {
 }
 
 /// Names of the days that a page shows, read once each.
-type NamesOfDays = BTreeMap<Day, Option<Names>>;
+pub(crate) type NamesOfDays = BTreeMap<Day, Option<Names>>;
 
-/// Whose page, of which room, and when.
-struct Reader<'a> {
-    room: &'a Room,
-    access: &'a RoomAccess,
-    now: Timestamp,
+/// Of which room somebody reads, and when.
+pub(crate) struct Reader<'a> {
+    pub(crate) id: RoomId,
+    pub(crate) room: &'a Room,
+    pub(crate) now: Timestamp,
 }
 
 impl Rooms {
@@ -169,23 +191,26 @@ impl Rooms {
     /// The threads of a room in which something was said that she may read, the latest post first.
     pub fn threads(&self, who: &Membership, id: RoomId) -> Result<Vec<ThreadShown>, RoomsError> {
         self.look(|tx| {
-            let (_, access) = self.entered(tx, id, who)?;
+            let (room, access) = self.entered(tx, id, who)?;
             let tx: &Tx<'_> = tx;
+            let seat = room.seats.get(access.member()).ok_or(RoomsError::NoSuchRoom)?;
+            let seen = self.all_seen(tx, id, seat.mark)?;
             let mut shown = Vec::new();
             tx.scan(THREADS, &id.bytes(), None, |key, row| {
-                let thread = key.get(16..).unwrap_or_default();
-                let thread: [u8; 16] = thread.try_into().map_err(|_| RoomsError::Unreadable)?;
-                let thread = ThreadId::of_bytes(thread);
+                let thread = thread_of(key)?;
                 // Epochs of a thread only grow: if the last post is none she may read, none is.
                 if let Some((last, said_in)) = last_post(tx, id, thread)?
                     && access.reaches(said_in)
                 {
                     let kept = self.opened_thread(id, thread, row)?;
-                    let title = access.reaches(kept.began_in).then(|| Zeroizing::new(kept.title));
                     shown.push(ThreadShown {
                         id: thread,
-                        title: title.map(ThreadTitle::unsealed),
+                        title: kept.title_for(&access),
                         last,
+                        news: match seen.get(&thread) >= Some(&last) {
+                            true => News::None,
+                            false => News::Some,
+                        },
                     });
                 }
                 Ok::<_, RoomsError>(Go::On)
@@ -273,8 +298,8 @@ impl Rooms {
         now: Timestamp,
     ) -> Result<PostsShown, RoomsError> {
         let reader = Reader {
+            id: access.room(),
             room: &room,
-            access: &access,
             now,
         };
         let mut names = NamesOfDays::new();
@@ -295,13 +320,21 @@ impl Rooms {
         })
     }
 
-    fn text(&self, id: RoomId, thread: ThreadId, post: PostId, row: &[u8]) -> Result<PostText, RoomsError> {
+    /// What a post says, out of its row.
+    pub(crate) fn text(
+        &self,
+        id: RoomId,
+        thread: ThreadId,
+        post: PostId,
+        row: &[u8],
+    ) -> Result<PostText, RoomsError> {
         let plain = self.unseal_said(id, Message::Post(thread, post), row)?;
         let text = std::str::from_utf8(&plain).map_err(|_| RoomsError::Unreadable)?;
         Ok(PostText::unsealed(Zeroizing::new(text.to_owned())))
     }
 
-    fn author(
+    /// Who wrote a post, as far as the rule of the room still says it; the pseudonym stands in the row.
+    pub(crate) fn author(
         &self,
         tx: &mut Tx<'_>,
         reader: &Reader<'_>,
@@ -316,7 +349,7 @@ impl Rooms {
         let day = Day::of(post.written());
         let names = match names.entry(day) {
             Entry::Occupied(read) => read.into_mut(),
-            Entry::Vacant(unread) => unread.insert(self.names(tx, reader.access.room(), day)?),
+            Entry::Vacant(unread) => unread.insert(self.names(tx, reader.id, day)?),
         };
         let member = names.as_ref().and_then(|names| names.of(pseudonym));
         Ok(member.map_or(Author::Pseudonym(pseudonym), |member| {
@@ -337,10 +370,14 @@ fn room_shown(room: Room, access: RoomAccess) -> RoomShown {
         .iter()
         .map(|(one, asked)| (one.clone(), asked.vouches.len()));
     RoomShown {
+        vote: room.vote_shown(access.member()),
         access,
         rule: room.rule,
         retention: room.retention,
+        archived: room.archived,
         asking: asking.collect(),
+        audit_head: room.audit.shown(),
+        glass: room.glass.map(GlassShown::from),
         name: RoomName::unsealed(Zeroizing::new(room.name)),
         entry: room.entry,
         members,
@@ -348,7 +385,12 @@ fn room_shown(room: Room, access: RoomAccess) -> RoomShown {
     }
 }
 
-fn last_post(tx: &Tx<'_>, id: RoomId, thread: ThreadId) -> Result<Option<(PostId, Epoch)>, RoomsError> {
+/// The last post of a thread, and the epoch in which it was said.
+pub(crate) fn last_post(
+    tx: &Tx<'_>,
+    id: RoomId,
+    thread: ThreadId,
+) -> Result<Option<(PostId, Epoch)>, RoomsError> {
     let Some((key, row)) = tx.last(POSTS, &key_of(id, &[&thread.bytes()]))? else {
         return Ok(None);
     };
@@ -359,6 +401,12 @@ fn last_post(tx: &Tx<'_>, id: RoomId, thread: ThreadId) -> Result<Option<(PostId
 pub(crate) fn said_in(row: &[u8]) -> Result<Epoch, RoomsError> {
     let header = Header::read(row).ok_or(RoomsError::Unreadable)?;
     Ok(Epoch::of_number(header.number))
+}
+
+/// The thread of its own key.
+pub(crate) fn thread_of(key: &[u8]) -> Result<ThreadId, RoomsError> {
+    let thread = key.get(16..).and_then(|thread| thread.try_into().ok());
+    thread.map(ThreadId::of_bytes).ok_or(RoomsError::Unreadable)
 }
 
 /// Thread and post of the key of a post.

@@ -7,8 +7,13 @@ use domain::MemberId;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::audit::KeptHead;
+use crate::break_glass::KeptGlass;
 use crate::entry::EntryRule;
 use crate::epoch::Epoch;
+use crate::invite::KeptInvitation;
+use crate::rooms::RoomsError;
+use crate::vote::KeptVote;
 
 /// What may be done outside with what is said here (glossary, Rooms).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,8 +70,8 @@ impl From<PseudonymDays> for u16 {
     }
 }
 
-/// How long a room keeps what is said in it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// How long a room keeps what is said in it; the longer is the greater.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Retention {
     /// A week.
@@ -124,6 +129,11 @@ impl Stewards {
         Self(BTreeSet::from([maker]))
     }
 
+    /// Each of them.
+    pub fn iter(&self) -> impl Iterator<Item = &MemberId> {
+        self.0.iter()
+    }
+
     /// Whether somebody is one.
     pub fn has(&self, member: &MemberId) -> bool {
         self.0.contains(member)
@@ -145,6 +155,16 @@ impl Stewards {
         }
         self.0.remove(member);
         Ok(())
+    }
+
+    /// Without those who are gone; if nobody else runs the room, it is for `follower` to do so. Whether she follows them.
+    pub(crate) fn without(&mut self, gone: &BTreeSet<MemberId>, follower: &MemberId) -> bool {
+        self.0.retain(|one| !gone.contains(one));
+        let follows = self.0.is_empty();
+        if follows {
+            self.0.insert(follower.clone());
+        }
+        follows
     }
 }
 
@@ -225,6 +245,31 @@ pub(crate) struct Room {
     pub(crate) stewards: Stewards,
     pub(crate) seats: BTreeMap<MemberId, Seat>,
     pub(crate) asking: BTreeMap<MemberId, Asking>,
+    /// Those that are passed on; some may be over.
+    #[serde(default)]
+    pub(crate) invitations: Vec<KeptInvitation>,
+    /// Since when nobody writes in it any more.
+    #[serde(default)]
+    pub(crate) archived: Option<Timestamp>,
+    /// The last link of the audit chain, apart from its entries: one that was removed is missed (R11).
+    #[serde(default)]
+    pub(crate) audit: KeptHead,
+    /// What every member is told when an operator asked to read the room.
+    #[serde(default)]
+    pub(crate) glass: Option<KeptGlass>,
+    /// Whether all read what was said before they came, if that is voted on.
+    #[serde(default)]
+    pub(crate) vote: Option<KeptVote>,
+}
+
+impl Room {
+    /// Nothing is said in a room that is archived, and nobody comes in.
+    pub(crate) fn is_written_in(&self) -> Result<(), RoomsError> {
+        match self.archived {
+            Some(_) => Err(RoomsError::Archived),
+            None => Ok(()),
+        }
+    }
 }
 
 /// A panic or a log may not say what is in it.

@@ -17,6 +17,7 @@ use zeroize::Zeroizing;
 use crate::access::RoomAccess;
 use crate::epoch::Epoch;
 use crate::id::{Allocator, RoomId};
+use crate::index::Index;
 use crate::kek::Unlock;
 use crate::keyring::{KeyName, Keyring, KeysRefused};
 use crate::room::Room;
@@ -35,6 +36,8 @@ pub struct Rooms {
     /// Held from the making of a key to the commit that uses it, and while keys are destroyed: no key is taken for unused
     /// before it is used.
     changing: Mutex<()>,
+    /// What is asked for on pages outside the rooms, without a key.
+    index: Index,
 }
 
 /// What stood between a verb and the rooms.
@@ -43,6 +46,9 @@ pub enum RoomsError {
     /// There is no such room, or not for her: the two are the same to everybody (threats D2, D6).
     #[error("there is no such room")]
     NoSuchRoom,
+    /// It is archived: its members read it, and nobody writes in it or enters it any more. Said to members of it alone.
+    #[error("this room is archived: it can be read, and nothing more is written in it")]
+    Archived,
     /// The engine said no.
     #[error("the store of the rooms answers: {0}")]
     Engine(#[from] EngineError),
@@ -75,13 +81,16 @@ impl Rooms {
             return Err(KeysRefused::Missing.into());
         }
         let keyring = Keyring::open(key_file, node.clone(), unlock, randomness)?;
-        Ok(Self {
+        let rooms = Self {
             engine,
             node,
             ids: Allocator::new(randomness.clone()),
             keys: RwLock::new(keyring),
             changing: Mutex::new(()),
-        })
+            index: Index::default(),
+        };
+        rooms.note_all()?;
+        Ok(rooms)
     }
 
     /// Wraps every key anew under another key-encryption key; the one before opens nothing from here on.
@@ -90,18 +99,44 @@ impl Rooms {
         Ok(self.keys_to_change().rewrap(unlock)?)
     }
 
+    pub(crate) fn node(&self) -> &Origin {
+        &self.node
+    }
+
+    pub(crate) fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// The ids of all rooms.
+    pub(crate) fn all(&self) -> Result<Vec<RoomId>, RoomsError> {
+        self.look(|tx| {
+            let mut rooms = Vec::new();
+            tx.scan(ROOMS, b"", None, |key, _| {
+                let id: [u8; 16] = key.as_slice().try_into().map_err(|_| RoomsError::Unreadable)?;
+                rooms.push(RoomId::of_bytes(id));
+                Ok::<_, RoomsError>(Go::On)
+            })?;
+            Ok(rooms)
+        })
+    }
+
     pub(crate) fn ids(&self) -> &Allocator {
         &self.ids
     }
 
-    /// Runs a verb until nothing it read changes before its commit, and returns when that is durable.
+    /// Runs a verb until nothing it read changes before its commit, and returns when that is durable. One that fails while
+    /// keys were destroyed is run again: what it read may be under a key that is gone, as it no longer is what it was.
     pub(crate) fn transact<T, E: From<RoomsError>>(
         &self,
         mut verb: impl FnMut(&mut Tx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         for _ in 0..=RERUNS_MAX {
+            let shreds = self.keys().shreds();
             let mut tx = Tx::begin(self.engine.as_ref());
-            let value = verb(&mut tx)?;
+            let value = match verb(&mut tx) {
+                Err(_) if self.keys().shreds() != shreds => continue,
+                value => value?,
+            };
             if tx.commit().map_err(RoomsError::from)? == Committed::Yes {
                 return Ok(value);
             }
@@ -109,8 +144,15 @@ impl Rooms {
         Err(RoomsError::Contended.into())
     }
 
-    /// Looks without writing; what is written is dropped.
-    pub(crate) fn look<T, E>(&self, look: impl FnOnce(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E> {
+    /// Looks without writing; what is written is dropped. A look that fails while keys were destroyed is taken again.
+    pub(crate) fn look<T, E>(&self, mut look: impl FnMut(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E> {
+        for _ in 0..RERUNS_MAX {
+            let shreds = self.keys().shreds();
+            match look(&mut Tx::begin(self.engine.as_ref())) {
+                Err(_) if self.keys().shreds() != shreds => {}
+                looked => return looked,
+            }
+        }
         look(&mut Tx::begin(self.engine.as_ref()))
     }
 
@@ -138,7 +180,13 @@ impl Rooms {
         Ok((room, access))
     }
 
+    /// Writes the record of a room, with the head of its audit chain as this transaction left it.
     pub(crate) fn put_room(&self, tx: &mut Tx<'_>, id: RoomId, room: &Room) -> Result<(), RoomsError> {
+        let noted = tx.head(id).map(|head| Room {
+            audit: head.clone(),
+            ..room.clone()
+        });
+        let room = noted.as_ref().unwrap_or(room);
         let plain = serde_json::to_vec(room).map_err(|_| RoomsError::Unreadable)?;
         let plain = Zeroizing::new(plain);
         let header = Header::plain(room.epoch.number());
@@ -224,7 +272,7 @@ impl Rooms {
             change(tx, &mut room).map(|_| next)
         })?;
         self.make_key(KeyName::said(id, next))?;
-        self.transact(|tx| {
+        let turned = self.transact(|tx| {
             let mut room = self.room(tx, id)?;
             if room.epoch.next() != next {
                 return Err(RoomsError::Contended.into());
@@ -233,7 +281,10 @@ impl Rooms {
             (room.epoch, room.epoch_began) = (next, now);
             self.put_room(tx, id, &room)?;
             Ok(value)
-        })
+        });
+        // Also after an error: nobody knows then whether it is durable.
+        self.note_seats(id);
+        turned
     }
 
     pub(crate) fn change_keys(&self) -> MutexGuard<'_, ()> {

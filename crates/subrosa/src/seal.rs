@@ -11,7 +11,7 @@ use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use domain::Origin;
 use zeroize::Zeroizing;
 
-use crate::id::{PostId, RoomId, ThreadId};
+use crate::id::{PostId, ReleaseId, ReportId, RoomId, ThreadId};
 use crate::room::Pseudonym;
 
 /// The form of rows, and of what is authenticated with them.
@@ -91,6 +91,14 @@ pub(crate) enum Message {
     Draft([u8; 16], ThreadId),
     /// Who spoke on a day.
     Names,
+    /// What happened in the room, counted from 1.
+    Audit(u64),
+    /// A post that was reported to the stewards.
+    Report(ReportId),
+    /// Words that their author wants to be read outside.
+    Release(ReleaseId),
+    /// Up to where somebody, known by the mark of her seat, has seen a thread.
+    Seen([u8; 16], ThreadId),
 }
 
 impl Message {
@@ -101,6 +109,10 @@ impl Message {
             Self::Post(thread, post) => [b"post".as_slice(), &thread.bytes(), &post.bytes()].concat(),
             Self::Draft(mark, thread) => [b"draft".as_slice(), &mark, &thread.bytes()].concat(),
             Self::Names => b"names".to_vec(),
+            Self::Report(report) => [b"report".as_slice(), &report.bytes()].concat(),
+            Self::Release(release) => [b"release".as_slice(), &release.bytes()].concat(),
+            Self::Audit(number) => [b"audit".as_slice(), &number.to_be_bytes()].concat(),
+            Self::Seen(mark, thread) => [b"seen".as_slice(), &mark, &thread.bytes()].concat(),
         }
     }
 }
@@ -273,6 +285,10 @@ mod tests {
             moved(Message::Post(thread(2), post(9))),
             moved(Message::Thread(thread(2))),
             moved(Message::Draft([2; 16], thread(3))),
+            moved(Message::Audit(2)),
+            moved(Message::Report(ReportId::of_bytes([3; 16]))),
+            moved(Message::Release(ReleaseId::of_bytes([3; 16]))),
+            moved(Message::Seen([2; 16], thread(3))),
             moved(Message::Room),
             moved(Message::Names),
         ];

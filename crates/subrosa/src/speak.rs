@@ -34,9 +34,26 @@ pub enum SpeakRefused {
 /// What a thread is about, as it is sealed: with each post anew, so that it goes with the last of them.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct KeptThread {
+    /// Empty once its first post was removed.
     pub(crate) title: String,
+    /// The post it began with.
+    first: [u8; 16],
     /// Who reads from a later epoch on does not see the title.
     pub(crate) began_in: Epoch,
+}
+
+impl KeptThread {
+    /// Whether the thread began with a post.
+    pub(crate) fn is_begun_by(&self, post: PostId) -> bool {
+        self.first == post.bytes()
+    }
+
+    /// What it is about; nothing if it began before she came, or was removed.
+    pub(crate) fn title_for(self, access: &RoomAccess) -> Option<ThreadTitle> {
+        let title = Zeroizing::new(self.title);
+        let is_shown = access.reaches(self.began_in) && !title.is_empty();
+        is_shown.then(|| ThreadTitle::unsealed(title))
+    }
 }
 
 impl Rooms {
@@ -49,20 +66,25 @@ impl Rooms {
         text: &PostText,
         now: Timestamp,
     ) -> Result<(ThreadId, PostId), SpeakRefused> {
-        self.speaking(who, id, now, |post| {
+        let (thread, post, mark) = self.speaking(who, id, now, |post| {
             let thread = self.ids().thread(id, now);
             self.transact(|tx| {
                 let (room, access) = self.entered(tx, id, who)?;
+                room.is_written_in()?;
                 has_place_for_thread(tx, id)?;
                 let kept = KeptThread {
                     title: title.to_seal().to_owned(),
+                    first: post.bytes(),
                     began_in: room.epoch,
                 };
                 self.put_thread(tx, id, &room, thread, &kept)?;
                 self.put_post(tx, &room, &access, (thread, post), text)?;
-                Ok((thread, post))
+                let mark = self.put_own_seen(tx, &room, &access, thread, post)?;
+                Ok((thread, post, mark))
             })
-        })
+        })?;
+        self.note_said(id, mark, thread);
+        Ok((thread, post))
     }
 
     /// Goes on with a thread; a draft she had for it is gone with the same commit.
@@ -74,18 +96,22 @@ impl Rooms {
         text: &PostText,
         now: Timestamp,
     ) -> Result<PostId, SpeakRefused> {
-        self.speaking(who, id, now, |post| {
+        let (post, mark) = self.speaking(who, id, now, |post| {
             self.transact(|tx| {
                 let (room, access) = self.entered(tx, id, who)?;
+                room.is_written_in()?;
                 let kept = self.thread(tx, id, thread)?;
                 self.put_thread(tx, id, &room, thread, &kept)?;
                 self.put_post(tx, &room, &access, (thread, post), text)?;
+                let mark = self.put_own_seen(tx, &room, &access, thread, post)?;
                 if let Some(seat) = room.seats.get(access.member()) {
                     tx.delete(DRAFTS, draft_key(id, seat, thread));
                 }
-                Ok(post)
+                Ok((post, mark))
             })
-        })
+        })?;
+        self.note_said(id, mark, thread);
+        Ok(post)
     }
 
     /// Gives a post an id, and has it said on a day whose names have a key. Who has no seat draws nothing and makes none.
@@ -130,7 +156,8 @@ impl Rooms {
         serde_json::from_slice(&plain).map_err(|_| RoomsError::Unreadable)
     }
 
-    fn put_thread(
+    /// Writes what a thread is about.
+    pub(crate) fn put_thread(
         &self,
         tx: &mut Tx<'_>,
         id: RoomId,

@@ -6,17 +6,19 @@
 use std::collections::BTreeSet;
 use std::sync::MutexGuard;
 
-use engine::{Key, Keyspace};
+use engine::{Bytes, Key, Keyspace};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::epoch::Day;
 use crate::history::{epoch_is_old, is_due, pseudonym_is_over};
 use crate::id::{RoomId, ThreadId};
 use crate::keyring::{KeyName, KeyUse};
-use crate::read::{ids_of, said_in};
+use crate::names::day_of;
+use crate::read::{ids_of, said_in, thread_of};
 use crate::room::{Retention, Room, Rule};
 use crate::rooms::{Rooms, RoomsError};
-use crate::tx::{DRAFTS, Go, NAMES, POSTS, ROOMS, THREADS, Tx};
+use crate::seen::mark_and_thread;
+use crate::tx::{DRAFTS, Go, NAMES, POSTS, SEEN, THREADS, Tx};
 
 /// Rows deleted with one commit.
 const ROWS_PER_COMMIT: usize = 1_000;
@@ -33,23 +35,19 @@ impl Rooms {
     /// Sweeps every room once, and begins the new epoch of those whose month is over.
     pub fn sweep(&self, now: Timestamp) -> Result<(), RoomsError> {
         let alone = self.change_keys();
-        let mut rooms = Vec::new();
-        self.look(|tx| {
-            tx.scan(ROOMS, b"", None, |key, _| {
-                let id: [u8; 16] = key.as_slice().try_into().map_err(|_| RoomsError::Unreadable)?;
-                rooms.push(RoomId::of_bytes(id));
-                Ok::<_, RoomsError>(Go::On)
-            })
-        })?;
+        let rooms = self.all()?;
         let mut in_use = BTreeSet::new();
         for id in &rooms {
             in_use.extend(self.sweep_room(&alone, *id, now)?);
+            self.note_room(*id);
         }
         let is_room: BTreeSet<RoomId> = rooms.into_iter().collect();
         // A key of today may have been made a moment ago, for what is not said yet.
         let waits = |name: &KeyName| match name.opens {
-            KeyUse::Said(_) => false,
-            KeyUse::Names(day) => is_room.contains(&name.room) && !is_long_over(day, now),
+            KeyUse::Said(_) | KeyUse::Audit => false,
+            KeyUse::Names(day) | KeyUse::Apart(day) => {
+                is_room.contains(&name.room) && !is_long_over(day, now)
+            }
         };
         let names: Vec<KeyName> = self.keys().names().collect();
         let spare = names
@@ -71,12 +69,18 @@ impl Rooms {
             self.turn_epoch_alone(alone, id, now, &mut |_, _| Ok::<_, RoomsError>(()))?;
             room = self.look(|tx| self.room(tx, id))?;
         }
+        self.sweep_vote(id, now)?;
         let mut in_use = InUse::default();
         in_use.keys.insert(KeyName::said(id, room.epoch));
+        in_use.keys.insert(KeyName::audit(id));
         self.sweep_posts(id, &room, now, &mut in_use)?;
         self.sweep_threads(id, &room, now, &mut in_use)?;
         self.sweep_drafts(id, &room, now, &mut in_use)?;
         self.sweep_names(id, &room, now, &mut in_use)?;
+        self.sweep_seen(id, &room, now, &mut in_use)?;
+        in_use.keys.extend(self.sweep_reports(id, now)?);
+        in_use.keys.extend(self.sweep_releases(id, now)?);
+        self.sweep_glass(id, now)?;
         Ok(in_use.keys)
     }
 
@@ -115,12 +119,7 @@ impl Rooms {
         let mut due = Vec::new();
         self.look(|tx| {
             tx.scan(THREADS, &id.bytes(), None, |key, row| {
-                let thread: [u8; 16] = key
-                    .get(16..)
-                    .unwrap_or_default()
-                    .try_into()
-                    .map_err(|_| RoomsError::Unreadable)?;
-                let thread = ThreadId::of_bytes(thread);
+                let thread = thread_of(key)?;
                 let is_over = is_due(thread.began(), room.retention, now);
                 if is_over && !in_use.threads.contains(&thread) {
                     due.push(key.clone());
@@ -159,7 +158,7 @@ impl Rooms {
         let mut due = Vec::new();
         self.look(|tx| {
             tx.scan(DRAFTS, &id.bytes(), None, |key, row| {
-                let (mark, thread) = mark_and_thread(key).ok_or(RoomsError::Unreadable)?;
+                let (mark, thread) = mark_and_thread(key)?;
                 let saved = self.opened_draft(id, mark, thread, row)?.saved;
                 let is_over = is_due(saved, room.retention, now) || is_due(saved, Retention::Days90, now);
                 if is_over {
@@ -170,11 +169,39 @@ impl Rooms {
                 Ok::<_, RoomsError>(Go::On)
             })
         })?;
+        self.delete_unchanged(DRAFTS, due)
+    }
+
+    /// Up to where a thread was seen goes with the post up to which it was.
+    fn sweep_seen(
+        &self,
+        id: RoomId,
+        room: &Room,
+        now: Timestamp,
+        in_use: &mut InUse,
+    ) -> Result<(), RoomsError> {
+        let mut due = Vec::new();
+        self.look(|tx| {
+            tx.scan(SEEN, &id.bytes(), None, |key, row| {
+                let (mark, thread) = mark_and_thread(key)?;
+                let upto = self.opened_seen(id, mark, thread, row)?;
+                if is_due(upto.written(), room.retention, now) {
+                    due.push((key.clone(), row.clone()));
+                } else {
+                    in_use.keys.insert(KeyName::said(id, said_in(row)?));
+                }
+                Ok::<_, RoomsError>(Go::On)
+            })
+        })?;
+        self.delete_unchanged(SEEN, due)
+    }
+
+    /// What was saved anew meanwhile stays.
+    fn delete_unchanged(&self, space: Keyspace, due: Vec<(Key, Bytes)>) -> Result<(), RoomsError> {
         for (key, row) in due {
             self.transact(|tx| {
-                // What was saved anew meanwhile stays.
-                if tx.get(DRAFTS, &key)?.as_ref() == Some(&row) {
-                    tx.delete(DRAFTS, key.clone());
+                if tx.get(space, &key)?.as_ref() == Some(&row) {
+                    tx.delete(space, key.clone());
                 }
                 Ok::<_, RoomsError>(())
             })?;
@@ -193,7 +220,7 @@ impl Rooms {
         let mut due = Vec::new();
         self.look(|tx| {
             tx.scan(NAMES, &id.bytes(), None, |key, _| {
-                let day = day_of(key).ok_or(RoomsError::Unreadable)?;
+                let day = day_of(key)?;
                 let is_over = match room.rule {
                     Rule::Closed => false,
                     Rule::Chatham(days) => pseudonym_is_over(day, days, now),
@@ -227,15 +254,4 @@ impl Rooms {
 fn is_long_over(day: Day, now: Timestamp) -> bool {
     let over = day.end().checked_add(SignedDuration::from_hours(24));
     over.is_ok_and(|over| now >= over)
-}
-
-fn mark_and_thread(key: &[u8]) -> Option<([u8; 16], ThreadId)> {
-    let (_, rest) = key.split_at_checked(16)?;
-    let (mark, thread) = rest.split_first_chunk::<16>()?;
-    Some((*mark, ThreadId::of_bytes(thread.try_into().ok()?)))
-}
-
-fn day_of(key: &[u8]) -> Option<Day> {
-    let number: [u8; 4] = key.get(16..)?.try_into().ok()?;
-    Some(Day::of_number(u32::from_be_bytes(number)))
 }

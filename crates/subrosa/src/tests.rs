@@ -1,154 +1,30 @@
 //! Rooms as their members live in them, over the engine in memory and a key file on disk.
 
 mod at_rest;
+mod audit;
+mod door;
+mod glass;
+mod house;
+mod news;
+mod noted;
+mod outsiders;
+mod release;
+mod remove;
+mod report;
+mod settle;
+mod steward;
+mod vote;
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
-use std::sync::Arc;
 
-use ambient::Randomness;
 use domain::{
-    CodeMode, CodeOfEthics, CodeVersion, Enrolment, EthicsSignature, Handle, Kind, MailAddress, Member,
-    MemberId, Origin, PersonName, ResignOn, Role, Slug, Tier,
+    CodeMode, CodeOfEthics, CodeVersion, Enrolment, EthicsSignature, Kind, MemberId, ResignOn, Slug, Tier,
 };
-use engine::{Engine, MemoryEngine};
 use jiff::Timestamp;
-use store::{Database, Membership, Officer, StoreError, codes, enrolments, members};
-use tempfile::TempDir;
+use store::{Membership, StoreError, codes, enrolments};
 
 use crate::*;
-
-const DAY: i64 = 86_400;
-
-fn at(second: i64) -> Timestamp {
-    // Noon, so that an hour more or less is the same day.
-    Timestamp::from_second(1_795_003_200 / DAY * DAY + DAY / 2 + second).unwrap()
-}
-
-struct House {
-    folder: TempDir,
-    engine: Arc<MemoryEngine>,
-    rooms: Rooms,
-    members: Database,
-}
-
-fn unlock() -> Unlock {
-    Unlock::Key(Kek::parse(&[1; 32]).unwrap())
-}
-
-fn rooms_over(engine: Arc<dyn Engine>, path: &std::path::Path) -> Result<Rooms, RoomsError> {
-    let node = Origin::parse("https://a.example").unwrap();
-    Rooms::open(engine, path, node, unlock(), &Randomness::seeded(7))
-}
-
-impl House {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let engine = Arc::new(MemoryEngine::new());
-        let rooms = rooms_over(engine.clone(), &folder.path().join("rooms.keys")).unwrap();
-        Self {
-            folder,
-            engine,
-            rooms,
-            members: Database::in_memory(),
-        }
-    }
-
-    fn key_file(&self) -> PathBuf {
-        self.folder.path().join("rooms.keys")
-    }
-
-    fn add(&self, number: u8) -> MemberId {
-        let handle = format!("member{number}");
-        let member = Member {
-            id: MemberId::new(u64::from(number), [number; 10]),
-            handle: Handle::parse(&handle).unwrap(),
-            name: PersonName::parse("Klara").unwrap(),
-            mail: MailAddress::parse(&format!("{handle}@a.example")).unwrap(),
-            organization: None,
-            roles: vec![Role::Officer],
-            joined: at(0),
-        };
-        let id = member.id.clone();
-        let added: Result<(), StoreError> = self.members.transact_blocking(|tx| members::insert(tx, &member));
-        added.unwrap();
-        id
-    }
-
-    fn officer(&self, number: u8) -> Officer {
-        let id = self.add(number);
-        let found: Result<_, StoreError> = self.members.read(|tx| members::officer(tx, &id));
-        found.unwrap().unwrap()
-    }
-
-    fn member(&self, number: u8) -> Membership {
-        let id = self.add(number);
-        self.membership(&id)
-    }
-
-    fn membership(&self, id: &MemberId) -> Membership {
-        let found: Result<_, StoreError> = self.members.read(|tx| members::membership(tx, id));
-        found.unwrap().unwrap()
-    }
-
-    /// A room of the member of this number, and her.
-    fn room(&self, number: u8, rule: Rule, retention: Retention) -> (RoomId, Membership) {
-        self.room_asking(
-            number,
-            rule,
-            retention,
-            EntryRule::new(0, 0, BTreeSet::new()).unwrap(),
-        )
-    }
-
-    fn room_asking(
-        &self,
-        number: u8,
-        rule: Rule,
-        retention: Retention,
-        entry: EntryRule,
-    ) -> (RoomId, Membership) {
-        let officer = self.officer(number);
-        let wish = NewRoom {
-            name: RoomName::parse("Licensing war stories").unwrap(),
-            rule,
-            entry,
-            retention,
-        };
-        let id = self.rooms.make_room(&officer, &wish, at(0)).unwrap();
-        (id, self.membership(&officer.member().id))
-    }
-
-    fn let_in(&self, number: u8, id: RoomId, now: Timestamp) -> Membership {
-        let member = self.member(number);
-        self.rooms.enter(&member, id, &signed(), now).unwrap();
-        member
-    }
-
-    fn texts(&self, who: &Membership, id: RoomId, thread: ThreadId, now: Timestamp) -> Vec<String> {
-        texts(&self.rooms.posts(who, id, thread, None, now).unwrap())
-    }
-}
-
-fn texts(shown: &PostsShown) -> Vec<String> {
-    let text = |post: &PostShown| post.text.reveal(&shown.access).to_owned();
-    shown.posts.iter().map(text).collect()
-}
-
-fn signed() -> Wish {
-    Wish {
-        code: CodeStands::Signed,
-        tier: None,
-    }
-}
-
-fn said(text: &str) -> PostText {
-    PostText::parse(text).unwrap()
-}
-
-fn title() -> ThreadTitle {
-    ThreadTitle::parse("Margins").unwrap()
-}
+use house::*;
 
 /// F11, need 2.11
 #[test]
@@ -320,9 +196,10 @@ fn an_outsider_finds_no_room_by_any_verb() {
             Some(gone.clone().into())
         );
         assert_eq!(
-            rooms.name_steward(who, room, member).err(),
+            rooms.name_steward(who, room, member, at(4)).err(),
             Some(gone.clone().into())
         );
+        assert_eq!(rooms.audit(who, room).err(), Some(gone.clone()));
         assert_eq!(rooms.vouch(who, room, member).err(), Some(gone.into()));
     }
     assert_eq!(house.texts(&first, id, thread, at(5)), ["inside"]);
@@ -337,19 +214,19 @@ fn only_stewards_put_out_name_and_close_and_the_last_of_them_stays() {
     let rooms = &house.rooms;
     let no_steward = Err(StewardingRefused::NoSteward);
     assert_eq!(rooms.put_out(&second, id, one, at(2)), no_steward);
-    assert_eq!(rooms.name_steward(&second, id, other), no_steward);
+    assert_eq!(rooms.name_steward(&second, id, other, at(2)), no_steward);
     assert_eq!(rooms.close_room(&second, id), no_steward);
     assert_eq!(rooms.leave(&first, id, at(2)), Err(StewardsRefused::Last.into()));
     let stranger = house.add(3);
     assert_eq!(
-        rooms.name_steward(&first, id, &stranger),
+        rooms.name_steward(&first, id, &stranger, at(2)),
         Err(StewardingRefused::NotIn)
     );
     assert_eq!(
         rooms.put_out(&first, id, &stranger, at(2)),
         Err(StewardingRefused::NotIn)
     );
-    assert_eq!(rooms.name_steward(&first, id, other), Ok(()));
+    assert_eq!(rooms.name_steward(&first, id, other, at(2)), Ok(()));
     assert_eq!(rooms.leave(&first, id, at(3)), Ok(()));
     let shown = rooms.see_room(&second, id).ok().unwrap();
     assert_eq!(

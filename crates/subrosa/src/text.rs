@@ -5,9 +5,11 @@
 
 use std::fmt;
 
+use domain::{Labeled, Note, SubRosa};
 use zeroize::Zeroizing;
 
 use crate::access::RoomAccess;
+use crate::break_glass::GlassProof;
 
 /// Why a text was refused; the door puts the name of the field before it. It holds nothing of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -23,10 +25,31 @@ pub enum RoomTextRefused {
     Invisible,
 }
 
+/// Words under their label: wiped when they are dropped, and without a way out (`subrosa` section 2).
+struct Words(Labeled<Zeroizing<String>, SubRosa>);
+
+impl Words {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the forms of a room and its decryption make what is said in one"
+    )]
+    fn of(text: Zeroizing<String>) -> Self {
+        Self(Labeled::sub_rosa(text))
+    }
+
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "looked at to be encrypted, to be searched, and by whoever proves that she may read"
+    )]
+    fn look(&self) -> &str {
+        self.0.open_in_room()
+    }
+}
+
 macro_rules! room_text {
     ($(#[$doc:meta])* $name:ident, $chars_max:expr, $prepare:expr) => {
         $(#[$doc])*
-        pub struct $name(Zeroizing<String>);
+        pub struct $name(Words);
 
         impl $name {
             /// Most characters taken.
@@ -35,28 +58,33 @@ macro_rules! room_text {
             /// Checks a text from a form of a room.
             pub fn parse(text: &str) -> Result<Self, RoomTextRefused> {
                 let prepare: fn(&str) -> String = $prepare;
-                check(prepare(text), Self::CHARS_MAX).map(Self)
+                check(prepare(text), Self::CHARS_MAX).map(Words::of).map(Self)
             }
 
             /// The text, for a page of the room, by whoever may read it.
             pub fn reveal(&self, _access: &RoomAccess) -> &str {
-                &self.0
+                self.0.look()
+            }
+
+            /// The text, for an operator, once every member of the room was told.
+            pub fn reveal_through(&self, _glass: &GlassProof) -> &str {
+                self.0.look()
             }
 
             /// What is about to be encrypted.
             pub(crate) fn to_seal(&self) -> &str {
-                &self.0
+                self.0.look()
             }
 
             /// What was just decrypted, as it was checked when it was written.
             pub(crate) fn unsealed(text: Zeroizing<String>) -> Self {
-                Self(text)
+                Self(Words::of(text))
             }
         }
 
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("[SubRosa]")
+                self.0.0.fmt(f)
             }
         }
     };
@@ -75,10 +103,28 @@ room_text!(
     PostText, 10_000, lines
 );
 
+room_text!(
+    /// Why a post is reported; stewards of the room read it.
+    ReportReason, 500, lines
+);
+room_text!(
+    /// Why an author wants words of hers to be read outside; stewards of the room read it.
+    ReleaseReason, Note::CHARS_MAX, lines
+);
+room_text!(
+    /// Why an operator reads a room; every member of it is told.
+    GlassReason, 500, lines
+);
+
 impl PostText {
+    /// The text under its label, to be compared with what is to leave.
+    pub(crate) fn labelled(&self) -> &Labeled<Zeroizing<String>, SubRosa> {
+        &self.0.0
+    }
+
     /// Whether it holds what somebody looks for, in any case.
     pub(crate) fn holds(&self, needle: &str) -> bool {
-        let text = Zeroizing::new(self.0.to_lowercase());
+        let text = Zeroizing::new(self.0.look().to_lowercase());
         text.contains(needle)
     }
 }

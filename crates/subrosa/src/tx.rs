@@ -6,6 +6,9 @@ use engine::{
     Batch, Bytes, Direction, Engine, EngineError, Key, Keyspace, Outcome, Precondition, Range, Record, Write,
 };
 
+use crate::audit::KeptHead;
+use crate::id::RoomId;
+
 /// The record of each room, by its id.
 pub(crate) const ROOMS: Keyspace = Keyspace(0);
 /// What threads are about, by room and thread.
@@ -16,9 +19,17 @@ pub(crate) const POSTS: Keyspace = Keyspace(2);
 pub(crate) const DRAFTS: Keyspace = Keyspace(3);
 /// Who spoke on a day, by room and day.
 pub(crate) const NAMES: Keyspace = Keyspace(4);
+/// Up to which post somebody has seen a thread, by room, mark of a seat and thread.
+pub(crate) const SEEN: Keyspace = Keyspace(5);
+/// What happened in a room, by room and number.
+pub(crate) const AUDIT: Keyspace = Keyspace(10);
+/// Posts that were reported, by room and report.
+pub(crate) const REPORTS: Keyspace = Keyspace(11);
+/// Words that their authors want to be read outside, by room and release.
+pub(crate) const RELEASES: Keyspace = Keyspace(12);
 
 /// The keyspaces whose rows begin with a room, besides its own record.
-pub(crate) const OF_ROOMS: [Keyspace; 4] = [THREADS, POSTS, DRAFTS, NAMES];
+pub(crate) const OF_ROOMS: [Keyspace; 8] = [THREADS, POSTS, DRAFTS, NAMES, SEEN, AUDIT, REPORTS, RELEASES];
 
 /// Rows read from the engine at a time.
 const PAGE_ROWS: u16 = 256;
@@ -29,6 +40,8 @@ pub(crate) struct Tx<'a> {
     reads: BTreeMap<(Keyspace, Key), Option<Record>>,
     writes: BTreeMap<(Keyspace, Key), Option<Bytes>>,
     cleared: Vec<Write>,
+    /// The heads of audit chains that this transaction moved on; whoever writes the record of a room writes them with it.
+    heads: BTreeMap<RoomId, KeptHead>,
 }
 
 impl<'a> Tx<'a> {
@@ -38,7 +51,18 @@ impl<'a> Tx<'a> {
             reads: BTreeMap::new(),
             writes: BTreeMap::new(),
             cleared: Vec::new(),
+            heads: BTreeMap::new(),
         }
+    }
+
+    /// The head that this transaction gave the audit chain of a room.
+    pub(crate) fn head(&self, room: RoomId) -> Option<&KeptHead> {
+        self.heads.get(&room)
+    }
+
+    /// Moves the audit chain of a room on.
+    pub(crate) fn move_head(&mut self, room: RoomId, head: KeptHead) {
+        self.heads.insert(room, head);
     }
 
     /// The row under a key, as this transaction would leave it; it has to be the same when it commits.

@@ -5,8 +5,9 @@
 //! it again after a crash, with the times written down then.
 
 use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
 
-use super::{Federable, Labeled, Reach, SubRosa};
+use super::{Federable, Labeled, SubRosa};
 use crate::{MemberId, Note};
 
 /// Something said in a room and who said it, as the store of the rooms knows.
@@ -17,12 +18,23 @@ pub struct Said<'a, T> {
     pub author: &'a MemberId,
 }
 
+/// Who may read a copy of what was said in a room. It is an audience of its own, which no door of the node sends to: the copy
+/// becomes a note here, and whatever happens to that one is the business of notes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ReleaseReach {
+    /// Members of this community, and nobody else.
+    Members,
+    /// Anybody.
+    Public,
+}
+
 /// What its author wants to be read outside.
 pub struct ReleaseWish {
     /// All of it or a part, to the letter; not blank.
     pub excerpt: Labeled<String, SubRosa>,
     /// Who may read it then.
-    pub reach: Reach,
+    pub reach: ReleaseReach,
     /// Why; read in the room alone, at most [`Note::CHARS_MAX`] characters.
     pub reason: Labeled<Note, SubRosa>,
     /// When it is void; at most [`ReleaseAsked::DAYS_MAX`] days from now.
@@ -40,13 +52,13 @@ pub struct ReleaseAsked {
 /// Nobody else makes one, nor another out of one (R12):
 ///
 /// ```
-/// fn changed(grant: domain::Grant, reach: domain::Reach) -> domain::Grant {
+/// fn changed(grant: domain::Grant, reach: domain::ReleaseReach) -> domain::Grant {
 ///     grant
 /// }
 /// ```
 ///
 /// ```compile_fail,E0451
-/// fn changed(grant: domain::Grant, reach: domain::Reach) -> domain::Grant {
+/// fn changed(grant: domain::Grant, reach: domain::ReleaseReach) -> domain::Grant {
 ///     domain::Grant { reach, ..grant }
 /// }
 /// ```
@@ -72,7 +84,7 @@ pub struct Grant {
     author: MemberId,
     steward: MemberId,
     excerpt: Labeled<String, SubRosa>,
-    reach: Reach,
+    reach: ReleaseReach,
     reason: Labeled<Note, SubRosa>,
     expires: Timestamp,
 }
@@ -182,8 +194,8 @@ impl Grant {
     }
 
     /// Who may read them then.
-    pub fn reach(&self) -> &Reach {
-        &self.reach
+    pub fn reach(&self) -> ReleaseReach {
+        self.reach
     }
 
     /// Why, for the audit of the room.
@@ -200,7 +212,7 @@ impl Grant {
         self,
         said: &Said<'_, T>,
         now: Timestamp,
-    ) -> Result<Labeled<String, Federable<Reach>>, ReleaseRefused> {
+    ) -> Result<Labeled<String, Federable<ReleaseReach>>, ReleaseRefused> {
         if now >= self.expires {
             return Err(ReleaseRefused::Expired);
         }
@@ -227,7 +239,7 @@ impl<T: AsRef<str>> Said<'_, T> {
 /// place of the rooms, which writes their audit (R12).
 ///
 /// ```
-/// use domain::{Labeled, MemberId, Note, Reach, ReleaseAsked, ReleaseWish, Said};
+/// use domain::{Labeled, MemberId, Note, ReleaseAsked, ReleaseReach, ReleaseWish, Said};
 ///
 /// let (author, steward) = (MemberId::new(0, [1; 10]), MemberId::new(0, [2; 10]));
 /// let text = Labeled::sub_rosa("Ask for a second quote. Ours was half.".to_owned());
@@ -235,7 +247,7 @@ impl<T: AsRef<str>> Said<'_, T> {
 /// let now = "2027-01-14T18:00:00Z".parse().unwrap();
 /// let wish = ReleaseWish {
 ///     excerpt: Labeled::sub_rosa("Ask for a second quote.".to_owned()),
-///     reach: Reach::Public,
+///     reach: ReleaseReach::Public,
 ///     reason: Labeled::sub_rosa(Note::parse("Newcomers ask this every month.").unwrap()),
 ///     expires: "2027-01-16T18:00:00Z".parse().unwrap(),
 /// };
@@ -243,13 +255,13 @@ impl<T: AsRef<str>> Said<'_, T> {
 /// let preview = asked.preview().open_in_room().clone();
 /// let grant = asked.agreed_by(&steward, [&steward].into_iter(), now).unwrap();
 /// let copy = domain::declassify(&said, grant, now).unwrap();
-/// assert_eq!((copy.value(), copy.audience()), (&preview, &Reach::Public));
+/// assert_eq!((copy.value(), copy.audience()), (&preview, &ReleaseReach::Public));
 /// ```
 pub fn declassify<T: AsRef<str>>(
     said: &Said<'_, T>,
     grant: Grant,
     now: Timestamp,
-) -> Result<Labeled<String, Federable<Reach>>, ReleaseRefused> {
+) -> Result<Labeled<String, Federable<ReleaseReach>>, ReleaseRefused> {
     grant.release(said, now)
 }
 
@@ -277,7 +289,7 @@ mod tests {
     fn wish(excerpt: &str, seconds: i64) -> ReleaseWish {
         ReleaseWish {
             excerpt: in_room(excerpt.to_owned()),
-            reach: Reach::Public,
+            reach: ReleaseReach::Public,
             reason: in_room(Note::parse("Newcomers ask this").unwrap()),
             expires: at(seconds),
         }
@@ -327,7 +339,7 @@ mod tests {
         };
         let grant = agree(2, DAY - 1).unwrap();
         assert_eq!((grant.author(), grant.steward()), (&member(1), &member(2)));
-        assert_eq!((grant.reach(), grant.expires()), (&Reach::Public, at(DAY)));
+        assert_eq!((grant.reach(), grant.expires()), (ReleaseReach::Public, at(DAY)));
         assert_eq!(grant.preview().value, "Ask twice.");
         assert_eq!(grant.reason().value.as_str(), "Newcomers ask this");
         assert_eq!(agree(2, DAY).err(), Some(ReleaseRefused::Expired));
@@ -338,24 +350,26 @@ mod tests {
     /// R12: what leaves is what both looked at, to the letter, while it stands there and the grant is good.
     #[test]
     fn the_copy_is_the_preview_or_there_is_none() {
-        let copy =
-            |author: u8, text: &'static str, seconds: i64| -> Result<(String, Reach), ReleaseRefused> {
-                let asked = ask(1, "Ask twice.", DAY).unwrap();
-                let preview = asked.preview().value.clone();
-                let grant = asked
-                    .agreed_by(&member(2), [&member(2)].into_iter(), at(0))
-                    .unwrap();
-                let (text, author) = (in_room(text), member(author));
-                let said = Said {
-                    text: &text,
-                    author: &author,
-                };
-                let copy = grant.release(&said, at(seconds))?;
-                assert_eq!(*copy.value(), preview);
-                Ok(copy.into_parts())
+        let copy = |author: u8,
+                    text: &'static str,
+                    seconds: i64|
+         -> Result<(String, ReleaseReach), ReleaseRefused> {
+            let asked = ask(1, "Ask twice.", DAY).unwrap();
+            let preview = asked.preview().value.clone();
+            let grant = asked
+                .agreed_by(&member(2), [&member(2)].into_iter(), at(0))
+                .unwrap();
+            let (text, author) = (in_room(text), member(author));
+            let said = Said {
+                text: &text,
+                author: &author,
             };
+            let copy = grant.release(&said, at(seconds))?;
+            assert_eq!(*copy.value(), preview);
+            Ok(copy.into_parts())
+        };
         let good = "Ask twice. Ours was half.";
-        let whole = ("Ask twice.".to_owned(), Reach::Public);
+        let whole = ("Ask twice.".to_owned(), ReleaseReach::Public);
         assert_eq!(copy(1, good, DAY - 1), Ok(whole));
         assert_eq!(copy(1, good, DAY), Err(ReleaseRefused::Expired));
         assert_eq!(copy(3, good, 0), Err(ReleaseRefused::NotYours));

@@ -1,16 +1,18 @@
 //! What of a room lies on disk, and what is left of it when it is over.
 
-use engine::{Direction, Fault, Keyspace, Moment, Range, Step};
+use std::sync::Arc;
+
+use engine::{Direction, Engine, Fault, Keyspace, MemoryEngine, Moment, Range, Step};
 
 use super::*;
 use crate::keyring::KeyName;
-use crate::tx::{DRAFTS, NAMES, POSTS, ROOMS, THREADS};
+use crate::tx::{AUDIT, DRAFTS, NAMES, POSTS, ROOMS, THREADS};
 
 fn chatham() -> Rule {
     Rule::Chatham(PseudonymDays::DEFAULT)
 }
 
-fn rows(house: &House, space: Keyspace) -> Vec<(Vec<u8>, Vec<u8>)> {
+pub(super) fn rows(house: &House, space: Keyspace) -> Vec<(Vec<u8>, Vec<u8>)> {
     let page = house
         .engine
         .page(&Range::prefix(space, b""), Direction::Forward, u16::MAX);
@@ -21,7 +23,7 @@ fn rows(house: &House, space: Keyspace) -> Vec<(Vec<u8>, Vec<u8>)> {
 }
 
 fn all_rows(house: &House) -> Vec<u8> {
-    let spaces = [ROOMS, THREADS, POSTS, DRAFTS, NAMES];
+    let spaces = [ROOMS, THREADS, POSTS, DRAFTS, NAMES, AUDIT];
     let rows = spaces.iter().flat_map(|space| rows(house, *space));
     rows.flat_map(|(key, row)| [key, row].concat()).collect()
 }
@@ -49,7 +51,7 @@ fn nothing_that_is_said_nor_who_says_it_lies_on_disk_in_the_clear() {
         .rooms
         .save_draft(&first, id, thread, &said("zqdraft"), at(2))
         .unwrap();
-    for space in [ROOMS, THREADS, POSTS, DRAFTS, NAMES] {
+    for space in [ROOMS, THREADS, POSTS, DRAFTS, NAMES, AUDIT] {
         assert_eq!(rows(&house, space).len(), 1, "{space}");
     }
     let mut disk = all_rows(&house);
@@ -134,7 +136,8 @@ fn what_is_swept_is_gone_and_so_is_its_key() {
     for space in [THREADS, POSTS, NAMES] {
         assert!(rows(&house, space).is_empty(), "{space}");
     }
-    assert_eq!(keys(&house), 1);
+    // That of the epoch, and that of what happened in the room.
+    assert_eq!(keys(&house), 2);
     let (thread, post) = crate::read::ids_of(&copied.0).unwrap();
     let message = crate::seal::Message::Post(thread, post);
     assert!(house.rooms.unseal_said(id, message, &copied.1).is_err());
@@ -225,7 +228,7 @@ fn a_closed_room_leaves_no_row_and_no_key_and_its_neighbour_everything() {
         .unwrap();
     house.rooms.close_room(&first, id).unwrap();
     assert!(house.rooms.keys().names().all(|name| name.room == other));
-    for space in [ROOMS, THREADS, POSTS, DRAFTS, NAMES] {
+    for space in [ROOMS, THREADS, POSTS, DRAFTS, NAMES, AUDIT] {
         assert!(
             rows(&house, space)
                 .iter()
@@ -253,7 +256,7 @@ fn a_key_that_a_kill_left_behind_is_destroyed_by_the_next_sweep() {
         Ok(())
     });
     gone.unwrap();
-    assert_eq!(keys(&house), 2);
+    assert_eq!(keys(&house), 3);
     house.rooms.sweep(at(2)).unwrap();
     assert_eq!(keys(&house), 0);
 }

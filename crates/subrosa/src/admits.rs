@@ -1,0 +1,19 @@
+//! What is asked at each visit of a room: a seat, and the level the room asks for (F11, need 4.11).
+
+use domain::Slug;
+use store::Membership;
+
+use crate::id::RoomId;
+use crate::rooms::{Rooms, RoomsError};
+
+impl Rooms {
+    /// Whether somebody of this level, absent if she has none, may be in a room now. Her seat stays hers while she lacks the
+    /// level: the room opens again when she has it. Without a seat, or the level, there is no such room.
+    pub fn admits(&self, who: &Membership, id: RoomId, tier: Option<&Slug>) -> Result<(), RoomsError> {
+        let (room, _) = self.look(|tx| self.entered(tx, id, who))?;
+        match room.entry.admits(tier) {
+            true => Ok(()),
+            false => Err(RoomsError::NoSuchRoom),
+        }
+    }
+}

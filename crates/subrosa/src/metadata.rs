@@ -1,0 +1,104 @@
+//! What an operator sees of the rooms, and what she may do without reading them: put one by. No name, no text and no member
+//! (`subrosa` section 7).
+
+use jiff::Timestamp;
+
+use crate::audit::{Audited, By};
+use crate::epoch::Day;
+use crate::id::{RoomId, ThreadId};
+use crate::read::ids_of;
+use crate::rooms::{Rooms, RoomsError};
+use crate::tx::{Go, POSTS, THREADS};
+
+/// A room as an operator sees it. Her console is a place of the room: nothing of it goes into a log or a metric.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoomMeta {
+    /// Which.
+    pub id: RoomId,
+    /// When it was made.
+    pub made: Timestamp,
+    /// How many are in it.
+    pub members: usize,
+    /// How many threads it has.
+    pub threads: usize,
+    /// How many posts it keeps.
+    pub posts: usize,
+    /// The day of the last of them, and no closer; absent if there is none.
+    pub last_day: Option<Day>,
+    /// Whether it is in use.
+    pub state: RoomState,
+}
+
+/// Whether a room is in use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RoomState {
+    /// Its members write in it.
+    Open,
+    /// They read it, and nobody writes.
+    Archived {
+        /// Since when.
+        since: Timestamp,
+    },
+}
+
+impl Rooms {
+    /// Every room of the node, in no order that says anything.
+    pub fn metadata(&self) -> Result<Vec<RoomMeta>, RoomsError> {
+        let mut rooms = Vec::new();
+        for id in self.all()? {
+            match self.metadata_of(id) {
+                // It was closed meanwhile.
+                Err(RoomsError::NoSuchRoom) => {}
+                room => rooms.push(room?),
+            }
+        }
+        Ok(rooms)
+    }
+
+    fn metadata_of(&self, id: RoomId) -> Result<RoomMeta, RoomsError> {
+        self.look(|tx| {
+            let room = self.room(tx, id)?;
+            let (mut threads, mut posts) = (0, 0);
+            let mut last = None;
+            tx.scan(THREADS, &id.bytes(), None, |_, _| {
+                threads += 1;
+                Ok::<_, RoomsError>(Go::On)
+            })?;
+            tx.scan(POSTS, &id.bytes(), None, |key, _| {
+                let (_, post): (ThreadId, _) = ids_of(key)?;
+                posts += 1;
+                last = last.max(Some(post));
+                Ok::<_, RoomsError>(Go::On)
+            })?;
+            Ok(RoomMeta {
+                id,
+                made: room.made,
+                members: room.seats.len(),
+                threads,
+                posts,
+                last_day: last.map(|post| Day::of(post.written())),
+                state: match room.archived {
+                    Some(since) => RoomState::Archived { since },
+                    None => RoomState::Open,
+                },
+            })
+        })
+    }
+
+    /// Puts a room by: its members read it as before, and nobody writes in it, enters it or is invited to it any more. It
+    /// keeps what it keeps for as long as it did. To do it twice changes nothing. The members find it in the audit chain.
+    pub fn archive(&self, id: RoomId, now: Timestamp) -> Result<(), RoomsError> {
+        self.transact(|tx| {
+            let mut room = self.room(tx, id)?;
+            if room.archived.is_some() {
+                return Ok(());
+            }
+            room.archived = Some(now);
+            room.invitations.clear();
+            self.put_room(tx, id, &room)?;
+            self.note_audit(tx, id, Audited::Archived, By::Operator, now)
+        })?;
+        self.note_seats(id);
+        Ok(())
+    }
+}
