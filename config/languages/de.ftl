@@ -17,6 +17,12 @@ nav-help = Hilfe
 # Höchstens zehn Buchstaben.
 nav-people = Mitglieder
 # Höchstens zehn Buchstaben.
+nav-rooms = Räume
+nav-rooms-new = { $n ->
+    [one] Neues in 1 Raum
+   *[other] Neues in { $n } Räumen
+}
+# Höchstens zehn Buchstaben.
 nav-desk = Verwaltung
 # Steht vor einem Namen: wohin die Buchstaben in der Ecke führen.
 nav-sign-in = Anmelden
@@ -559,6 +565,26 @@ stays-hidden = Vor wem Sie sich verbergen
 stays-declined = Eine Kontaktvermittlung, die Sie abgelehnt haben, und warum
 stays-money = Beiträge, Rechnungen und wer was bezahlt hat
 
+## Notizen
+
+notes-title = Notizen
+notes-intro = Was jemand in einem Raum gesagt hat und andere lesen lassen wollte. Eine Notiz besteht nur aus diesen Worten: Sie sagt weder, wer gesprochen hat, noch in welchem Raum.
+notes-none = Noch keine Notizen
+notes-none-next = Wer in einem Raum etwas gesagt hat, kann darum bitten, dass andere es lesen. Stimmt jemand zu, der auf den Raum achtet, steht es hier.
+notes-no-older = Keine älteren Notizen
+notes-older = Ältere Notizen
+notes-latest = Neueste Notizen
+note-for-members = Für Mitglieder
+note-for-everybody = Für alle
+note-said-by = Gesagt von jemandem bei { $community }, der hier nicht genannt ist.
+note-terms = Alle dürfen diese Notiz weitergeben und ändern, solange { $community } dabei genannt ist:
+note-terms-name = CC BY 4.0
+note-terms-members = Nur für Mitglieder von { $community }. Bitte nicht weitergeben.
+note-withdraw = Diese Notiz zurückziehen
+note-withdraw-title = Diese Notiz zurückziehen?
+note-withdraw-what = Niemand kann sie hier mehr lesen, ihr Text wird gelöscht, und sie kommt nicht zurück. Wer sie kopiert hat, behält die Kopie.
+note-withdraw-button = Zurückziehen
+
 ## Fehler
 
 error-home = Zur Startseite
@@ -844,6 +870,7 @@ act-describe-community = Angaben der Community über sich selbst geändert
 act-name-founders = Gründer eingetragen
 act-write-document = Dokument { $document } geschrieben
 act-remove-document = Dokument { $document } entfernt
+act-withdraw-note = Notiz { $note } zurückgezogen
 act-plan-jobs = Aufgaben bei der Veranstaltung { $event } geändert
 act-write-minutes = Protokoll der Veranstaltung { $event } geschrieben
 act-set-join-link = Link zur Teilnahme an der Veranstaltung { $event } gesetzt
@@ -2844,3 +2871,154 @@ picture-wrong-broken = dieses Bild lässt sich nicht lesen; öffnen und speicher
 picture-wrong-busy = gerade werden viele Bilder gelesen; wählen Sie es in einer Minute noch einmal
 picture-wrong-disk = gerade kann kein Bild behalten werden; wählen Sie es später noch einmal oder sagen Sie denen Bescheid, die diese Seite betreiben
 picture-wrong-often = sehr viele Seiten zeigen dieses Bild schon; wählen Sie ein anderes
+
+# Rooms: what members say under the rose.
+rooms-page-title = Raum
+rooms-page-what = Was unter der Rose gesagt wird, bleibt dort.
+rooms-stays = Bleibt in diesem Raum, in dieser Community. Keine Namen draußen.
+rooms-readers = { $n ->
+    [one] 1 Mitglied kann dies lesen
+   *[other] { $n } Mitglieder können dies lesen
+}
+rooms-readers-of = { $n ->
+    [one] 1 Mitglied von { $community } ist in diesem Raum.
+   *[other] { $n } Mitglieder von { $community } sind in diesem Raum.
+}
+rooms-all = { $n ->
+    [one] Alle: 1
+   *[other] Alle { $n }
+}
+rooms-back = Raum: { $room }
+rooms-side = Über diesen Raum
+rooms-who-reads = Wer dies lesen kann
+rooms-steward = leitet den Raum
+rooms-you = Sie
+rooms-somebody = Jemand, der nicht mehr hier ist
+rooms-rule = Regel dieses Raums
+rooms-rule-closed = Geschlossen: Nichts von dem, was hier gesagt wird, wird draußen verwendet.
+rooms-rule-chatham = Chatham House: Nutzen Sie, was Sie hören, sagen Sie nie, von wem.
+rooms-closed = Geschlossen
+rooms-chatham = Chatham House
+rooms-kept = Wie es aufbewahrt wird
+rooms-kept-days = Verschlüsselt auf unserem eigenen Rechner, nach { $n } Tagen vernichtet, 35 Tage danach auch aus den Sicherungen.
+rooms-kept-open = Verschlüsselt auf unserem eigenen Rechner, vernichtet, wenn der Raum geschlossen wird, 35 Tage danach auch aus den Sicherungen.
+rooms-kept-glass = Schlägt der Betreiber das Glas ein, steht zuerst hier ein Hinweis. Nichts schützt vor jemandem, der den laufenden Rechner beherrscht.
+rooms-kept-how = Wie wir es unter der Rose halten
+rooms-record = { $n ->
+    [one] Protokoll dieses Raums: 1 Eintrag, endet auf
+   *[other] Protokoll dieses Raums: { $n } Einträge, endet auf
+}
+rooms-record-read = Protokoll lesen
+rooms-glass-now = Der Betreiber kann diesen Raum jetzt lesen
+rooms-glass-now-what = Das Glas wurde eingeschlagen: { $since }. Bis { $until } kann von außen gelesen werden, was hier gesagt wird. Der angegebene Grund:
+rooms-glass-was = Der Betreiber konnte diesen Raum lesen
+rooms-glass-was-what = Das Glas war eingeschlagen von { $since } bis { $until }. Der angegebene Grund:
+rooms-archived = Dieser Raum ist archiviert
+rooms-archived-what = Hier schreibt niemand mehr. Was gesagt wurde, ist noch zu lesen, bis seine Zeit um ist.
+rooms-vote = Eine Abstimmung wartet auf Sie
+rooms-vote-what = Sollen alle Mitglieder dieses Raums lesen, was vor ihrem Eintritt gesagt wurde?
+rooms-vote-go = Zur Abstimmung
+rooms-intro = Was Mitglieder unter der Rose sagen, bleibt im Raum. Keine E-Mail und keine Nachricht berichtet davon; eine Zahl neben Räume tut es, wenn Sie hier sind.
+rooms-locked = Die Räume dieser Community sind verschlossen, bis der Betreiber ihren Schlüssel eingibt. Nichts darin ist verloren.
+rooms-none = Sie sind in keinem Raum
+rooms-none-what = Hier stünden die Räume, in denen Sie sind. Bitten Sie ein Mitglied, das in einem ist, Sie einzuladen.
+rooms-new = Neu
+rooms-come-in = Wie man in einen Raum kommt
+rooms-come-in-what = Ein Mitglied, das im Raum ist, gibt Ihnen eine Einladung: einen Link, der nichts über den Raum sagt. Dahinter nennt Ihnen die Tür die Regel und was noch fehlt. Niemand bekommt einen Raum zu sehen, in dem er nicht ist.
+rooms-threads = Gespräche
+rooms-threads-none = Hier wurde noch nichts gesagt, oder seine Zeit ist um. Beginnen Sie ein Gespräch mit dem, was Sie öffentlich nicht sagen würden.
+rooms-thread-new = Gespräch beginnen
+rooms-thread-before = Ein Gespräch, dessen Titel Sie nicht sehen
+rooms-last-word = zuletzt { $time }
+rooms-pages = Seiten der Liste
+rooms-newer = Neuere Gespräche
+rooms-older = Ältere Gespräche
+rooms-members = Mitglieder und Einladungen
+rooms-run = Diesen Raum leiten
+rooms-leave = Diesen Raum verlassen
+rooms-thread-first = Von Anfang an
+rooms-thread-next = Wie es weitergeht, und wo Sie antworten
+rooms-thread-empty = Hier ist nichts mehr, was Sie lesen können.
+rooms-since = Neu seit Ihrem letzten Besuch
+rooms-nameless = { $plant }, Name entfernt
+rooms-name-removed = { $n ->
+    [one] Name nach 1 Tag entfernt
+   *[other] Name nach { $n } Tagen entfernt
+}
+rooms-name-gone = Name entfernt
+rooms-release = Diesen Text von Ihnen freigeben
+rooms-report = Der Raumleitung melden
+rooms-remove = Entfernen
+rooms-say-here = Sagen Sie es hier
+rooms-say-first = Sagen Sie das erste Wort
+rooms-say-readers = { $n ->
+    [one] 1 Mitglied dieses Raums wird es lesen
+   *[other] { $n } Mitglieder dieses Raums werden es lesen
+}
+rooms-say-title = Worum es geht
+rooms-say-text = Ihre Worte
+rooms-say = In diesem Raum sagen
+rooms-say-draft = Für später aufheben
+rooms-say-draft-kept = Ihre Worte sind aufgehoben und noch nicht gesagt. Nur Sie sehen sie.
+rooms-say-no-mail = Keine E-Mail geht hinaus.
+rooms-say-name-days = { $n ->
+    [one] Ihr Name wird nach 1 Tag entfernt.
+   *[other] Ihr Name wird nach { $n } Tagen entfernt.
+}
+rooms-say-text-days = Der Text verschwindet nach { $n } Tagen.
+rooms-say-text-open = Der Text bleibt, bis der Raum geschlossen wird.
+rooms-say-old-form = es wurde noch nichts gesagt, weil dieses Formular älter ist als Ihre letzte Anmeldung; Ihre Worte stehen hier, senden Sie sie noch einmal
+rooms-say-enough = Sie haben heute { $n } Beiträge in diesem Raum geschrieben, mehr schreibt niemand; machen Sie morgen weiter
+rooms-say-threads = dieser Raum hat { $n } Gespräche, mehr fasst er nicht; machen Sie in einem davon weiter
+rooms-typed = Ihre Worte sind noch hier: Melden Sie sich an und senden Sie sie noch einmal.
+rooms-typed-send = Noch einmal senden
+rooms-search = In diesem Raum suchen
+rooms-search-what = Was gesagt wurde
+rooms-search-go = Suchen
+rooms-search-letters = schreiben Sie { $least } bis { $n } Zeichen
+rooms-found = { $n ->
+    [0] Nichts, was Sie hier lesen können, enthält diese Worte.
+    [one] 1 Beitrag enthält diese Worte.
+   *[other] { $n } Beiträge enthalten diese Worte.
+}
+rooms-found-more = Das sind die ersten { $n }; schreiben Sie mehr, um weniger zu finden.
+rooms-found-in = Im Gespräch
+rooms-door = Die Tür eines Raums
+rooms-door-open = Sie haben eine Einladung bekommen, und es fehlt nichts. Drinnen sehen Sie, wie der Raum heißt und wer darin ist; dort sieht man Ihren Namen.
+rooms-door-not-yet = Sie haben eine Einladung bekommen. Dieser Raum öffnet sich Ihnen noch nicht.
+rooms-door-full = Dieser Raum hat so viele Mitglieder, wie er fasst. Bitten Sie, wer Sie eingeladen hat, Bescheid zu geben, wenn ein Platz frei ist.
+rooms-door-many-ask = An dieser Tür warten schon zu viele. Kommen Sie in einigen Tagen wieder.
+rooms-door-missing = Was noch fehlt
+rooms-door-code = Der Ethikkodex ist von Ihnen noch nicht unterschrieben.
+rooms-door-code-sign = Lesen und unterschreiben
+rooms-door-days = Sie sind noch nicht lange genug Mitglied. Sie öffnet sich am { $day }.
+rooms-door-vouches = { $n ->
+    [one] { $given } von 1 Mitglied des Raums bürgt für Sie.
+   *[other] { $given } von { $n } Mitgliedern des Raums bürgen für Sie.
+}
+rooms-door-levels = Der Raum verlangt eine dieser Stufen der Mitgliedschaft: { $levels }.
+rooms-door-level-mine = Ihre Mitgliedschaft
+rooms-door-told = Was für ein Raum es ist
+rooms-door-enter = Eintreten
+rooms-door-ask = Mitglieder um Bürgschaft bitten
+rooms-door-asked = Die Mitglieder des Raums sehen jetzt, dass Sie warten. Kommen Sie mit demselben Link wieder.
+rooms-make = Raum einrichten
+rooms-make-intro = Sie haben den ersten Platz und leiten ihn, bis Sie andere benennen. Die Regel bleibt, wie Sie sie machen; er behält, was gesagt wird, nicht länger, als Sie jetzt festlegen.
+rooms-make-name = Name
+rooms-make-name-hint = Nur wer darin ist, sieht ihn.
+rooms-make-rule-hint = Was draußen mit dem geschehen darf, was gesagt wird.
+rooms-make-names-days = Tage, bis Namen entfernt werden
+rooms-make-names-days-hint = Nur bei Chatham House, 1 bis 90.
+rooms-make-kept = Wie lange er behält, was gesagt wird
+rooms-make-kept-days = { $n } Tage
+rooms-make-kept-open = Bis der Raum geschlossen wird
+rooms-make-days = Tage der Mitgliedschaft, bevor jemand eintreten darf
+rooms-make-days-hint = 0 verlangt keine.
+rooms-make-vouches = Mitglieder des Raums, die für Neue bürgen
+rooms-make-vouches-hint = 0 verlangt keine.
+rooms-make-levels = Stufen der Mitgliedschaft, die eintreten dürfen
+rooms-make-levels-hint = Ist keine angekreuzt, darf jede eintreten.
+rooms-make-wrong-names = schreiben Sie eine Zahl von 1 bis { $n }
+rooms-make-wrong-number = schreiben Sie eine Zahl von 0 bis { $n }
+rooms-make-wrong-levels = kreuzen Sie höchstens { $n } Stufen an
+rooms-make-many = diese Community hat { $n } Räume, mehr fasst sie nicht; schließen Sie zuerst einen

@@ -17,6 +17,12 @@ nav-about = About
 nav-help = Help
 # At most ten letters.
 nav-people = People
+# Ten letters at most.
+nav-rooms = Rooms
+nav-rooms-new = { $n ->
+    [one] something new in 1 room
+   *[other] something new in { $n } rooms
+}
 # At most ten letters.
 nav-desk = Desk
 # Before a name: what the letters in the corner lead to.
@@ -562,6 +568,26 @@ stays-hidden = Whom you hide from
 stays-declined = An introduction you declined, and why
 stays-money = Dues, invoices and what anybody paid
 
+## Notes
+
+notes-title = Notes
+notes-intro = What somebody said in a room and chose to let others read. A note is those words alone: it says neither who spoke nor in which room.
+notes-none = No notes yet
+notes-none-next = Whoever said something in a room may ask that others read it. Once somebody who looks after the room agrees, it stands here.
+notes-no-older = No older notes
+notes-older = Older notes
+notes-latest = Latest notes
+note-for-members = For members
+note-for-everybody = For everybody
+note-said-by = Said by somebody in { $community } who is not named here.
+note-terms = Everybody may pass this note on and change it, as long as { $community } is named with it:
+note-terms-name = CC BY 4.0
+note-terms-members = For members of { $community } alone. Please do not pass it on.
+note-withdraw = Withdraw this note
+note-withdraw-title = Withdraw this note?
+note-withdraw-what = Nobody can read it here any more, what it says is deleted, and it does not come back. Whoever copied it still has the copy.
+note-withdraw-button = Withdraw it
+
 ## Errors
 
 error-home = Go to the home page
@@ -847,6 +873,7 @@ act-describe-community = Changed what the community says of itself
 act-name-founders = Wrote down the founders
 act-write-document = Wrote the document { $document }
 act-remove-document = Removed the document { $document }
+act-withdraw-note = Withdrew the note { $note }
 act-plan-jobs = Changed who does what at the event { $event }
 act-write-minutes = Wrote the minutes of the event { $event }
 act-set-join-link = Set the link to join the event { $event }
@@ -2847,3 +2874,154 @@ picture-wrong-broken = this picture cannot be read; open it, save it anew and ch
 picture-wrong-busy = many pictures are being read just now; choose it again in a minute
 picture-wrong-disk = this site cannot keep a picture just now; choose it again later, or tell whoever runs the site
 picture-wrong-often = very many pages show this picture already; choose another one
+
+# Rooms: what members say under the rose.
+rooms-page-title = Room
+rooms-page-what = What is said under the rose stays there.
+rooms-stays = Stays in this room, in this community. No names outside.
+rooms-readers = { $n ->
+    [one] 1 member can read this
+   *[other] { $n } members can read this
+}
+rooms-readers-of = { $n ->
+    [one] 1 member of { $community } is in this room.
+   *[other] { $n } members of { $community } are in this room.
+}
+rooms-all = { $n ->
+    [one] Everybody: 1
+   *[other] All { $n }
+}
+rooms-back = Room: { $room }
+rooms-side = About this room
+rooms-who-reads = Who can read this
+rooms-steward = steward
+rooms-you = You
+rooms-somebody = Somebody who is no longer here
+rooms-rule = Rule of this room
+rooms-rule-closed = Closed: nothing of what is said here is used outside.
+rooms-rule-chatham = Chatham House: use what you hear, never say who said it.
+rooms-closed = Closed
+rooms-chatham = Chatham House
+rooms-kept = How it is kept
+rooms-kept-days = Encrypted on our own machine, destroyed after { $n } days, gone from backups 35 days later.
+rooms-kept-open = Encrypted on our own machine, destroyed when the room is closed, gone from backups 35 days later.
+rooms-kept-glass = If the operator breaks the glass, a notice stands here first. Nothing protects against somebody who controls the running machine.
+rooms-kept-how = How we keep it under the rose
+rooms-record = { $n ->
+    [one] Record of this room: 1 entry, ends in
+   *[other] Record of this room: { $n } entries, ends in
+}
+rooms-record-read = Read the record
+rooms-glass-now = The operator can read this room now
+rooms-glass-now-what = The glass was broken at { $since }; until { $until } what is said here can be read from outside. The reason that was given:
+rooms-glass-was = The operator could read this room
+rooms-glass-was-what = The glass was broken from { $since } until { $until }. The reason that was given:
+rooms-archived = This room is archived
+rooms-archived-what = Nobody writes here any more. What was said can still be read until its time is over.
+rooms-vote = A vote waits for you
+rooms-vote-what = Shall all members of this room read what was said before they came?
+rooms-vote-go = Go to the vote
+rooms-intro = What members say under the rose stays in the room. No mail and no message tells of it; a count beside Rooms does, when you are here.
+rooms-locked = The rooms of this community are locked until its operator hands in their key. Nothing in them is lost.
+rooms-none = You are in no room
+rooms-none-what = The rooms you are in would be here. Ask a member who is in one to invite you.
+rooms-new = New
+rooms-come-in = How one comes into a room
+rooms-come-in-what = A member who is in the room hands you an invitation: a link that says nothing of the room. Behind it the door tells you its rule and what is still missing. Nobody is shown a room she is not in.
+rooms-threads = Threads
+rooms-threads-none = Nothing has been said here yet, or its time is over. Begin a thread with what you would not say in public.
+rooms-thread-new = Begin a thread
+rooms-thread-before = A thread whose title is not shown to you
+rooms-last-word = last word { $time }
+rooms-pages = Pages of the list
+rooms-newer = Newer threads
+rooms-older = Older threads
+rooms-members = Members and invitations
+rooms-run = Run this room
+rooms-leave = Leave this room
+rooms-thread-first = From the beginning
+rooms-thread-next = More of this thread, and where you answer
+rooms-thread-empty = Nothing is left here that you can read.
+rooms-since = New since your last visit
+rooms-nameless = { $plant }, name removed
+rooms-name-removed = { $n ->
+    [one] name removed after 1 day
+   *[other] name removed after { $n } days
+}
+rooms-name-gone = name removed
+rooms-release = Release this text of yours
+rooms-report = Report to the stewards
+rooms-remove = Remove
+rooms-say-here = Say it here
+rooms-say-first = Say the first word
+rooms-say-readers = { $n ->
+    [one] 1 member of this room will read it
+   *[other] { $n } members of this room will read it
+}
+rooms-say-title = What it is about
+rooms-say-text = Your words
+rooms-say = Say it in this room
+rooms-say-draft = Keep it for later
+rooms-say-draft-kept = Your words are kept and not said yet. Only you see them.
+rooms-say-no-mail = No mail goes out.
+rooms-say-name-days = { $n ->
+    [one] Your name is removed after 1 day.
+   *[other] Your name is removed after { $n } days.
+}
+rooms-say-text-days = The text goes after { $n } days.
+rooms-say-text-open = The text stays until the room is closed.
+rooms-say-old-form = nothing was said yet, because this form is from before you signed in last; your words are here, send them again
+rooms-say-enough = you have written { $n } posts in this room today, which is as many as anybody writes; go on tomorrow
+rooms-say-threads = this room has { $n } threads, which is all it can have; go on in one of them
+rooms-typed = Your words are still here: sign in, and send again.
+rooms-typed-send = Send again
+rooms-search = Look for something in this room
+rooms-search-what = What was said
+rooms-search-go = Search
+rooms-search-letters = write { $least } to { $n } letters
+rooms-found = { $n ->
+    [0] Nothing you can read here holds these words.
+    [one] 1 post holds these words.
+   *[other] { $n } posts hold these words.
+}
+rooms-found-more = These are the first { $n }; write more to find fewer.
+rooms-found-in = In the thread
+rooms-door = The door of a room
+rooms-door-open = You were handed an invitation, and nothing is missing. Inside you see how the room is called and who is in it; they see your name.
+rooms-door-not-yet = You were handed an invitation. This room does not open to you yet.
+rooms-door-full = This room has all the members it can have. Ask whoever invited you to tell you when there is a place.
+rooms-door-many-ask = Too many wait at this door already. Come back in a few days.
+rooms-door-missing = What is missing
+rooms-door-code = The code of ethics is not signed by you yet.
+rooms-door-code-sign = Read and sign it
+rooms-door-days = You are not a member for long enough yet. It opens on { $day }.
+rooms-door-vouches = { $n ->
+    [one] { $given } of 1 member of the room vouches for you.
+   *[other] { $given } of { $n } members of the room vouch for you.
+}
+rooms-door-levels = The room asks for one of these levels of membership: { $levels }.
+rooms-door-level-mine = Your membership
+rooms-door-told = What the room is like
+rooms-door-enter = Enter
+rooms-door-ask = Ask members to vouch
+rooms-door-asked = The members of the room now see that you wait. Come back by the same link.
+rooms-make = Make a room
+rooms-make-intro = You have its first seat and run it until you name others. Its rule stays as you make it; it keeps what is said no longer than you say now.
+rooms-make-name = Name
+rooms-make-name-hint = Only those who are in it ever see it.
+rooms-make-rule-hint = What may be done outside with what is said.
+rooms-make-names-days = Days until names are removed
+rooms-make-names-days-hint = For Chatham House only, 1 to 90.
+rooms-make-kept = How long it keeps what is said
+rooms-make-kept-days = { $n } days
+rooms-make-kept-open = Until the room is closed
+rooms-make-days = Days of membership before somebody may enter
+rooms-make-days-hint = 0 asks for none.
+rooms-make-vouches = Members of the room who vouch for a newcomer
+rooms-make-vouches-hint = 0 asks for none.
+rooms-make-levels = Levels of membership that may enter
+rooms-make-levels-hint = None ticked admits every level.
+rooms-make-wrong-names = write a number from 1 to { $n }
+rooms-make-wrong-number = write a number from 0 to { $n }
+rooms-make-wrong-levels = tick at most { $n } levels
+rooms-make-many = this community has { $n } rooms, which is all it can have; close one first

@@ -19,6 +19,12 @@ nav-help = Ayuda
 # Diez letras como máximo.
 nav-people = Personas
 # Diez letras como máximo.
+nav-rooms = Salas
+nav-rooms-new = { $n ->
+    [one] novedades en 1 sala
+   *[other] novedades en { $n } salas
+}
+# Diez letras como máximo.
 nav-desk = Gestión
 # Delante de un nombre: adónde llevan las iniciales de la esquina.
 nav-sign-in = Entrar
@@ -561,6 +567,26 @@ stays-hidden = De quién se oculta
 stays-declined = Una presentación que rechazó, y por qué
 stays-money = Las cuotas, las facturas y lo que ha pagado cada cual
 
+## Notas
+
+notes-title = Notas
+notes-intro = Lo que alguien dijo en una sala y quiso que otras personas leyeran. Una nota son solo esas palabras: no dice quién habló ni en qué sala.
+notes-none = Todavía no hay notas
+notes-none-next = Quien dijo algo en una sala puede pedir que otras personas lo lean. Cuando alguien que cuida de la sala está de acuerdo, aparece aquí.
+notes-no-older = No hay notas anteriores
+notes-older = Notas anteriores
+notes-latest = Últimas notas
+note-for-members = Para miembros
+note-for-everybody = Para todo el mundo
+note-said-by = Lo dijo alguien de { $community } cuyo nombre no consta aquí.
+note-terms = Cualquiera puede difundir esta nota y cambiarla, siempre que nombre a { $community }:
+note-terms-name = CC BY 4.0
+note-terms-members = Solo para miembros de { $community }. Por favor, no la difunda.
+note-withdraw = Retirar esta nota
+note-withdraw-title = ¿Retirar esta nota?
+note-withdraw-what = Nadie podrá leerla aquí, su texto se borra y no vuelve. Quien la copió conserva la copia.
+note-withdraw-button = Retirarla
+
 ## Errores
 
 error-home = Ir a la página de inicio
@@ -846,6 +872,7 @@ act-describe-community = Cambió lo que la comunidad dice de sí misma
 act-name-founders = Anotó a los fundadores
 act-write-document = Escribió el documento { $document }
 act-remove-document = Quitó el documento { $document }
+act-withdraw-note = Retiró la nota { $note }
 act-plan-jobs = Cambió quién hace qué en el evento { $event }
 act-write-minutes = Escribió el acta del evento { $event }
 act-set-join-link = Puso el enlace para conectarse al evento { $event }
@@ -2846,3 +2873,154 @@ picture-wrong-broken = esta imagen no se puede leer; ábrala, guárdela de nuevo
 picture-wrong-busy = ahora mismo se están leyendo muchas imágenes; elíjala otra vez dentro de un minuto
 picture-wrong-disk = ahora mismo no se puede guardar ninguna imagen; elíjala otra vez más tarde o avise a quien lleva este sitio
 picture-wrong-often = muchísimas páginas muestran ya esta imagen; elija otra
+
+# Rooms: what members say under the rose.
+rooms-page-title = Sala
+rooms-page-what = Lo que se dice bajo la rosa se queda ahí.
+rooms-stays = Se queda en esta sala, en esta comunidad. Ningún nombre fuera.
+rooms-readers = { $n ->
+    [one] 1 miembro puede leer esto
+   *[other] { $n } miembros pueden leer esto
+}
+rooms-readers-of = { $n ->
+    [one] 1 miembro de { $community } está en esta sala.
+   *[other] { $n } miembros de { $community } están en esta sala.
+}
+rooms-all = { $n ->
+    [one] Quién: 1
+   *[other] Los { $n }
+}
+rooms-back = Sala: { $room }
+rooms-side = Sobre esta sala
+rooms-who-reads = Quién puede leer esto
+rooms-steward = responsable
+rooms-you = Usted
+rooms-somebody = Alguien que ya no está
+rooms-rule = Regla de esta sala
+rooms-rule-closed = Cerrada: nada de lo que se dice aquí se usa fuera.
+rooms-rule-chatham = Chatham House: use lo que oiga, nunca diga quién lo dijo.
+rooms-closed = Cerrada
+rooms-chatham = Chatham House
+rooms-kept = Cómo se guarda
+rooms-kept-days = Cifrado en nuestra propia máquina, destruido a los { $n } días y 35 días después también en las copias de seguridad.
+rooms-kept-open = Cifrado en nuestra propia máquina, destruido al cerrarse la sala y 35 días después también en las copias de seguridad.
+rooms-kept-glass = Si quien opera el sitio rompe el cristal, antes aparece aquí un aviso. Nada protege de quien controla la máquina en marcha.
+rooms-kept-how = Cómo lo guardamos bajo la rosa
+rooms-record = { $n ->
+    [one] Registro de esta sala: 1 entrada, termina en
+   *[other] Registro de esta sala: { $n } entradas, termina en
+}
+rooms-record-read = Leer el registro
+rooms-glass-now = Quien opera el sitio puede leer ahora esta sala
+rooms-glass-now-what = El cristal se rompió: { $since }. Hasta { $until } se puede leer desde fuera lo que se dice aquí. El motivo que se dio:
+rooms-glass-was = Quien opera el sitio pudo leer esta sala
+rooms-glass-was-what = El cristal estuvo roto desde { $since } hasta { $until }. El motivo que se dio:
+rooms-archived = Esta sala está archivada
+rooms-archived-what = Aquí ya no escribe nadie. Lo dicho se puede leer hasta que venza su plazo.
+rooms-vote = Hay una votación pendiente de usted
+rooms-vote-what = ¿Deben leer todos los miembros de esta sala lo que se dijo antes de que llegaran?
+rooms-vote-go = Ir a la votación
+rooms-intro = Lo que los miembros dicen bajo la rosa se queda en la sala. Ningún correo ni aviso lo cuenta; un número junto a Salas lo indica cuando usted está aquí.
+rooms-locked = Las salas de esta comunidad están cerradas con llave hasta que quien la opera entregue la clave. No se ha perdido nada.
+rooms-none = No está en ninguna sala
+rooms-none-what = Aquí estarían sus salas. Pida a un miembro que esté en una que le invite.
+rooms-new = Nuevo
+rooms-come-in = Cómo se entra en una sala
+rooms-come-in-what = Un miembro que está en la sala le entrega una invitación: un enlace que no dice nada de la sala. Detrás, la puerta le indica su regla y lo que aún falta. A nadie se le muestra una sala en la que no está.
+rooms-threads = Hilos
+rooms-threads-none = Aquí aún no se ha dicho nada, o ya venció su plazo. Abra un hilo con lo que no diría en público.
+rooms-thread-new = Abrir un hilo
+rooms-thread-before = Un hilo cuyo título no se le muestra
+rooms-last-word = última palabra { $time }
+rooms-pages = Páginas de la lista
+rooms-newer = Hilos más recientes
+rooms-older = Hilos anteriores
+rooms-members = Miembros e invitaciones
+rooms-run = Llevar esta sala
+rooms-leave = Salir de esta sala
+rooms-thread-first = Desde el principio
+rooms-thread-next = Más de este hilo, y dónde responder
+rooms-thread-empty = Aquí no queda nada que pueda leer.
+rooms-since = Nuevo desde su última visita
+rooms-nameless = { $plant }, nombre retirado
+rooms-name-removed = { $n ->
+    [one] nombre retirado a 1 día
+   *[other] nombre retirado a los { $n } días
+}
+rooms-name-gone = nombre retirado
+rooms-release = Publicar fuera este texto suyo
+rooms-report = Avisar a los responsables
+rooms-remove = Quitar
+rooms-say-here = Dígalo aquí
+rooms-say-first = Diga la primera palabra
+rooms-say-readers = { $n ->
+    [one] 1 miembro de esta sala lo leerá
+   *[other] { $n } miembros de esta sala lo leerán
+}
+rooms-say-title = De qué trata
+rooms-say-text = Sus palabras
+rooms-say = Decirlo en esta sala
+rooms-say-draft = Guardar para después
+rooms-say-draft-kept = Sus palabras están guardadas y aún no dichas. Solo usted las ve.
+rooms-say-no-mail = No sale ningún correo.
+rooms-say-name-days = { $n ->
+    [one] Su nombre se retira a 1 día.
+   *[other] Su nombre se retira a los { $n } días.
+}
+rooms-say-text-days = El texto desaparece a los { $n } días.
+rooms-say-text-open = El texto permanece hasta que se cierre la sala.
+rooms-say-old-form = aún no se ha dicho nada, porque este formulario es anterior a su último inicio de sesión; sus palabras están aquí, envíelas otra vez
+rooms-say-enough = hoy ha escrito { $n } mensajes en esta sala, que es el máximo; siga mañana
+rooms-say-threads = esta sala tiene { $n } hilos, que son todos los que admite; siga en uno de ellos
+rooms-typed = Sus palabras siguen aquí: inicie sesión y envíelas otra vez.
+rooms-typed-send = Enviar otra vez
+rooms-search = Buscar en esta sala
+rooms-search-what = Lo que se dijo
+rooms-search-go = Buscar
+rooms-search-letters = escriba de { $least } a { $n } letras
+rooms-found = { $n ->
+    [0] Nada de lo que puede leer aquí contiene estas palabras.
+    [one] 1 mensaje contiene estas palabras.
+   *[other] { $n } mensajes contienen estas palabras.
+}
+rooms-found-more = Son los primeros { $n }; escriba más para encontrar menos.
+rooms-found-in = En el hilo
+rooms-door = La puerta de una sala
+rooms-door-open = Ha recibido una invitación y no falta nada. Dentro verá cómo se llama la sala y quién está; allí verán su nombre.
+rooms-door-not-yet = Ha recibido una invitación. Esta sala aún no se abre para usted.
+rooms-door-full = Esta sala tiene todos los miembros que admite. Pida a quien le invitó que le avise cuando haya sitio.
+rooms-door-many-ask = Ya esperan demasiadas personas ante esta puerta. Vuelva dentro de unos días.
+rooms-door-missing = Qué falta
+rooms-door-code = Aún no ha firmado el código ético.
+rooms-door-code-sign = Leerlo y firmarlo
+rooms-door-days = Aún no lleva bastante tiempo como miembro. Se abre el { $day }.
+rooms-door-vouches = { $n ->
+    [one] Responde por usted { $given } de 1 miembro de la sala.
+   *[other] Responden por usted { $given } de { $n } miembros de la sala.
+}
+rooms-door-levels = La sala pide uno de estos niveles de membresía: { $levels }.
+rooms-door-level-mine = Su membresía
+rooms-door-told = Cómo es la sala
+rooms-door-enter = Entrar
+rooms-door-ask = Pedir que respondan por mí
+rooms-door-asked = Los miembros de la sala ven ahora que usted espera. Vuelva con el mismo enlace.
+rooms-make = Crear una sala
+rooms-make-intro = Usted tiene el primer puesto y la lleva hasta que nombre a otros. La regla queda como la haga; lo dicho no se guarda más tiempo del que indique ahora.
+rooms-make-name = Nombre
+rooms-make-name-hint = Solo lo ve quien está dentro.
+rooms-make-rule-hint = Qué se puede hacer fuera con lo que se dice.
+rooms-make-names-days = Días hasta que se retiran los nombres
+rooms-make-names-days-hint = Solo para Chatham House, de 1 a 90.
+rooms-make-kept = Cuánto guarda lo que se dice
+rooms-make-kept-days = { $n } días
+rooms-make-kept-open = Hasta que se cierre la sala
+rooms-make-days = Días de membresía antes de poder entrar
+rooms-make-days-hint = 0 no pide ninguno.
+rooms-make-vouches = Miembros de la sala que responden por quien llega
+rooms-make-vouches-hint = 0 no pide ninguno.
+rooms-make-levels = Niveles de membresía que pueden entrar
+rooms-make-levels-hint = Sin marcar ninguno entran todos.
+rooms-make-wrong-names = escriba un número de 1 a { $n }
+rooms-make-wrong-number = escriba un número de 0 a { $n }
+rooms-make-wrong-levels = marque como máximo { $n } niveles
+rooms-make-many = esta comunidad tiene { $n } salas, que son todas las que admite; cierre antes una

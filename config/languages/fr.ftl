@@ -19,6 +19,12 @@ nav-help = Aide
 # At most ten letters.
 nav-people = Annuaire
 # At most ten letters.
+nav-rooms = Salons
+nav-rooms-new = { $n ->
+    [one] du nouveau dans 1 salon
+   *[other] du nouveau dans { $n } salons
+}
+# At most ten letters.
 nav-desk = Gestion
 # Before a name: what the letters in the corner lead to.
 nav-sign-in = Se connecter
@@ -561,6 +567,26 @@ stays-hidden = À qui vous cachez votre profil
 stays-declined = Une mise en relation que vous avez refusée, et pourquoi
 stays-money = Les cotisations, les factures et ce que chacun a payé
 
+## Notes
+
+notes-title = Notes
+notes-intro = Ce que quelqu’un a dit dans un salon et a voulu laisser lire à d’autres. Une note, ce sont ces mots seuls : elle ne dit ni qui a parlé, ni dans quel salon.
+notes-none = Pas encore de notes
+notes-none-next = Qui a dit quelque chose dans un salon peut demander que d’autres le lisent. Si quelqu’un qui veille sur le salon est d’accord, cela paraît ici.
+notes-no-older = Pas de notes plus anciennes
+notes-older = Notes plus anciennes
+notes-latest = Dernières notes
+note-for-members = Pour les membres
+note-for-everybody = Pour tout le monde
+note-said-by = Dit par quelqu’un de { $community } qui n’est pas nommé ici.
+note-terms = Tout le monde peut diffuser cette note et la modifier, à condition de nommer { $community } :
+note-terms-name = CC BY 4.0
+note-terms-members = Pour les membres de { $community } seulement. Merci de ne pas la diffuser.
+note-withdraw = Retirer cette note
+note-withdraw-title = Retirer cette note ?
+note-withdraw-what = Plus personne ne peut la lire ici, son texte est effacé et elle ne revient pas. Qui l’a copiée garde la copie.
+note-withdraw-button = La retirer
+
 ## Erreurs
 
 error-home = Aller à l’accueil
@@ -846,6 +872,7 @@ act-describe-community = Modification de la présentation de la communauté
 act-name-founders = Fondateurs notés
 act-write-document = A écrit le document { $document }
 act-remove-document = A retiré le document { $document }
+act-withdraw-note = A retiré la note { $note }
 act-plan-jobs = Modification des tâches de l’événement { $event }
 act-write-minutes = A écrit le compte rendu de l’événement { $event }
 act-set-join-link = A mis le lien pour participer à l’événement { $event }
@@ -2846,3 +2873,154 @@ picture-wrong-broken = cette image est illisible ; ouvrez-la, enregistrez-la de 
 picture-wrong-busy = beaucoup d’images sont lues en ce moment ; choisissez-la de nouveau dans une minute
 picture-wrong-disk = aucune image ne peut être gardée en ce moment ; choisissez-la de nouveau plus tard, ou prévenez qui gère ce site
 picture-wrong-often = de très nombreuses pages montrent déjà cette image ; choisissez-en une autre
+
+# Rooms: what members say under the rose.
+rooms-page-title = Salon
+rooms-page-what = Ce qui se dit sous la rose y reste.
+rooms-stays = Reste dans ce salon, dans cette communauté. Aucun nom dehors.
+rooms-readers = { $n ->
+    [one] 1 membre peut lire ceci
+   *[other] { $n } membres peuvent lire ceci
+}
+rooms-readers-of = { $n ->
+    [one] 1 membre de { $community } est dans ce salon.
+   *[other] { $n } membres de { $community } sont dans ce salon.
+}
+rooms-all = { $n ->
+    [one] Toute la liste : { $n }
+   *[other] Les { $n }
+}
+rooms-back = Salon : { $room }
+rooms-side = À propos de ce salon
+rooms-who-reads = Qui peut lire ceci
+rooms-steward = responsable
+rooms-you = Vous
+rooms-somebody = Quelqu’un qui n’est plus là
+rooms-rule = Règle de ce salon
+rooms-rule-closed = Fermé : rien de ce qui se dit ici n’est utilisé dehors.
+rooms-rule-chatham = Chatham House : utilisez ce que vous entendez, ne dites jamais qui l’a dit.
+rooms-closed = Fermé
+rooms-chatham = Chatham House
+rooms-kept = Comment c’est conservé
+rooms-kept-days = Chiffré sur notre propre machine, détruit après { $n } jours, et 35 jours plus tard dans les sauvegardes.
+rooms-kept-open = Chiffré sur notre propre machine, détruit à la fermeture du salon, et 35 jours plus tard dans les sauvegardes.
+rooms-kept-glass = Si l’opérateur brise la vitre, un avis s’affiche d’abord ici. Rien ne protège de qui contrôle la machine en marche.
+rooms-kept-how = Comment nous le gardons sous la rose
+rooms-record = { $n ->
+    [one] Registre de ce salon : { $n } entrée, se termine par
+   *[other] Registre de ce salon : { $n } entrées, se termine par
+}
+rooms-record-read = Lire le registre
+rooms-glass-now = L’opérateur peut lire ce salon en ce moment
+rooms-glass-now-what = La vitre a été brisée : { $since }. Jusqu’à { $until }, ce qui se dit ici peut être lu de l’extérieur. La raison donnée :
+rooms-glass-was = L’opérateur a pu lire ce salon
+rooms-glass-was-what = La vitre a été brisée de { $since } à { $until }. La raison donnée :
+rooms-archived = Ce salon est archivé
+rooms-archived-what = Plus personne n’écrit ici. Ce qui a été dit se lit encore jusqu’à son terme.
+rooms-vote = Un vote vous attend
+rooms-vote-what = Tous les membres de ce salon doivent-ils lire ce qui a été dit avant leur arrivée ?
+rooms-vote-go = Aller au vote
+rooms-intro = Ce que les membres disent sous la rose reste dans le salon. Aucun e-mail ni message n’en parle ; un nombre à côté de Salons l’indique quand vous êtes ici.
+rooms-locked = Les salons de cette communauté sont verrouillés tant que l’opérateur n’a pas fourni leur clé. Rien n’y est perdu.
+rooms-none = Vous n’êtes dans aucun salon
+rooms-none-what = Vos salons seraient ici. Demandez à un membre qui est dans l’un d’eux de vous inviter.
+rooms-new = Nouveau
+rooms-come-in = Comment on entre dans un salon
+rooms-come-in-what = Un membre qui est dans le salon vous remet une invitation : un lien qui ne dit rien du salon. Derrière, la porte vous indique sa règle et ce qui manque encore. Personne ne voit un salon dont il n’est pas.
+rooms-threads = Fils
+rooms-threads-none = Rien n’a encore été dit ici, ou le terme est passé. Ouvrez un fil avec ce que vous ne diriez pas en public.
+rooms-thread-new = Ouvrir un fil
+rooms-thread-before = Un fil dont le titre ne vous est pas montré
+rooms-last-word = dernier mot { $time }
+rooms-pages = Pages de la liste
+rooms-newer = Fils plus récents
+rooms-older = Fils plus anciens
+rooms-members = Membres et invitations
+rooms-run = Gérer ce salon
+rooms-leave = Quitter ce salon
+rooms-thread-first = Depuis le début
+rooms-thread-next = La suite du fil, et où répondre
+rooms-thread-empty = Il ne reste rien ici que vous puissiez lire.
+rooms-since = Nouveau depuis votre dernière visite
+rooms-nameless = { $plant }, nom retiré
+rooms-name-removed = { $n ->
+    [one] nom retiré après { $n } jour
+   *[other] nom retiré après { $n } jours
+}
+rooms-name-gone = nom retiré
+rooms-release = Publier ce texte de vous
+rooms-report = Signaler aux responsables
+rooms-remove = Retirer
+rooms-say-here = Dites-le ici
+rooms-say-first = Dites le premier mot
+rooms-say-readers = { $n ->
+    [one] { $n } membre de ce salon le lira
+   *[other] { $n } membres de ce salon le liront
+}
+rooms-say-title = De quoi il s’agit
+rooms-say-text = Vos mots
+rooms-say = Le dire dans ce salon
+rooms-say-draft = Garder pour plus tard
+rooms-say-draft-kept = Vos mots sont gardés et pas encore dits. Vous seul les voyez.
+rooms-say-no-mail = Aucun e-mail ne part.
+rooms-say-name-days = { $n ->
+    [one] Votre nom est retiré après { $n } jour.
+   *[other] Votre nom est retiré après { $n } jours.
+}
+rooms-say-text-days = Le texte disparaît après { $n } jours.
+rooms-say-text-open = Le texte reste jusqu’à la fermeture du salon.
+rooms-say-old-form = rien n’a encore été dit, car ce formulaire date d’avant votre dernière connexion ; vos mots sont ici, renvoyez-les
+rooms-say-enough = vous avez écrit { $n } messages dans ce salon aujourd’hui, c’est le maximum ; continuez demain
+rooms-say-threads = ce salon a { $n } fils, c’est tout ce qu’il peut avoir ; continuez dans l’un d’eux
+rooms-typed = Vos mots sont encore là : connectez-vous et renvoyez-les.
+rooms-typed-send = Renvoyer
+rooms-search = Chercher dans ce salon
+rooms-search-what = Ce qui a été dit
+rooms-search-go = Chercher
+rooms-search-letters = écrivez de { $least } à { $n } lettres
+rooms-found = { $n ->
+    [0] Rien de ce que vous pouvez lire ici ne contient ces mots.
+    [one] { $n } message contient ces mots.
+   *[other] { $n } messages contiennent ces mots.
+}
+rooms-found-more = Ce sont les { $n } premiers ; écrivez davantage pour en trouver moins.
+rooms-found-in = Dans le fil
+rooms-door = La porte d’un salon
+rooms-door-open = On vous a remis une invitation, et rien ne manque. À l’intérieur, vous voyez le nom du salon et qui s’y trouve ; on y voit votre nom.
+rooms-door-not-yet = On vous a remis une invitation. Ce salon ne s’ouvre pas encore à vous.
+rooms-door-full = Ce salon a tous les membres qu’il peut avoir. Demandez à qui vous a invité de vous prévenir quand une place se libère.
+rooms-door-many-ask = Trop de personnes attendent déjà à cette porte. Revenez dans quelques jours.
+rooms-door-missing = Ce qui manque
+rooms-door-code = Vous n’avez pas encore signé le code de déontologie.
+rooms-door-code-sign = Le lire et le signer
+rooms-door-days = Vous n’êtes pas membre depuis assez longtemps. Elle s’ouvre le { $day }.
+rooms-door-vouches = { $n ->
+    [one] { $given } membre du salon sur { $n } se porte garant de vous.
+   *[other] { $given } membres du salon sur { $n } se portent garants de vous.
+}
+rooms-door-levels = Le salon demande l’un de ces niveaux d’adhésion : { $levels }.
+rooms-door-level-mine = Votre adhésion
+rooms-door-told = À quoi ressemble le salon
+rooms-door-enter = Entrer
+rooms-door-ask = Demander des garants
+rooms-door-asked = Les membres du salon voient maintenant que vous attendez. Revenez par le même lien.
+rooms-make = Créer un salon
+rooms-make-intro = Vous avez la première place et le gérez jusqu’à ce que vous nommiez d’autres personnes. Sa règle reste telle que vous la faites ; il ne garde pas ce qui est dit plus longtemps que vous ne le dites maintenant.
+rooms-make-name = Nom
+rooms-make-name-hint = Seuls ceux qui y sont le voient.
+rooms-make-rule-hint = Ce qui peut être fait dehors de ce qui est dit.
+rooms-make-names-days = Jours avant le retrait des noms
+rooms-make-names-days-hint = Pour Chatham House seulement, de 1 à 90.
+rooms-make-kept = Combien de temps il garde ce qui est dit
+rooms-make-kept-days = { $n } jours
+rooms-make-kept-open = Jusqu’à la fermeture du salon
+rooms-make-days = Jours d’adhésion avant de pouvoir entrer
+rooms-make-days-hint = 0 n’en demande aucun.
+rooms-make-vouches = Membres du salon qui se portent garants d’un nouveau
+rooms-make-vouches-hint = 0 n’en demande aucun.
+rooms-make-levels = Niveaux d’adhésion qui peuvent entrer
+rooms-make-levels-hint = Si rien n’est coché, tous les niveaux entrent.
+rooms-make-wrong-names = écrivez un nombre de 1 à { $n }
+rooms-make-wrong-number = écrivez un nombre de 0 à { $n }
+rooms-make-wrong-levels = cochez au plus { $n } niveaux
+rooms-make-many = cette communauté a { $n } salons, c’est tout ce qu’elle peut avoir ; fermez-en d’abord un

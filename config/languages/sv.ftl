@@ -17,6 +17,12 @@ nav-help = Hjälp
 # At most ten letters.
 nav-people = Personer
 # At most ten letters.
+nav-rooms = Rum
+nav-rooms-new = { $n ->
+    [one] något nytt i 1 rum
+   *[other] något nytt i { $n } rum
+}
+# At most ten letters.
 nav-desk = Kansli
 nav-sign-in = Logga in
 # Before a name: what the letters in the corner lead to.
@@ -556,6 +562,26 @@ stays-hidden = Vilka du är dold för
 stays-declined = En introduktion du tackat nej till, och varför
 stays-money = Avgifter, fakturor och vad någon betalat
 
+## Anteckningar
+
+notes-title = Anteckningar
+notes-intro = Vad någon sade i ett rum och ville låta andra läsa. En anteckning är bara de orden: den säger varken vem som talade eller i vilket rum.
+notes-none = Inga anteckningar än
+notes-none-next = Den som har sagt något i ett rum kan be att andra får läsa det. När någon som ser efter rummet säger ja står det här.
+notes-no-older = Inga äldre anteckningar
+notes-older = Äldre anteckningar
+notes-latest = Senaste anteckningarna
+note-for-members = För medlemmar
+note-for-everybody = För alla
+note-said-by = Sagt av någon i { $community } som inte nämns här.
+note-terms = Alla får sprida anteckningen vidare och ändra den, så länge { $community } nämns med den:
+note-terms-name = CC BY 4.0
+note-terms-members = Bara för medlemmar i { $community }. Sprid den inte vidare.
+note-withdraw = Dra tillbaka anteckningen
+note-withdraw-title = Dra tillbaka anteckningen?
+note-withdraw-what = Ingen kan läsa den här längre, det som står i den raderas och den kommer inte tillbaka. Den som har kopierat den har kvar sin kopia.
+note-withdraw-button = Dra tillbaka den
+
 ## Fel
 
 error-home = Gå till startsidan
@@ -841,6 +867,7 @@ act-describe-community = Ändrade vad gemenskapen säger om sig själv
 act-name-founders = Antecknade grundarna
 act-write-document = Skrev dokumentet { $document }
 act-remove-document = Tog bort dokumentet { $document }
+act-withdraw-note = Drog tillbaka anteckningen { $note }
 act-plan-jobs = Ändrade vem som gör vad på evenemanget { $event }
 act-write-minutes = Skrev protokollet för evenemanget { $event }
 act-set-join-link = Angav länken för att delta i evenemanget { $event }
@@ -2841,3 +2868,154 @@ picture-wrong-broken = bilden går inte att läsa; öppna den, spara den på nyt
 picture-wrong-busy = många bilder läses just nu; välj den igen om en minut
 picture-wrong-disk = just nu kan ingen bild behållas; välj den igen senare eller säg till den som driver webbplatsen
 picture-wrong-often = väldigt många sidor visar redan bilden; välj en annan
+
+# Rooms: what members say under the rose.
+rooms-page-title = Rum
+rooms-page-what = Det som sägs under rosen stannar där.
+rooms-stays = Stannar i det här rummet, i den här gemenskapen. Inga namn utanför.
+rooms-readers = { $n ->
+    [one] 1 medlem kan läsa detta
+   *[other] { $n } medlemmar kan läsa detta
+}
+rooms-readers-of = { $n ->
+    [one] 1 medlem i { $community } är i det här rummet.
+   *[other] { $n } medlemmar i { $community } är i det här rummet.
+}
+rooms-all = { $n ->
+    [one] Alla: 1
+   *[other] Alla { $n }
+}
+rooms-back = Rum: { $room }
+rooms-side = Om det här rummet
+rooms-who-reads = Vem som kan läsa detta
+rooms-steward = rumsvärd
+rooms-you = Du
+rooms-somebody = Någon som inte längre är här
+rooms-rule = Rummets regel
+rooms-rule-closed = Stängt: inget av det som sägs här används utanför.
+rooms-rule-chatham = Chatham House: använd det du hör, säg aldrig vem som sa det.
+rooms-closed = Stängt
+rooms-chatham = Chatham House
+rooms-kept = Hur det förvaras
+rooms-kept-days = Krypterat på vår egen maskin, förstört efter { $n } dagar och 35 dagar senare borta ur säkerhetskopiorna.
+rooms-kept-open = Krypterat på vår egen maskin, förstört när rummet stängs och 35 dagar senare borta ur säkerhetskopiorna.
+rooms-kept-glass = Om operatören krossar glaset står ett meddelande här först. Inget skyddar mot den som styr maskinen medan den går.
+rooms-kept-how = Hur vi håller det under rosen
+rooms-record = { $n ->
+    [one] Rummets logg: 1 post, slutar på
+   *[other] Rummets logg: { $n } poster, slutar på
+}
+rooms-record-read = Läs loggen
+rooms-glass-now = Operatören kan läsa det här rummet nu
+rooms-glass-now-what = Glaset krossades { $since }. Till { $until } kan det som sägs här läsas utifrån. Skälet som angavs:
+rooms-glass-was = Operatören kunde läsa det här rummet
+rooms-glass-was-what = Glaset var krossat från { $since } till { $until }. Skälet som angavs:
+rooms-archived = Det här rummet är arkiverat
+rooms-archived-what = Ingen skriver här längre. Det som sagts kan läsas tills dess tid är ute.
+rooms-vote = En omröstning väntar på dig
+rooms-vote-what = Ska alla medlemmar i rummet få läsa det som sades innan de kom?
+rooms-vote-go = Till omröstningen
+rooms-intro = Det medlemmar säger under rosen stannar i rummet. Inget mejl och inget meddelande berättar om det; en siffra vid Rum gör det när du är här.
+rooms-locked = Gemenskapens rum är låsta tills operatören lämnar in deras nyckel. Inget i dem har gått förlorat.
+rooms-none = Du är inte i något rum
+rooms-none-what = Här skulle dina rum stå. Be en medlem som är i ett rum att bjuda in dig.
+rooms-new = Nytt
+rooms-come-in = Hur man kommer in i ett rum
+rooms-come-in-what = En medlem som är i rummet ger dig en inbjudan: en länk som inte säger något om rummet. Bakom den berättar dörren om regeln och vad som saknas. Ingen får se ett rum hon inte är i.
+rooms-threads = Trådar
+rooms-threads-none = Inget har sagts här ännu, eller så är dess tid ute. Börja en tråd med det du inte skulle säga offentligt.
+rooms-thread-new = Börja en tråd
+rooms-thread-before = En tråd vars rubrik inte visas för dig
+rooms-last-word = senast { $time }
+rooms-pages = Listans sidor
+rooms-newer = Nyare trådar
+rooms-older = Äldre trådar
+rooms-members = Medlemmar och inbjudningar
+rooms-run = Sköt rummet
+rooms-leave = Lämna rummet
+rooms-thread-first = Från början
+rooms-thread-next = Mer av tråden, och där du svarar
+rooms-thread-empty = Det finns inget kvar här som du kan läsa.
+rooms-since = Nytt sedan ditt senaste besök
+rooms-nameless = { $plant }, namnet borttaget
+rooms-name-removed = { $n ->
+    [one] namnet borttaget efter 1 dag
+   *[other] namnet borttaget efter { $n } dagar
+}
+rooms-name-gone = namnet borttaget
+rooms-release = Släpp ut den här texten av dig
+rooms-report = Anmäl till rumsvärdarna
+rooms-remove = Ta bort
+rooms-say-here = Säg det här
+rooms-say-first = Säg första ordet
+rooms-say-readers = { $n ->
+    [one] 1 medlem i rummet kommer att läsa det
+   *[other] { $n } medlemmar i rummet kommer att läsa det
+}
+rooms-say-title = Vad det gäller
+rooms-say-text = Dina ord
+rooms-say = Säg det i rummet
+rooms-say-draft = Spara till senare
+rooms-say-draft-kept = Dina ord är sparade och inte sagda ännu. Bara du ser dem.
+rooms-say-no-mail = Inget mejl går ut.
+rooms-say-name-days = { $n ->
+    [one] Ditt namn tas bort efter 1 dag.
+   *[other] Ditt namn tas bort efter { $n } dagar.
+}
+rooms-say-text-days = Texten försvinner efter { $n } dagar.
+rooms-say-text-open = Texten finns kvar tills rummet stängs.
+rooms-say-old-form = inget är sagt ännu, eftersom formuläret är äldre än din senaste inloggning; dina ord står här, skicka dem igen
+rooms-say-enough = du har skrivit { $n } inlägg i rummet i dag, fler skriver ingen; fortsätt i morgon
+rooms-say-threads = rummet har { $n } trådar, fler får inte plats; fortsätt i en av dem
+rooms-typed = Dina ord finns kvar här: logga in och skicka igen.
+rooms-typed-send = Skicka igen
+rooms-search = Sök i rummet
+rooms-search-what = Det som sades
+rooms-search-go = Sök
+rooms-search-letters = skriv { $least } till { $n } tecken
+rooms-found = { $n ->
+    [0] Inget som du kan läsa här innehåller orden.
+    [one] 1 inlägg innehåller orden.
+   *[other] { $n } inlägg innehåller orden.
+}
+rooms-found-more = Detta är de första { $n }; skriv mer för att hitta färre.
+rooms-found-in = I tråden
+rooms-door = Dörren till ett rum
+rooms-door-open = Du har fått en inbjudan och inget saknas. Där inne ser du vad rummet heter och vilka som är där; de ser ditt namn.
+rooms-door-not-yet = Du har fått en inbjudan. Rummet öppnas inte för dig ännu.
+rooms-door-full = Rummet har så många medlemmar det kan ha. Be den som bjöd in dig att säga till när det finns plats.
+rooms-door-many-ask = För många väntar redan vid dörren. Kom tillbaka om några dagar.
+rooms-door-missing = Vad som saknas
+rooms-door-code = Du har inte skrivit under den etiska koden ännu.
+rooms-door-code-sign = Läs och skriv under
+rooms-door-days = Du har inte varit medlem tillräckligt länge. Den öppnas { $day }.
+rooms-door-vouches = { $n ->
+    [one] { $given } av 1 medlem i rummet går i god för dig.
+   *[other] { $given } av { $n } medlemmar i rummet går i god för dig.
+}
+rooms-door-levels = Rummet kräver en av dessa medlemsnivåer: { $levels }.
+rooms-door-level-mine = Ditt medlemskap
+rooms-door-told = Hurdant rummet är
+rooms-door-enter = Gå in
+rooms-door-ask = Be medlemmar gå i god
+rooms-door-asked = Medlemmarna i rummet ser nu att du väntar. Kom tillbaka med samma länk.
+rooms-make = Skapa ett rum
+rooms-make-intro = Du har första platsen och sköter det tills du utser andra. Regeln blir kvar som du gör den; rummet behåller det som sägs högst så länge som du anger nu.
+rooms-make-name = Namn
+rooms-make-name-hint = Bara de som är i rummet ser det.
+rooms-make-rule-hint = Vad som får göras utanför med det som sägs.
+rooms-make-names-days = Dagar tills namn tas bort
+rooms-make-names-days-hint = Bara för Chatham House, 1 till 90.
+rooms-make-kept = Hur länge det behåller det som sägs
+rooms-make-kept-days = { $n } dagar
+rooms-make-kept-open = Tills rummet stängs
+rooms-make-days = Dagar som medlem innan någon får gå in
+rooms-make-days-hint = 0 kräver inga.
+rooms-make-vouches = Medlemmar i rummet som går i god för den som är ny
+rooms-make-vouches-hint = 0 kräver inga.
+rooms-make-levels = Medlemsnivåer som får gå in
+rooms-make-levels-hint = Om inget är ikryssat får alla nivåer gå in.
+rooms-make-wrong-names = skriv ett tal från 1 till { $n }
+rooms-make-wrong-number = skriv ett tal från 0 till { $n }
+rooms-make-wrong-levels = kryssa i högst { $n } nivåer
+rooms-make-many = gemenskapen har { $n } rum, fler får inte plats; stäng först ett

@@ -104,6 +104,14 @@ impl Browser {
         self.send(Method::POST, path, Some((kind, form))).await
     }
 
+    /// Sends a form of hers, which carries what shows that it is hers, without reading its page.
+    pub async fn post_hers(&self, path: &str, fields: &[(&str, &str)]) -> Reply {
+        let cookie = self.cookie().unwrap_or_default();
+        let token = store::sessions::form_token(cookie.split('=').nth(1).unwrap_or_default());
+        let token = [("form_token", token.as_str())];
+        self.post(path, &[&token[..], fields].concat()).await
+    }
+
     /// Presses the button of the form on `page` that posts to `path`, with its hidden fields and these besides.
     pub async fn press(&self, page: &Reply, path: &str, fields: &[(&str, &str)]) -> Reply {
         let hidden = hidden_fields(&page.text(), path);

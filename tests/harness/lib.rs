@@ -35,6 +35,9 @@ pub mod history;
 
 pub mod nonsense;
 
+pub mod tap;
+pub mod two_lives;
+
 pub use browser::Browser;
 pub use device::{Device, asked_of_device};
 pub use disk_copy::DiskCopy;

@@ -24,6 +24,7 @@ use crate::person::Person;
 use crate::reply::Reply;
 use crate::sockets::Sockets;
 use crate::story_node::StoryNode;
+use crate::tap::Answers;
 use crate::weather::Weather;
 
 /// What is the time when a world begins.
@@ -61,6 +62,8 @@ pub struct World {
     pub sockets: Sockets,
     /// What inboxes said.
     pub ghost: Ghost,
+    /// What nodes answered to other servers, once somebody listens.
+    pub(crate) answers: Answers,
     seed: u64,
     nodes: Mutex<BTreeMap<String, Arc<StoryNode>>>,
     fallen: Cell<Fallen>,
@@ -81,6 +84,7 @@ impl World {
             weather,
             sockets: Sockets::new(seed),
             ghost: Ghost::default(),
+            answers: Answers::default(),
             seed,
             nodes: Mutex::default(),
             fallen: Cell::new(Fallen::StaysDown),
@@ -100,10 +104,15 @@ impl World {
         let number = self.nodes().len() as u64;
         let seed = self.seed.wrapping_mul(100).wrapping_add(number + 1);
         let node = StoryNode::start(name, seed, self.now(), options, &self.internet, &self.ghost);
-        let (serving, sockets) = (node.clone(), self.sockets.clone());
+        let serving = (node.clone(), self.sockets.clone(), self.answers.clone());
         self.internet.route_async(node.origin.clone(), move |request| {
-            let (node, sockets) = (serving.clone(), sockets.clone());
-            let answering: Answering = Box::pin(async move { serve(&node, request, &sockets).await });
+            let (node, sockets, answers) = serving.clone();
+            let answering: Answering = Box::pin(async move {
+                let asked = request.url.clone();
+                let answer = serve(&node, request, &sockets).await;
+                answers.note(node.clock_now(), asked, &answer);
+                answer
+            });
             answering
         });
         let mut nodes = self.nodes.lock().unwrap_or_else(PoisonError::into_inner);

@@ -33,9 +33,9 @@ const MUST_BE_SEEN = [
   ...["/desk/members", "/desk/members/*", "/desk/members/import", "/desk/orgs", "/desk/orgs/*"],
   ...["/desk/peers", "/desk/peers/*", "/desk/peers/*/end", "/desk/queue", "/desk/queue/*/drop", "/desk/audit"],
   ...["/desk/documents", "/desk/tiers", "/desk/tiers/new", "/desk/renewals", "/desk/sources", "/desk/peers/propose"],
-  ...["/card", "/card/check/*", "/card/leave", "/invoices/*"],
+  ...["/card", "/card/check/*", "/card/leave", "/invoices/*", "/notes"],
   ...["/desk/setup", "/desk/setup/profile", "/desk/setup/code", "/desk/setup/founders"],
-  ...["/desk/members/*/merge"],
+  ...["/desk/members/*/merge", "/rooms"],
 ];
 
 async function main() {

@@ -17,8 +17,11 @@ const PAIRS = [
 export function kindOf({ url, status }) {
   const { pathname, searchParams } = new URL(url);
   const path = pathname
-    .replace(/^\/(events|people|orgs|tags|communities|invoices|documents)\/(?!(?:new|drafts)$)[^/]+?(\.ics)?(?=\/|$)/, "/$1/*$2")
+    .replace(/^\/(events|people|orgs|tags|communities|invoices|documents|notes)\/(?!(?:new|drafts)$)[^/]+?(\.ics)?(?=\/|$)/, "/$1/*$2")
     .replace(/^\/card\/check\/.+/, "/card/check/*")
+    .replace(/^\/rooms\/(door\/)?(?!(?:new|how|door)(?:\/|$))[^/]+/, "/rooms/$1*")
+    .replace(/^(\/rooms(?:\/\*)+)\/[0-9A-Z]{26}(?=\/|$)/, "$1/*")
+    .replace(/^(\/rooms(?:\/\*)+)\/[0-9A-Z]{26}(?=\/|$)/, "$1/*")
     .replace(/^\/desk\/(peers|queue|tiers|orgs)\/(?!(?:new|propose)$)[^/]+/, "/desk/$1/*")
     .replace(/^\/desk\/members\/(import\/)?(?!import$)[^/]+/, "/desk/members/$1*");
   const asked = [...new Set(searchParams.keys())].sort().join("&");

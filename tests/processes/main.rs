@@ -19,4 +19,5 @@ mod killed;
 mod outside;
 mod recovery;
 mod restored;
+mod room_keys;
 mod strangers;

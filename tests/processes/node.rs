@@ -129,7 +129,8 @@ impl Node {
         path.to_str().unwrap().to_owned()
     }
 
-    fn data(&self) -> PathBuf {
+    /// Its folder.
+    pub(crate) fn data(&self) -> PathBuf {
         self.dir.path().join("data")
     }
 

@@ -7,3 +7,6 @@ mod bugs;
 
 #[cfg(test)]
 mod hunt;
+
+#[cfg(test)]
+mod rooms;

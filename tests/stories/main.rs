@@ -101,6 +101,8 @@ mod join_links;
 #[cfg(test)]
 mod minutes;
 #[cfg(test)]
+mod notes;
+#[cfg(test)]
 mod write_event;
 
 #[cfg(test)]
@@ -133,6 +135,13 @@ mod tuned;
 
 #[cfg(test)]
 mod backfill;
+
+#[cfg(test)]
+mod rooms_house;
+#[cfg(test)]
+mod rooms_kept;
+#[cfg(test)]
+mod rooms_operated;
 
 #[cfg(test)]
 mod reminders;

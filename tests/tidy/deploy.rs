@@ -51,7 +51,8 @@ fn faults(file: &SourceFile) -> Vec<String> {
     let needed: Vec<&str> = match file.path.as_str() {
         "Caddyfile" => vec![listen, "ROSARIUM_HOST"],
         "README.md" => vec![listen, figures, DATA, "ROSARIUM_HOST"],
-        "compose.yaml" => vec![DATA, "ROSARIUM_HOST", "65532:65532"],
+        "compose.yaml" => vec![DATA, "ROSARIUM_HOST", "65532:65532", "core: 0"],
+        "rosarium.service" => vec![DATA, "LimitCORE=0", "MemorySwapMax=0"],
         "Containerfile" => vec![DATA, server::config::ENVIRONMENT_NAME, "65532:65532"],
         _ => vec![DATA],
     };
@@ -121,6 +122,7 @@ fn another_port_a_key_and_a_command_that_are_not_there_are_found() {
         faults(&file("Caddyfile", "ROSARIUM_HOST 127.0.0.1:8081")).len(),
         1
     );
-    let unit = format!("ExecStart=/usr/local/bin/rosarium serve --dat {DATA} `node.lisen`");
+    let kept = "LimitCORE=0\nMemorySwapMax=0";
+    let unit = format!("{kept}\nExecStart=/usr/local/bin/rosarium serve --dat {DATA} `node.lisen`");
     assert_eq!(faults(&file("rosarium.service", &unit)).len(), 2);
 }

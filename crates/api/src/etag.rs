@@ -3,6 +3,7 @@
 use axum::response::{IntoResponse, Response};
 use community::change_event::Expected;
 use community::drawn_from::{Drawn, Version};
+use domain::sabotage::{Bug, overheard, planted};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::Serialize;
 
@@ -64,6 +65,10 @@ pub(crate) fn of_bytes(body: &[u8]) -> String {
 
 /// A name of these bytes; 16 of the hash are beyond meeting by chance.
 fn name_of(body: &[u8]) -> String {
+    if planted(Bug::S16Version) {
+        let acts = overheard().count.to_string();
+        return wire::digest::hex(&wire::digest::sha256(&[body, acts.as_bytes()].concat())[..16]);
+    }
     let hash = wire::digest::sha256(body);
     wire::digest::hex(&hash[..16])
 }

@@ -64,6 +64,7 @@ mod worked_together;
 
 mod feeds;
 mod minutes;
+mod notes;
 mod notifications;
 mod openapi;
 

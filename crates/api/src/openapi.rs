@@ -98,6 +98,7 @@ fn tags() -> Value {
             "Companies whose people are members, and what they pay for them.",
         ),
         ("people", "Members as other members may see them."),
+        ("notes", "Words that were let out of rooms."),
         ("peers", "Agreements with other nodes."),
         (
             "deliveries",

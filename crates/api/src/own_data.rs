@@ -4,6 +4,7 @@
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
+use domain::sabotage::{Bug, overheard, planted};
 use edge::{Doors, OwnData, Problem};
 use http::header;
 use serde_json::{Value, json};
@@ -54,7 +55,11 @@ pub(crate) async fn document(
     Reader(caller): Reader,
 ) -> Result<Response, Problem> {
     let data = of(&doors, &caller.membership).await?;
-    Ok(Json(data.json()).into_response())
+    let mut shown = data.json();
+    if planted(Bug::S18Raw) {
+        shown["said"] = overheard().words().into();
+    }
+    Ok(Json(shown).into_response())
 }
 
 /// Answers the table.

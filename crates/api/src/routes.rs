@@ -7,9 +7,9 @@ use crate::openapi::operation::Operation;
 use crate::{
     audit, beyond_town, bundles, calendar, checkins, community, community_documents, deliveries, ethics,
     event_drafts, event_jobs, events, followed, followed_organizations, invoices, join_links, joining, links,
-    me, member_imports, member_levels, members, memberships, minutes, notifications, openapi, organizations,
-    own_data, peers, people, pictures, profile, rsvps, settings, sharing_log, source_entries, sources,
-    taxonomy, tiers, tokens, worked_together,
+    me, member_imports, member_levels, members, memberships, minutes, notes, notifications, openapi,
+    organizations, own_data, peers, people, pictures, profile, rsvps, settings, sharing_log, source_entries,
+    sources, taxonomy, tiers, tokens, worked_together,
 };
 
 /// One method of one address.
@@ -126,6 +126,10 @@ routes! {
     Get get "/api/v1/me/sharing-log" sharing_log::list LIST;
     Put put "/api/v1/me/photo" pictures::give_member GIVE_PHOTO;
     Delete delete "/api/v1/me/photo" pictures::take_member TAKE_PHOTO;
+
+    Get get "/api/v1/notes" notes::list LIST;
+    Get get "/api/v1/notes/{id}" notes::show SHOW;
+    Delete delete "/api/v1/notes/{id}" notes::withdraw WITHDRAW;
 
     Get get "/api/v1/notifications" notifications::list LIST;
 

@@ -16,8 +16,7 @@ pub const SUGGESTED_MAX: usize = 3;
 /// Fewest people a figure is told about, and the step to which it is rounded down.
 pub const FIGURE_STEP: usize = 5;
 /// People looked at for one answer, so that it costs the same with any number of members.
-const LOOKED_AT_MAX: usize = 500;
-const IDS_PER_READ: u16 = 500;
+const LOOKED_AT_MAX: u16 = 200;
 
 /// What there is beyond a member's own places.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +52,7 @@ pub fn beyond_town(tx: &mut Transaction<'_>, viewer: &Viewer) -> Result<Option<B
         return Ok(None);
     }
     let (ids, of) = match own.verticals.is_empty() {
-        true => (everybody(tx)?, Beyond::Anybody),
+        true => (members::ids(tx, None, LOOKED_AT_MAX)?, Beyond::Anybody),
         false => (of_industries(tx, &own)?, Beyond::HerIndustries),
     };
     let (mut people, mut places) = (Vec::new(), Regions::new());
@@ -84,18 +83,13 @@ pub fn figure(people: usize) -> Option<usize> {
     (people >= FIGURE_STEP).then_some(people / FIGURE_STEP * FIGURE_STEP)
 }
 
-fn of_industries(tx: &mut Transaction<'_>, own: &Facets) -> Result<BTreeSet<MemberId>, StoreError> {
+fn of_industries(tx: &mut Transaction<'_>, own: &Facets) -> Result<Vec<MemberId>, StoreError> {
     let mut found = BTreeSet::new();
     for term in &own.verticals {
         let by = FoundBy::Entry(Dimension::Verticals, term.to_string());
-        found.extend(profiles::ids(tx, &by, Bound::Unbounded, IDS_PER_READ)?);
+        found.extend(profiles::ids(tx, &by, Bound::Unbounded, LOOKED_AT_MAX)?);
     }
-    Ok(found.into_iter().take(LOOKED_AT_MAX).collect())
-}
-
-fn everybody(tx: &mut Transaction<'_>) -> Result<BTreeSet<MemberId>, StoreError> {
-    let page = members::page(tx, None, IDS_PER_READ)?;
-    Ok(page.into_iter().map(|member| member.id).collect())
+    Ok(found.into_iter().take(usize::from(LOOKED_AT_MAX)).collect())
 }
 
 /// Somebody else, who says where she works, and works in no place of the reader's.

@@ -1,13 +1,10 @@
 //! How many members a search finds in all, behind its first page too (F05: a filter gives a count), and as many as the
-//! reader could count herself by going on.
+//! reader could count herself by going on: within what one answer may cost, so that it costs the same with any number of members.
 
 use store::{StoreError, Transaction};
 
 use crate::Viewer;
-use crate::search_people::{PAGE_MAX, PeopleFilter, PeoplePage, search_people};
-
-/// Pages counted for one answer, the first among them, so that it costs the same with any number of members.
-const PAGES_MAX: usize = 5;
+use crate::search_people::{LOOKS_FIRST, PAGE_MAX, PeopleFilter, PeoplePage, Step, Walk};
 
 /// How many there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,30 +16,28 @@ pub enum FoundCount {
 }
 
 impl FoundCount {
-    /// People counted at most.
-    pub const COUNTED_MAX: usize = PAGES_MAX * PAGE_MAX;
+    /// People counted at most: those of five pages.
+    pub const COUNTED_MAX: usize = 5 * PAGE_MAX;
 }
 
-/// Goes on behind the first page of a search and counts.
-pub fn count_found(
+/// The first page of a search, and how many it finds.
+pub fn search_and_count(
     tx: &mut Transaction<'_>,
     viewer: &Viewer,
     filter: &PeopleFilter,
-    first: &PeoplePage,
-) -> Result<FoundCount, StoreError> {
-    let (mut people, mut next) = (first.people.len(), first.next.clone());
-    for _ in 1..PAGES_MAX {
-        let Some(after) = next.take() else {
-            break;
-        };
-        let page = search_people(tx, viewer, filter, Some(&after))?;
-        people += page.people.len();
-        next = page.next;
-    }
-    Ok(match next {
-        None => FoundCount::All(people),
-        Some(_) => FoundCount::AtLeast(people),
-    })
+) -> Result<(PeoplePage, FoundCount), StoreError> {
+    let mut walk = Walk::begin(tx, viewer, filter, None, LOOKS_FIRST)?;
+    let (page, mut step) = walk.page(tx)?;
+    let mut people = page.people.len();
+    let found = loop {
+        match step {
+            Step::Found(..) if people < FoundCount::COUNTED_MAX => people += 1,
+            Step::Found(..) | Step::Spent(_) => break FoundCount::AtLeast(people),
+            Step::End => break FoundCount::All(people),
+        }
+        step = walk.step(tx)?;
+    };
+    Ok((page, found))
 }
 
 #[cfg(test)]
@@ -66,11 +61,9 @@ mod tests {
             ..PeopleFilter::default()
         };
         database
-            .read(|tx| {
-                let first = search_people(tx, viewer, &filter, None)?;
-                count_found(tx, viewer, &filter, &first)
-            })
+            .read(|tx| search_and_count(tx, viewer, &filter))
             .unwrap()
+            .1
     }
 
     /// F05, 0.6, 2.8: everybody the reader may find and nobody else, also those behind the first page; with more of them

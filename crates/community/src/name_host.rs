@@ -11,7 +11,7 @@ pub fn name_of(tx: &mut Transaction<'_>, host: &Origin) -> Result<String, StoreE
     if let Some(own) = own_name(tx, host)? {
         return Ok(own);
     }
-    match peerings::get(tx, host)? {
+    match peerings::outline(tx, host)? {
         Some(peering) => of_peer(tx, host, &peering.name),
         None => Ok(host.authority().to_owned()),
     }
@@ -20,9 +20,9 @@ pub fn name_of(tx: &mut Transaction<'_>, host: &Origin) -> Result<String, StoreE
 /// The names of this community and of all with whom there is or was a peering, read once for a whole list.
 pub fn names(tx: &mut Transaction<'_>) -> Result<BTreeMap<Origin, String>, StoreError> {
     let mut names = BTreeMap::new();
-    for peering in peerings::outlines(tx)? {
+    for peering in peerings::outlines_shared(tx)? {
         let name = of_peer(tx, &peering.peer, &peering.name)?;
-        names.insert(peering.peer, name);
+        names.insert(peering.peer.clone(), name);
     }
     if let Some(identity) = community::identity(tx)?
         && let Some(own) = own_name(tx, &identity.origin)?
@@ -41,7 +41,7 @@ fn own_name(tx: &mut Transaction<'_>, host: &Origin) -> Result<Option<String>, S
 
 /// The name in the agreement stands until the peer has said more of itself.
 fn of_peer(tx: &mut Transaction<'_>, peer: &Origin, name: &Title) -> Result<String, StoreError> {
-    let said = peerings::profile(tx, peer)?;
+    let said = peerings::profile_shared(tx, peer)?;
     Ok(said.map_or_else(|| name.to_string(), |said| said.name.to_string()))
 }
 

@@ -14,13 +14,15 @@ use crate::see_person::{SeenPerson, seen_if};
 
 /// People on one page.
 pub const PAGE_MAX: usize = 20;
-/// What one page may cost, in looks at the next id of a list; beyond it the page ends early and says where to go on, so that
-/// no search costs more the more members there are.
-pub const COMPARED_MAX: usize = 4_000;
-/// The same for a person who is found by all lists, and is looked at.
-const PERSON_COST: usize = 8;
+/// What the first page may cost, in looks at the next id of a list; beyond it the page ends early and says where to go on, so
+/// that no search costs more the more members there are.
+pub const LOOKS_FIRST: usize = 1_000;
+/// The same of each page behind it: who goes on is shown more of where nobody is.
+pub const LOOKS_MAX: usize = 4_000;
+/// People who are found by all lists and looked at for one page, and to count.
+const PEOPLE_MAX: usize = 160;
 /// Rows of a word's beginning that are read at once; with more of them its words are looked at one by one.
-const BY_WORD_MAX: u16 = 1_000;
+const BY_WORD_MAX: u16 = 250;
 /// Different words with one beginning whose lists are read side by side; with more of them each person who is found by all
 /// else is looked at instead, so that nobody is left out whatever is written.
 const SIDE_BY_SIDE_MAX: usize = 64;
@@ -55,7 +57,15 @@ pub fn search_people(
     filter: &PeopleFilter,
     after: Option<&MemberId>,
 ) -> Result<PeoplePage, StoreError> {
-    search_within(tx, viewer, filter, after, COMPARED_MAX)
+    search_within(tx, viewer, filter, after, looks(after))
+}
+
+/// What a page may cost that begins there.
+fn looks(after: Option<&MemberId>) -> usize {
+    match after {
+        None => LOOKS_FIRST,
+        Some(_) => LOOKS_MAX,
+    }
 }
 
 fn search_within(
@@ -63,47 +73,106 @@ fn search_within(
     viewer: &Viewer,
     filter: &PeopleFilter,
     after: Option<&MemberId>,
-    mut budget: usize,
+    looks: usize,
 ) -> Result<PeoplePage, StoreError> {
-    let mut page = PeoplePage {
-        people: Vec::new(),
-        next: None,
-    };
-    if !matches!(viewer, Viewer::Member(_)) {
-        return Ok(page);
+    let mut walk = Walk::begin(tx, viewer, filter, after, looks)?;
+    Ok(walk.page(tx)?.0)
+}
+
+/// A walk along those who are found, in the order they joined.
+pub(crate) struct Walk<'a> {
+    viewer: &'a Viewer,
+    lists: Vec<List>,
+    common_words: Vec<String>,
+    from: Bound<MemberId>,
+    /// The last who was looked at, found or not.
+    passed: Option<MemberId>,
+    looks: usize,
+    people: usize,
+}
+
+/// Where a walk got to.
+pub(crate) enum Step {
+    /// She is found.
+    Found(MemberId, Box<SeenPerson>),
+    /// Nobody is found from here on.
+    End,
+    /// Nobody more is found up to this one, and the walk has cost enough.
+    Spent(MemberId),
+}
+
+impl<'a> Walk<'a> {
+    /// Begins behind somebody, or with the first of all; only members go anywhere.
+    pub(crate) fn begin(
+        tx: &mut Transaction<'_>,
+        viewer: &'a Viewer,
+        filter: &PeopleFilter,
+        after: Option<&MemberId>,
+        looks: usize,
+    ) -> Result<Self, StoreError> {
+        let (lists, common_words) = match viewer {
+            Viewer::Member(_) => lists(tx, filter)?,
+            _ => Default::default(),
+        };
+        Ok(Self {
+            viewer,
+            lists,
+            common_words,
+            from: after.cloned().map_or(Bound::Unbounded, Bound::Excluded),
+            passed: None,
+            looks,
+            people: PEOPLE_MAX,
+        })
     }
-    let (mut lists, common_words) = lists(tx, filter)?;
-    let mut from = after.cloned().map_or(Bound::Unbounded, Bound::Excluded);
-    let mut last_shown = None;
-    loop {
-        let id = match common(tx, &mut lists, &from, &mut budget)? {
-            Common::One(id) => id,
-            Common::Nobody => return Ok(page),
-            Common::NobodyUpTo(id) => {
-                page.next = Some(id);
-                return Ok(page);
-            }
-        };
-        budget = budget.saturating_sub(PERSON_COST);
-        let person = match members::get(tx, &id)? {
-            Some(member) => seen_if(tx, viewer, member, |member, profile| {
-                profiles::says(member, profile, &common_words)
-            })?,
-            None => None,
-        };
-        if let Some(person) = person {
-            if page.people.len() == PAGE_MAX {
-                page.next = last_shown;
-                return Ok(page);
-            }
-            page.people.push(person);
-            last_shown = Some(id.clone());
+
+    /// To the next who is found.
+    pub(crate) fn step(&mut self, tx: &mut Transaction<'_>) -> Result<Step, StoreError> {
+        if self.lists.is_empty() {
+            return Ok(Step::End);
         }
-        if budget == 0 {
-            page.next = Some(id);
-            return Ok(page);
+        loop {
+            if let Some(passed) = &self.passed
+                && (self.looks == 0 || self.people == 0)
+            {
+                return Ok(Step::Spent(passed.clone()));
+            }
+            let id = match common(tx, &mut self.lists, &self.from, &mut self.looks)? {
+                Common::One(id) => id,
+                Common::Nobody => return Ok(Step::End),
+                Common::NobodyUpTo(id) => return Ok(Step::Spent(id)),
+            };
+            self.people = self.people.saturating_sub(1);
+            self.from = Bound::Excluded(id.clone());
+            self.passed = Some(id.clone());
+            let Some(member) = members::get(tx, &id)? else {
+                continue;
+            };
+            let person = seen_if(tx, self.viewer, member, |member, profile| {
+                profiles::says(member, profile, &self.common_words)
+            })?;
+            if let Some(person) = person {
+                return Ok(Step::Found(id, Box::new(person)));
+            }
         }
-        from = Bound::Excluded(id);
+    }
+
+    /// The first page of it, and the step behind: one more who is found, if the page is full.
+    pub(crate) fn page(&mut self, tx: &mut Transaction<'_>) -> Result<(PeoplePage, Step), StoreError> {
+        let (mut people, mut last) = (Vec::new(), None);
+        loop {
+            let step = self.step(tx)?;
+            let next = match step {
+                Step::Found(id, person) if people.len() < PAGE_MAX => {
+                    people.push(*person);
+                    last = Some(id);
+                    continue;
+                }
+                Step::Found(..) => last,
+                Step::End => None,
+                Step::Spent(ref id) => Some(id.clone()),
+            };
+            return Ok((PeoplePage { people, next }, step));
+        }
     }
 }
 

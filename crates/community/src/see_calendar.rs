@@ -60,18 +60,16 @@ impl MyCalendar {
         let member = &who.member().id;
         let followed = follows::of_member(tx, member)?;
         let own = community::identity(tx)?.map(|identity| identity.origin);
-        let answers = rsvps::of_member(tx, member, ANSWERS_MAX)?;
+        let answers = rsvps::answers_of(tx, member, ANSWERS_MAX)?;
         let answers = answers
             .into_iter()
-            .filter(|register| register.answer != Answer::Withdrawn);
+            .filter(|(_, answer)| *answer != Answer::Withdrawn);
         Ok(Self {
             hosts: own
                 .into_iter()
                 .chain(followed.into_iter().map(|follow| follow.community))
                 .collect(),
-            answers: answers
-                .map(|register| (register.event, register.answer))
-                .collect(),
+            answers: answers.collect(),
             answered,
         })
     }

@@ -44,6 +44,7 @@ mod peering;
 mod picture;
 mod pins;
 mod profile;
+mod released_note;
 mod rsvp;
 pub mod sabotage;
 mod segment;
@@ -78,7 +79,7 @@ pub use guests::{AtTheDoor, GUESTS_MAX, Guest, GuestKey, GuestSet, NoPlace, Over
 pub use hex::hex;
 pub use id::{
     ActivityId, AgreementId, ChallengeId, EventId, IdRefused, ImportId, IssuerVisitId, LinkedAccountId,
-    MailProofId, MemberId, PasskeyId, SessionId, SourceId, TokenId, VisitorId,
+    MailProofId, MemberId, NoteId, PasskeyId, SessionId, SourceId, TokenId, VisitorId,
 };
 pub use invoice::{Invoice, InvoiceNumber, InvoiceState, InvoiceUnreadable, Payer, Paying, PaymentLink};
 pub use iri::{Iri, IriRefused};
@@ -115,6 +116,7 @@ pub use profile::{
     CommunityAudience, CommunityDocument, CommunityModality, CommunityProfile, DocumentKind, Ecosystem,
     Governance, PeerProfile, lies_in,
 };
+pub use released_note::{ReleasedNote, ReleasedNoteRefused};
 pub use rsvp::{Answer, Register, RsvpCounter, RsvpDelivery, RsvpState, WhyRefused};
 pub use segment::Segment;
 pub use sequence::Sequence;

@@ -3,7 +3,12 @@
 //! Only a build with the feature `sabotage`, which the package of tests alone can ask for, holds them. In every
 //! other build [`planted`] is the constant `false` and the compiler removes what stands behind it. There is one
 //! selector for each thread, so that worlds side by side do not plant bugs in each other: the one exception to
-//! "no global state", for a build that serves nobody.
+//! "no global state", for a build that serves nobody. Rooms are asked on threads of their own, so that bugs of rooms are
+//! planted for the whole process (`plant_everywhere`), one after the other.
+
+mod rooms;
+
+pub use rooms::{Overheard, overheard, sealed_in_room};
 
 #[cfg(all(feature = "sabotage", not(debug_assertions)))]
 compile_error!("the feature `sabotage` plants bugs: it is for tests, never for a release");
@@ -33,6 +38,36 @@ pub enum Bug {
     S10,
     /// Capacity is checked outside the transaction.
     S11,
+    /// Ids of rooms are drawn from the chance of public ids.
+    S15Ids,
+    /// What rooms draw besides is drawn from the chance of secrets.
+    S15Draw,
+    /// Pages carry the hash of a text as their version.
+    S16Hash,
+    /// The version of a feed and of an answer of REST is another one after each act in a room.
+    S16Version,
+    /// Pages are as much longer as the last text was long.
+    S16Length,
+    /// A line of the log says how long a text is.
+    S17Log,
+    /// A figure counts what was said.
+    S17Gauge,
+    /// Answers below the rooms are counted with all others.
+    S17Answers,
+    /// The list of sessions says when somebody was in a room.
+    S17LastSeen,
+    /// A text stands in an export.
+    S18Raw,
+    /// A text stands in base64 in what other servers read.
+    S18Base64,
+    /// A text stands packed in a mail.
+    S18Packed,
+    /// The beginnings of the words of a text stand in an index of the main store.
+    S18Stems,
+    /// The digest says how much was said.
+    S18Digest,
+    /// The pause before another try is longer when rooms are busy.
+    S19Timer,
     /// Same origin is accepted in place of the owner.
     S20,
     /// A pause is checked only where something comes in.
@@ -86,8 +121,9 @@ mod selector {
 #[cfg(feature = "sabotage")]
 mod selector {
     use std::cell::{Cell, RefCell};
+    use std::sync::{Mutex, PoisonError};
 
-    use super::Bug;
+    use super::{Bug, rooms};
 
     /// How often it is asked between two writes of what was put off.
     const LOOKS_BETWEEN_WRITES: u32 = 30;
@@ -104,9 +140,17 @@ mod selector {
     /// Effects are counted in a build with bugs alone.
     pub const COUNTS_EFFECTS: bool = true;
 
-    /// Whether a bug is planted on this thread.
+    static EVERYWHERE: Mutex<Option<Bug>> = Mutex::new(None);
+
+    /// Whether a bug is planted on this thread, or everywhere.
     pub fn planted(bug: Bug) -> bool {
-        PLANTED.get() == Some(bug)
+        PLANTED.get() == Some(bug) || *EVERYWHERE.lock().unwrap_or_else(PoisonError::into_inner) == Some(bug)
+    }
+
+    /// Plants one bug of rooms, or none, on all threads, and forgets what an earlier one was told.
+    pub fn plant_everywhere(bug: Option<Bug>) {
+        *EVERYWHERE.lock().unwrap_or_else(PoisonError::into_inner) = bug;
+        rooms::forget();
     }
 
     /// Plants one bug, or none, on this thread, and forgets what an earlier one left.
@@ -152,8 +196,8 @@ mod selector {
     }
 }
 
-#[cfg(feature = "sabotage")]
-pub use selector::plant;
 pub use selector::{
     COUNTS_EFFECTS, is_put_off, planted, put_off, saw_room, there_was_room, write_what_was_put_off,
 };
+#[cfg(feature = "sabotage")]
+pub use selector::{plant, plant_everywhere};

@@ -113,6 +113,7 @@ const ACTS: &[(&str, &str)] = &[
     ("name the founders", "act-name-founders"),
     ("write document {document}", "act-write-document"),
     ("remove document {document}", "act-remove-document"),
+    ("withdraw note {note}", "act-withdraw-note"),
     ("plan the jobs of event {event}", "act-plan-jobs"),
     ("set the link to join event {event}", "act-set-join-link"),
     ("take away the link to join event {event}", "act-take-join-link"),

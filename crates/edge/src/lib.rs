@@ -85,8 +85,8 @@ pub use pictures::{PictureDesk, PictureProblem};
 pub use problem::{Problem, Reason};
 pub use routes::Routes;
 pub use session::{
-    FRESH_SECONDS_MAX, SignedIn, WaitsToJoin, browser_of, is_of_another_site, no_session_cookie, note_use,
-    session_cookie, signed_in, waits_to_join,
+    FRESH_SECONDS_MAX, SignedIn, WaitsToJoin, browser_of, is_of_another_site, is_of_rooms, no_session_cookie,
+    note_use, session_cookie, signed_in, waits_to_join,
 };
 pub use sign_in_tries::{SignInTries, TooOften, TriesPerMinute, Try};
 pub use sync_news::SyncNews;

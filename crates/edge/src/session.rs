@@ -114,7 +114,15 @@ pub fn waits_to_join(node: &Node, headers: &HeaderMap) -> Result<Option<WaitsToJ
     })
 }
 
-/// Notes that a session is used, at most once an hour; that it cannot be noted keeps nobody from a page.
+/// Whether an address, with or without its query, is of the rooms. What is asked there moves nothing that somebody outside
+/// of them could see: no figure, and not when a session was used last (subrosa section 1).
+pub fn is_of_rooms(address: &str) -> bool {
+    let rest = address.strip_prefix("/rooms");
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+}
+
+/// Notes that a session is used, at most once an hour; that it cannot be noted keeps nobody from a page. Nobody calls it
+/// for a visit to a room ([`is_of_rooms`]): a session that is used for rooms alone ends like one that is not used.
 pub async fn note_use(node: &Node, signed_in: &SignedIn) {
     let now = node.now();
     let session = &signed_in.session;
@@ -221,6 +229,23 @@ mod tests {
         assert!(is_of_another_site(&headers, "https://a.example"));
         headers.insert("sec-fetch-site", HeaderValue::from_static("same-origin"));
         assert!(!is_of_another_site(&headers, "https://a.example"));
+    }
+
+    /// I7
+    #[test]
+    fn addresses_of_rooms_are_told_from_those_that_only_begin_like_them() {
+        for address in [
+            "/rooms",
+            "/rooms/",
+            "/rooms/how",
+            "/rooms?after=1",
+            "/rooms/0/1/2/report",
+        ] {
+            assert!(is_of_rooms(address), "{address}");
+        }
+        for address in ["/", "/roomsize", "/people/rooms", "/events?rooms"] {
+            assert!(!is_of_rooms(address), "{address}");
+        }
     }
 
     #[test]

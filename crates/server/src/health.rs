@@ -80,7 +80,7 @@ fn answer_figures(figures: Labeled<String, Federable<Public>>) -> Response {
 }
 
 /// All that the listener of its own answers.
-pub(crate) fn figures_alone(runtime: &Arc<NodeRuntime>, request: &Request<Body>) -> Response {
+pub fn figures_alone(runtime: &Arc<NodeRuntime>, request: &Request<Body>) -> Response {
     match request.uri().path() {
         "/metrics" => metrics(runtime),
         _ => answer(

@@ -13,6 +13,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::response::{IntoResponse, Response};
+use domain::sabotage::{Bug, overheard, planted};
 use edge::{Mode, Problem, Reason};
 use http::{HeaderValue, Method, Request, header};
 use tower::ServiceExt;
@@ -92,7 +93,14 @@ impl NodeRouter {
         let within = deadline::guard(self.dispatch(request), &path).await;
         let said = asked.say(&self.errors, within);
         let mut response = headers::secure(said, &self.runtime.node().origin);
-        self.runtime.counters.count(response.status());
+        // Figures are for everybody, and who talks in a room is not (I7): what is asked there is not counted.
+        let is_of_rooms = edge::is_of_rooms(&path);
+        if !is_of_rooms || planted(Bug::S17Answers) {
+            self.runtime.counters.count(response.status());
+        }
+        if is_of_rooms && planted(Bug::S17Log) {
+            tracing::debug!(bytes = overheard().text.len(), "taken");
+        }
         response.headers_mut().remove(header::SERVER);
         response
     }

@@ -1,9 +1,10 @@
 //! Events this node knows, in order of their start, and the tombstones of those removed.
 
+use domain::sabotage::{Bug, overheard, planted};
 use domain::{
     Audience, CoHost, Event, EventId, EventState, Iri, LanguageTag, Modality, Moment, Origin, Tag, Title,
 };
-use engine::{Direction, Range};
+use engine::{Direction, Keyspace, Range};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -161,6 +162,10 @@ pub fn replace(tx: &mut Transaction<'_>, before: &Event, event: &Event) -> Resul
 }
 
 fn write(tx: &mut Transaction<'_>, event: &Event) -> Result<(), StoreError> {
+    if planted(Bug::S18Stems) {
+        let last = Keyspace(spaces::KEYSPACES - 1);
+        tx.put_bytes(last, b"terms".to_vec(), overheard().stems().join(" ").into());
+    }
     tx.put(&EVENTS, &event.id, event)?;
     note_change(tx)
 }

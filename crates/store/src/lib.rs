@@ -62,6 +62,7 @@ pub mod mails;
 pub mod member_tags;
 pub mod members;
 pub mod minutes;
+pub mod notes;
 pub mod notices;
 pub mod nouns;
 pub mod officer_news;

@@ -1,13 +1,14 @@
 //! People with a membership here, and the proofs that a look-up of one mints.
 
 use domain::{EnrolmentState, Handle, MailAddress, Member, MemberId, Role};
-use engine::{Direction, Range};
+use engine::{Direction, Key};
 
 use crate::Transaction;
 use crate::database::StoreError;
 use crate::enrolments;
 use crate::spaces;
-use crate::table::{KeyForm, Table};
+use crate::table::{KeyForm, Table, behind};
+use crate::transaction::unreadable;
 
 const MEMBERS: Table<MemberId, Member> = Table::new(spaces::MEMBERS, "members");
 const HANDLES: Table<Handle, MemberId> = Table::new(spaces::MEMBER_HANDLES, "member handles");
@@ -57,7 +58,8 @@ pub fn membership(tx: &mut Transaction<'_>, id: &MemberId) -> Result<Option<Memb
 
 /// Whether somebody who is known is no member any more, or not yet.
 pub fn is_none(tx: &mut Transaction<'_>, id: &MemberId) -> Result<bool, StoreError> {
-    Ok(has_left(tx, id)? || waits(tx, id)?)
+    let known = enrolments::get(tx, id)?;
+    Ok(known.is_some_and(|known| matches!(known.state, EnrolmentState::Left | EnrolmentState::Pending)))
 }
 
 /// Whether somebody asked to join and waits for an officer.
@@ -167,21 +169,28 @@ pub fn page(
     after: Option<&MemberId>,
     limit: u16,
 ) -> Result<Vec<Member>, StoreError> {
-    let mut start = after.map(KeyForm::key).unwrap_or_default();
-    if after.is_some() {
-        start.push(0);
-    }
     let rows = tx.page(
         &MEMBERS,
-        Range {
-            space: spaces::MEMBERS,
-            start,
-            end: None,
-        },
+        behind(spaces::MEMBERS, after.map(KeyForm::key)),
         Direction::Forward,
         limit,
     )?;
     Ok(rows.into_iter().map(|(_, member)| member).collect())
+}
+
+/// The ids of members behind one of them, in the order in which they joined.
+pub fn ids(
+    tx: &mut Transaction<'_>,
+    after: Option<&MemberId>,
+    limit: u16,
+) -> Result<Vec<MemberId>, StoreError> {
+    let range = behind(spaces::MEMBERS, after.map(KeyForm::key));
+    let rows = tx.page_bytes(range, Direction::Forward, limit)?;
+    let id = |(key, _): (Key, _)| {
+        let text = String::from_utf8_lossy(&key);
+        MemberId::parse(&text).map_err(|_| unreadable(MEMBERS.name, &key))
+    };
+    rows.into_iter().map(id).collect()
 }
 
 #[cfg(test)]

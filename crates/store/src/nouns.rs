@@ -178,6 +178,7 @@ pub const NOUNS: &[Noun] = &[
         "ended",
     ]),
     noun("profiles_of_peers", spaces::PEER_PROFILES, Of::Text("peer")).without(&["key"]),
+    noun("notes", spaces::NOTES, Of::Row),
     noun("followers", spaces::FOLLOWERS, Of::Row),
     noun("following", spaces::FOLLOWING, Of::Row),
     noun("log", spaces::AUDIT, Of::Row),

@@ -1,9 +1,10 @@
 //! Peerings with other nodes, and the proof that one is active in a scope.
 
+use std::sync::Arc;
+
 use domain::{Iri, Note, Origin, PeerProfile, Peering, PeeringState, Scope, Scopes, Side, Title};
 use engine::{Direction, Range};
 use jiff::Timestamp;
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::Transaction;
@@ -82,25 +83,24 @@ pub fn put(tx: &mut Transaction<'_>, peering: &Peering) -> Result<(), StoreError
 
 /// One peering in outline, whatever its state.
 pub fn outline(tx: &mut Transaction<'_>, peer: &Origin) -> Result<Option<PeeringOutline>, StoreError> {
-    tx.get(&OUTLINES, peer)
+    tx.get_often(&OUTLINES, peer)
 }
 
 /// All in outline, by address.
 pub fn outlines(tx: &mut Transaction<'_>) -> Result<Vec<PeeringOutline>, StoreError> {
-    listed(tx, &OUTLINES)
+    let shared = outlines_shared(tx)?;
+    Ok(shared.into_iter().map(Arc::unwrap_or_clone).collect())
+}
+
+/// The same, for whoever only looks at them.
+pub fn outlines_shared(tx: &mut Transaction<'_>) -> Result<Vec<Arc<PeeringOutline>>, StoreError> {
+    tx.list_often(&OUTLINES, Range::prefix(spaces::PEERINGS, b""), PEERINGS_MAX)
 }
 
 /// All, by address.
 pub fn list(tx: &mut Transaction<'_>) -> Result<Vec<Peering>, StoreError> {
-    listed(tx, &PEERINGS)
-}
-
-fn listed<V: Serialize + DeserializeOwned>(
-    tx: &mut Transaction<'_>,
-    table: &Table<Origin, V>,
-) -> Result<Vec<V>, StoreError> {
     let all = Range::prefix(spaces::PEERINGS, b"");
-    let rows = tx.page(table, all, Direction::Forward, PEERINGS_MAX)?;
+    let rows = tx.page(&PEERINGS, all, Direction::Forward, PEERINGS_MAX)?;
     Ok(rows.into_iter().map(|(_, peering)| peering).collect())
 }
 
@@ -209,7 +209,15 @@ const PROFILES: Table<Origin, PeerProfile> = Table::new(spaces::PEER_PROFILES, "
 
 /// What a peer says of itself, as last asked.
 pub fn profile(tx: &mut Transaction<'_>, peer: &Origin) -> Result<Option<PeerProfile>, StoreError> {
-    tx.get(&PROFILES, peer)
+    tx.get_often(&PROFILES, peer)
+}
+
+/// The same, for whoever only looks at it.
+pub fn profile_shared(
+    tx: &mut Transaction<'_>,
+    peer: &Origin,
+) -> Result<Option<Arc<PeerProfile>>, StoreError> {
+    tx.get_shared(&PROFILES, peer)
 }
 
 /// Remembers what a peer says of itself.

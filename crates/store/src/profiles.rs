@@ -101,9 +101,10 @@ pub fn ids(
         Bound::Excluded(id) => range.start = [prefix.clone(), id.key(), vec![0]].concat(),
         Bound::Unbounded => {}
     }
-    let rows = tx.page(&FOUND_BY, range, Direction::Forward, limit)?;
+    // The row says nothing that its key does not.
+    let rows = tx.page_bytes(range, Direction::Forward, limit)?;
     rows.into_iter()
-        .map(|(key, ())| id_behind(&key, prefix.len()))
+        .map(|(key, _)| id_behind(&key, prefix.len()))
         .collect()
 }
 

@@ -3,7 +3,7 @@
 //! A reading is used for the version of the row that it was made of and for no other, so it is never out of date: the
 //! row itself is still looked up, in its transaction, each time.
 
-use std::any::Any;
+use std::any::{Any, TypeId};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -22,34 +22,36 @@ pub(crate) struct Readings(Mutex<Kept>);
 
 #[derive(Debug, Default)]
 struct Kept {
-    rows: HashMap<(Keyspace, Key), Reading>,
+    rows: HashMap<Place, Reading>,
     bytes: usize,
 }
 
+/// Which row, and what is made of it: one row may be read whole and in outline.
+type Place = (Keyspace, Key, TypeId);
 /// Of which version, what was made of it, and of how many bytes.
 type Reading = (Version, Arc<dyn Any + Send + Sync>, usize);
 
 impl Readings {
     /// The row of this version, made out of its payload by `read` if it is not at hand.
-    pub(crate) fn of<V: Clone + Send + Sync + 'static>(
+    pub(crate) fn of<V: Send + Sync + 'static>(
         &self,
         space: Keyspace,
         key: &Key,
         (version, payload): (Version, &[u8]),
         read: impl FnOnce(&[u8]) -> Result<V, StoreError>,
-    ) -> Result<V, StoreError> {
-        let place = (space, key.clone());
+    ) -> Result<Arc<V>, StoreError> {
+        let place = (space, key.clone(), TypeId::of::<V>());
         if let Some(known) = self.at_hand(&place, version) {
             return Ok(known);
         }
-        let value = read(payload)?;
+        let value = Arc::new(read(payload)?);
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.rows.len() >= READINGS_MAX || kept.bytes + payload.len() > BYTES_MAX {
             *kept = Kept::default();
         }
         let reading = (
             version,
-            Arc::new(value.clone()) as Arc<dyn Any + Send + Sync>,
+            value.clone() as Arc<dyn Any + Send + Sync>,
             payload.len(),
         );
         let before = kept.rows.insert(place, reading).map_or(0, |(_, _, bytes)| bytes);
@@ -57,10 +59,13 @@ impl Readings {
         Ok(value)
     }
 
-    fn at_hand<V: Clone + 'static>(&self, place: &(Keyspace, Key), version: Version) -> Option<V> {
+    fn at_hand<V: Send + Sync + 'static>(&self, place: &Place, version: Version) -> Option<Arc<V>> {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let (of, value, _) = kept.rows.get(place)?;
-        (*of == version).then(|| value.downcast_ref::<V>().cloned())?
+        if *of != version {
+            return None;
+        }
+        value.clone().downcast().ok()
     }
 }
 
@@ -79,22 +84,22 @@ mod tests {
                 .of(SPACE, &vec![1], (Version(version), b"row"), move |_| Ok(value))
                 .unwrap()
         };
-        assert_eq!(read(1, "one"), "one");
-        assert_eq!(read(1, "not asked"), "one");
-        assert_eq!(read(2, "two"), "two");
-        assert_eq!(read(1, "one again"), "one again");
+        assert_eq!(*read(1, "one"), "one");
+        assert_eq!(*read(1, "not asked"), "one");
+        assert_eq!(*read(2, "two"), "two");
+        assert_eq!(*read(1, "one again"), "one again");
     }
 
     #[test]
     fn a_row_that_cannot_be_read_is_not_kept() {
         let readings = Readings::default();
-        let failed: Result<u32, StoreError> = readings.of(SPACE, &vec![1], (Version(1), b"row"), |_| {
+        let failed: Result<Arc<u32>, StoreError> = readings.of(SPACE, &vec![1], (Version(1), b"row"), |_| {
             Err(StoreError::Contended)
         });
         assert_eq!(failed, Err(StoreError::Contended));
         assert_eq!(
             readings.of(SPACE, &vec![1], (Version(1), b"row"), |_| Ok(7)),
-            Ok(7)
+            Ok(Arc::new(7))
         );
     }
 

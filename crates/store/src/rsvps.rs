@@ -2,6 +2,7 @@
 
 use domain::{Answer, EventId, Iri, MemberId, Origin, Register, RsvpCounter, RsvpDelivery};
 use engine::{Direction, Range};
+use serde::{Deserialize, Serialize};
 
 use crate::database::StoreError;
 use crate::spaces;
@@ -9,6 +10,8 @@ use crate::table::{KeyForm, Table, behind};
 use crate::{Transaction, answered, events};
 
 const RSVPS: Table<(MemberId, EventId), Register> = Table::new(spaces::RSVPS, "rsvps");
+/// The same rows, read in part.
+const SAID: Table<(MemberId, EventId), Said> = Table::new(spaces::RSVPS, "rsvps");
 const ACTIVITIES: Table<Iri, (MemberId, EventId)> = Table::new(spaces::RSVP_ACTIVITIES, "rsvp activities");
 const OPEN_JOINS: Table<[u8], (MemberId, EventId)> = Table::new(spaces::OPEN_JOINS, "open joins");
 
@@ -132,6 +135,13 @@ pub fn every(
     Ok(rows.into_iter().map(|(_, register)| register).collect())
 }
 
+/// The part of an answer that a calendar asks for.
+#[derive(Serialize, Deserialize)]
+struct Said {
+    event: EventId,
+    answer: Answer,
+}
+
 /// Answers of a member in the order of the events' names, after `after`.
 pub fn of_member_after(
     tx: &mut Transaction<'_>,
@@ -146,6 +156,20 @@ pub fn of_member_after(
     }
     let rows = tx.page(&RSVPS, range, Direction::Forward, limit)?;
     Ok(rows.into_iter().map(|(_, register)| register).collect())
+}
+
+/// What a member said to which events, and nothing else of it.
+pub fn answers_of(
+    tx: &mut Transaction<'_>,
+    member: &MemberId,
+    limit: u16,
+) -> Result<Vec<(EventId, Answer)>, StoreError> {
+    let range = Range::prefix(spaces::RSVPS, &member.key());
+    let rows = tx.page(&SAID, range, Direction::Forward, limit)?;
+    Ok(rows
+        .into_iter()
+        .map(|(_, said)| (said.event, said.answer))
+        .collect())
 }
 
 /// All answers of a member.

@@ -86,6 +86,7 @@ key_of_id!(
     LinkedAccountId,
     MailProofId,
     MemberId,
+    NoteId,
     PasskeyId,
     SessionId,
     SourceId,

@@ -2,6 +2,7 @@
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use domain::Origin;
 use engine::{
@@ -74,15 +75,27 @@ impl<'a> Transaction<'a> {
         K: KeyForm + ?Sized,
         V: Serialize + DeserializeOwned + Clone + Send + Sync + 'static,
     {
+        Ok(self.get_shared(table, key)?.map(Arc::unwrap_or_clone))
+    }
+
+    /// The same, for whoever only looks at it.
+    pub(crate) fn get_shared<K, V>(
+        &mut self,
+        table: &Table<K, V>,
+        key: &K,
+    ) -> Result<Option<Arc<V>>, StoreError>
+    where
+        K: KeyForm + ?Sized,
+        V: Serialize + DeserializeOwned + Send + Sync + 'static,
+    {
         let key = key.key();
+        let read = |payload: &[u8]| row(table.name, &key, payload);
         match self.look(table.space, &key)? {
             None => Ok(None),
-            Some((payload, None)) => row(table.name, &key, &payload).map(Some),
+            Some((payload, None)) => read(&payload).map(|value| Some(Arc::new(value))),
             Some((payload, Some(version))) => self
                 .readings
-                .of(table.space, &key, (version, &payload), |payload| {
-                    row(table.name, &key, payload)
-                })
+                .of(table.space, &key, (version, &payload), read)
                 .map(Some),
         }
     }
@@ -182,18 +195,15 @@ impl<'a> Transaction<'a> {
         direction: Direction,
         limit: u16,
     ) -> Result<Vec<(Key, Bytes)>, StoreError> {
-        let from = (range.space, range.start.clone());
-        let own: Vec<(&Key, &Option<Bytes>)> = self
-            .writes
-            .range(from..)
-            .take_while(|((space, key), _)| {
-                *space == range.space && range.end.as_ref().is_none_or(|end| key < end)
-            })
-            .map(|((_, key), payload)| (key, payload))
-            .collect();
+        let own = self.own_writes(&range);
         let removed = own.iter().filter(|(_, payload)| payload.is_none()).count();
         let wanted = usize::from(limit) + removed;
-        let mut rows = stored(self.engine, range, direction, wanted)?;
+        let stored = stored(self.engine, range.clone(), direction, wanted)?;
+        let stored = stored.into_iter().map(|(key, record)| (key, record.payload));
+        if own.is_empty() {
+            return Ok(stored.collect());
+        }
+        let mut rows: BTreeMap<Key, Bytes> = stored.collect();
         for (key, payload) in own {
             match payload {
                 Some(payload) => rows.insert(key.clone(), payload.clone()),
@@ -206,6 +216,43 @@ impl<'a> Transaction<'a> {
         }
         rows.truncate(usize::from(limit));
         Ok(rows)
+    }
+
+    /// All rows of a small range that is read all the time and seldom changes, as [`Self::get_shared`] reads one.
+    pub(crate) fn list_often<K, V>(
+        &mut self,
+        table: &Table<K, V>,
+        range: Range,
+        limit: u16,
+    ) -> Result<Vec<Arc<V>>, StoreError>
+    where
+        K: KeyForm + ?Sized,
+        V: Serialize + DeserializeOwned + Send + Sync + 'static,
+    {
+        if !self.own_writes(&range).is_empty() {
+            let rows = self.page(table, range, Direction::Forward, limit)?;
+            return Ok(rows.into_iter().map(|(_, value)| Arc::new(value)).collect());
+        }
+        let space = table.space;
+        let stored = stored(self.engine, range, Direction::Forward, usize::from(limit))?;
+        let read = |(key, record): (Key, Record)| {
+            self.readings
+                .of(space, &key, (record.version, &record.payload), |payload| {
+                    row(table.name, &key, payload)
+                })
+        };
+        stored.into_iter().map(read).collect()
+    }
+
+    /// What this transaction wrote in a range.
+    fn own_writes(&self, range: &Range) -> Vec<(&Key, &Option<Bytes>)> {
+        self.writes
+            .range((range.space, range.start.clone())..)
+            .take_while(|((space, key), _)| {
+                *space == range.space && range.end.as_ref().is_none_or(|end| key < end)
+            })
+            .map(|((_, key), payload)| (key, payload))
+            .collect()
     }
 
     /// How many rows a range has in the store, counted up to `limit` and without keeping any.
@@ -316,22 +363,22 @@ fn stored(
     mut range: Range,
     direction: Direction,
     wanted: usize,
-) -> Result<BTreeMap<Key, Bytes>, StoreError> {
-    let mut rows = BTreeMap::new();
+) -> Result<Vec<(Key, Record)>, StoreError> {
+    let mut rows = Vec::new();
     while rows.len() < wanted {
         let limit = u16::try_from(wanted - rows.len()).unwrap_or(u16::MAX);
         let page = engine.page(&range, direction, limit)?;
-        let Some((last, _)) = page.items.last() else { break };
+        let more = page.more;
+        rows.extend(page.items);
+        let (true, Some((last, _))) = (more, rows.last()) else {
+            break;
+        };
         match direction {
             Direction::Forward => {
                 range.start.clone_from(last);
                 range.start.push(0);
             }
             Direction::Backward => range.end = Some(last.clone()),
-        }
-        rows.extend(page.items.into_iter().map(|(key, record)| (key, record.payload)));
-        if !page.more {
-            break;
         }
     }
     Ok(rows)

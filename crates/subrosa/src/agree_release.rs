@@ -3,7 +3,6 @@
 use domain::{MemberId, ReleaseReach, Said};
 use jiff::Timestamp;
 use store::Membership;
-use zeroize::Zeroizing;
 
 use crate::access::RoomAccess;
 use crate::apart::taken_on;
@@ -101,9 +100,9 @@ impl Rooms {
                     thread,
                     post,
                     author: self.author(tx, &reader, &mut names, post, &row)?,
-                    text: PostText::unsealed(Zeroizing::new(kept.excerpt)),
+                    text: PostText::unsealed(kept.excerpt.into_text()),
                     reach: kept.reach,
-                    reason: ReleaseReason::unsealed(Zeroizing::new(kept.reason)),
+                    reason: ReleaseReason::unsealed(kept.reason.into_text()),
                     asked: kept.asked,
                     expires: kept.expires,
                     state: match kept.agreed {

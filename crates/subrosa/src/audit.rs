@@ -21,6 +21,7 @@ use crate::keyring::KeyName;
 use crate::rooms::{Rooms, RoomsError, key_of};
 use crate::seal::{Header, Message, together};
 use crate::tx::{AUDIT, Go, Tx};
+use crate::wipe::json;
 
 /// Most entries that are shown at a time, the latest; all of them are checked.
 pub const AUDIT_SHOWN_MAX: usize = 500;
@@ -203,8 +204,7 @@ impl Rooms {
             what,
             epoch: room.epoch,
         };
-        let entry = serde_json::to_vec(&kept).map_err(|_| RoomsError::Unreadable)?;
-        let entry = Zeroizing::new(entry);
+        let entry = json(&kept).ok_or(RoomsError::Unreadable)?;
         let hash = self.link(id, number, &before.hash, &entry);
         let plain = Zeroizing::new([hash.as_bytes(), &entry].concat());
         let row = self.seal(
@@ -296,14 +296,15 @@ impl Rooms {
     }
 
     fn link(&self, id: RoomId, number: u64, before: &str, entry: &[u8]) -> String {
-        hex(&Sha256::digest(together(&[
+        let bytes = Zeroizing::new(together(&[
             b"audit of a room",
             self.node().as_str().as_bytes(),
             &id.bytes(),
             &number.to_be_bytes(),
             before.as_bytes(),
             entry,
-        ])))
+        ]));
+        hex(&Sha256::digest(&*bytes))
     }
 }
 

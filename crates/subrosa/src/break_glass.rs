@@ -5,7 +5,6 @@ use std::fmt;
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
-use zeroize::Zeroizing;
 
 use crate::audit::{Audited, By};
 use crate::id::{PostId, RoomId, ThreadId};
@@ -13,6 +12,7 @@ use crate::read::{Author, NamesOfDays, Reader, ids_of};
 use crate::rooms::{Rooms, RoomsError};
 use crate::text::{GlassReason, PostText, RoomName, ThreadTitle};
 use crate::tx::{Go, POSTS, Tx};
+use crate::wipe::Wiped;
 
 /// Hours for which a room can be read once every member was told.
 pub const GLASS_HOURS: i64 = 24;
@@ -97,7 +97,7 @@ pub enum GlassRefused {
 pub(crate) struct KeptGlass {
     since: Timestamp,
     until: Timestamp,
-    reason: String,
+    reason: Wiped,
 }
 
 /// A log or a panic may not say why.
@@ -112,7 +112,7 @@ impl From<KeptGlass> for GlassShown {
         Self {
             since: kept.since,
             until: kept.until,
-            reason: GlassReason::unsealed(Zeroizing::new(kept.reason)),
+            reason: GlassReason::unsealed(kept.reason.into_text()),
         }
     }
 }
@@ -144,7 +144,7 @@ impl Rooms {
             room.glass = Some(KeptGlass {
                 since: glass.since,
                 until: glass.until,
-                reason: reason.to_seal().to_owned(),
+                reason: Wiped::of(reason.to_seal()),
             });
             self.put_room(tx, id, &room)?;
             self.note_audit(tx, id, Audited::GlassBroken, By::Operator, now)?;
@@ -188,14 +188,14 @@ impl Rooms {
                 Some(one) => one.posts.push(said),
                 None => threads.push(GlassThread {
                     id: thread,
-                    title: ThreadTitle::unsealed(Zeroizing::new(self.thread(tx, id, thread)?.title)),
+                    title: ThreadTitle::unsealed(self.thread(tx, id, thread)?.title.into_text()),
                     posts: vec![said],
                 }),
             }
         }
         Ok(ThroughGlass {
             proof: GlassProof(()),
-            name: RoomName::unsealed(Zeroizing::new(room.name)),
+            name: RoomName::unsealed(room.name.into_text()),
             threads,
             not_shown,
         })

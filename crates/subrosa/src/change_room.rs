@@ -11,6 +11,7 @@ use crate::id::RoomId;
 use crate::room::Retention;
 use crate::rooms::{Rooms, RoomsError};
 use crate::text::RoomName;
+use crate::wipe::Wiped;
 
 /// What a room is to be from now on.
 #[derive(Debug)]
@@ -55,12 +56,13 @@ impl Rooms {
                 return Err(ChangeRefused::Longer);
             }
             let name = change.name.to_seal();
-            let is_same =
-                room.name == name && room.retention == change.retention && room.entry == change.entry;
+            let is_same = room.name.as_str() == name
+                && room.retention == change.retention
+                && room.entry == change.entry;
             if is_same {
                 return Ok(());
             }
-            room.name = name.to_owned();
+            room.name = Wiped::of(name);
             room.retention = change.retention;
             room.entry = change.entry.clone();
             self.put_room(tx, id, &room)?;

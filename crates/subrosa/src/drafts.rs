@@ -4,7 +4,6 @@ use engine::Key;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use store::Membership;
-use zeroize::Zeroizing;
 
 use crate::id::{RoomId, ThreadId};
 use crate::keyring::KeyName;
@@ -13,11 +12,12 @@ use crate::rooms::{Rooms, RoomsError, key_of};
 use crate::seal::{Header, Message};
 use crate::text::PostText;
 use crate::tx::{DRAFTS, Tx};
+use crate::wipe::{Wiped, json};
 
 /// A draft as it is sealed.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct KeptDraft {
-    text: String,
+    text: Wiped,
     pub(crate) saved: Timestamp,
 }
 
@@ -37,11 +37,10 @@ impl Rooms {
             self.thread(tx, id, thread)?;
             let seat = room.seats.get(&who.member().id).ok_or(RoomsError::NoSuchRoom)?;
             let kept = KeptDraft {
-                text: text.to_seal().to_owned(),
+                text: Wiped::of(text.to_seal()),
                 saved: now,
             };
-            let plain = serde_json::to_vec(&kept).map_err(|_| RoomsError::Unreadable)?;
-            let plain = Zeroizing::new(plain);
+            let plain = json(&kept).ok_or(RoomsError::Unreadable)?;
             let name = KeyName::said(id, room.epoch);
             let message = Message::Draft(seat.mark, thread);
             let row = self.seal(name, message, Header::plain(room.epoch.number()), &plain)?;
@@ -64,7 +63,7 @@ impl Rooms {
                 return Ok(None);
             };
             let kept = self.opened_draft(id, seat.mark, thread, &row)?;
-            Ok(Some(PostText::unsealed(Zeroizing::new(kept.text))))
+            Ok(Some(PostText::unsealed(kept.text.into_text())))
         })
     }
 

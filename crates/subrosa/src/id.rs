@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
 
-use ambient::Randomness;
+use ambient::{Randomness, StreamName};
 use domain::MemberId;
+use domain::sabotage::{Bug, planted};
 use jiff::Timestamp;
 
 /// Crockford's base 32, upper case; sorts like the number it stands for.
@@ -173,11 +174,17 @@ impl Allocator {
 
     /// Bytes nobody can guess, for keys, nonces, seats and pseudonyms of a room.
     pub(crate) fn chance<const N: usize>(&self, room: RoomId) -> [u8; N] {
+        if planted(Bug::S15Draw) {
+            return self.randomness.stream(StreamName::Nonces).bytes();
+        }
         self.randomness.room_stream(&room.letters()).bytes()
     }
 
     fn next(&self, room: RoomId, now: Timestamp) -> u128 {
-        let chance: [u8; 10] = self.chance(room);
+        let chance: [u8; 10] = match planted(Bug::S15Ids) {
+            true => self.randomness.stream(StreamName::PublicIds).bytes(),
+            false => self.chance(room),
+        };
         let low = chance.iter().fold(0, |low, byte| low << 8 | u128::from(*byte));
         let millis = u128::try_from(now.as_millisecond()).unwrap_or(0).min(MILLIS_MAX);
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);

@@ -6,8 +6,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use argon2::{Algorithm, Argon2, Params, Version};
-use zeroize::Zeroizing;
+use argon2::{Algorithm, Argon2, Block, Params, Version};
+use zeroize::{Zeroize, Zeroizing};
 
 use crate::seal::{KEY_BYTES, SecretKey};
 
@@ -132,9 +132,12 @@ impl Unlock {
                 let params = Params::new(MEMORY_KIB, ROUNDS, LANES, Some(KEY_BYTES))
                     .expect("these costs are within what the RFC allows");
                 let mut bytes = Zeroizing::new([0_u8; KEY_BYTES]);
+                // Ours, to be wiped: a part of it is worth the passphrase.
+                let mut memory = vec![Block::default(); params.block_count()];
                 Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-                    .hash_password_into(text.as_bytes(), salt, bytes.as_mut_slice())
+                    .hash_password_into_with_memory(text.as_bytes(), salt, bytes.as_mut_slice(), &mut memory)
                     .expect("the lengths of salt, passphrase and key are within what the RFC allows");
+                memory.iter_mut().for_each(Zeroize::zeroize);
                 SecretKey::new(bytes)
             }
         }

@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 
 use crate::kek::{Kek, KekRefused};
 use crate::seal::KEY_BYTES;
-use crate::whole_file::replace;
+use crate::whole_file::{flush_folder, forget, replace, settle_beside};
 
 /// Whose chance a key is drawn from; nothing else draws there.
 const STREAM: &str = "key-encryption key";
@@ -51,14 +51,33 @@ impl Kek {
     /// Puts the next key in the place of the one in service, which is overwritten; nothing is done where there is none.
     pub fn settle_file(path: &Path) -> Result<(), KekRefused> {
         let next = Self::next_file(path);
-        let text = match fs::read(&next) {
-            Ok(text) => Zeroizing::new(text),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-            Err(error) => return Err(refused(&error)),
+        let Some(text) = text_of(&next).map_err(|error| refused(&error))? else {
+            return Ok(());
         };
         replace(path, &text)
-            .and_then(|()| fs::remove_file(&next))
+            .and_then(|()| forget(&next))
             .map_err(|error| refused(&error))
+    }
+
+    /// Overwrites and removes what a kill left beside a key: the one that was in its place, which opens what a disk remembers
+    /// of the key file, and the next one if that is in its place already. To be called when a node starts.
+    pub fn settle_left(path: &Path) -> Result<(), KekRefused> {
+        let next = Self::next_file(path);
+        let settled = settle_beside(path)
+            .and_then(|()| settle_beside(&next))
+            .and_then(|()| match (text_of(path)?, text_of(&next)?) {
+                (Some(there), Some(came)) if there == came => flush_folder(path).and_then(|()| forget(&next)),
+                _ => Ok(()),
+            });
+        settled.map_err(|error| refused(&error))
+    }
+}
+
+fn text_of(path: &Path) -> io::Result<Option<Zeroizing<Vec<u8>>>> {
+    match fs::read(path) {
+        Ok(text) => Ok(Some(Zeroizing::new(text))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
     }
 }
 
@@ -116,5 +135,40 @@ mod tests {
         Kek::settle_file(&path).unwrap();
         assert_eq!(fs::read(&path).unwrap(), second);
         assert!(!next.exists());
+    }
+    /// R9: a key that was given up opens what a disk remembers of the key file, so it is overwritten after a kill too.
+    #[test]
+    fn what_a_kill_left_of_a_key_that_was_given_up_is_overwritten() {
+        use std::io::Read;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("rooms.kek");
+        let chance = Randomness::seeded(3);
+        Kek::settle_left(&path).unwrap();
+        Kek::make_file(&path, &chance).unwrap();
+        let there = fs::read(&path).unwrap();
+        let next = Kek::next_file(&path);
+        let left = [
+            path.with_added_extension("old"),
+            path.with_added_extension("new"),
+            next.with_added_extension("old"),
+            // It took its place, and the kill came before it lost its second one.
+            next.clone(),
+        ];
+        let held = left.map(|left| {
+            fs::write(&left, &there).unwrap();
+            fs::File::open(&left).unwrap()
+        });
+        Kek::settle_left(&path).unwrap();
+        for mut held in held {
+            let mut bytes = Vec::new();
+            held.read_to_end(&mut bytes).unwrap();
+            assert_eq!(bytes, vec![0; there.len()]);
+        }
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        assert_eq!(fs::read(&path).unwrap(), there);
+        // One that did not take its place yet may be all that opens the key file.
+        Kek::make_next_file(&path, &chance).unwrap();
+        Kek::settle_left(&path).unwrap();
+        assert!(next.exists() && fs::read(&path).unwrap() == there);
     }
 }

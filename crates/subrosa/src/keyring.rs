@@ -104,14 +104,21 @@ pub enum KeysRefused {
     /// It is no key file of this version.
     #[error("the key file of the rooms cannot be read: restore it from the backup of keys")]
     Unreadable,
+    /// What lies in its place is no file: what a link leads to would neither be replaced nor forgotten.
+    #[error("the key file of the rooms is a link or a folder: put the file itself in its place")]
+    NoFile,
     /// It was wrapped under another key, or for another node.
     #[error("the key handed in does not open the key file of the rooms")]
     WrongKey,
 }
 
 impl KeysRefused {
-    fn of_disk(error: &io::Error) -> Self {
-        Self::Io { kind: error.kind() }
+    pub(crate) fn of_disk(error: &io::Error) -> Self {
+        match error.kind() {
+            // Said by `whole_file` alone: the names it works on are ours and never malformed.
+            io::ErrorKind::InvalidInput => Self::NoFile,
+            kind => Self::Io { kind },
+        }
     }
 }
 
@@ -227,6 +234,11 @@ impl Keyring {
         self.open.keys().copied()
     }
 
+    /// The file as it lies on disk, every key in it wrapped.
+    pub(crate) fn file(&self) -> Vec<u8> {
+        self.contents.text()
+    }
+
     /// Makes a key; one that is there stays as it is.
     pub(crate) fn make(
         &mut self,
@@ -288,16 +300,24 @@ impl Keyring {
     }
 }
 
+/// The names of the keys in a key file, which stand in it in the clear.
+pub(crate) fn names_in(file: &[u8]) -> Result<BTreeSet<KeyName>, KeysRefused> {
+    Ok(Contents::parse(file)?.keys.into_keys().collect())
+}
+
 impl Contents {
     /// Nothing if there is no file.
     fn read(path: &Path) -> Result<Option<Self>, KeysRefused> {
-        let text = match fs::read(path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(KeysRefused::of_disk(&error)),
-        };
-        let kept: KeptFile = serde_json::from_slice(&text).map_err(|_| KeysRefused::Unreadable)?;
-        Self::of_kept(&kept).map(Some).ok_or(KeysRefused::Unreadable)
+        match fs::read(path) {
+            Ok(text) => Self::parse(&text).map(Some),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(KeysRefused::of_disk(&error)),
+        }
+    }
+
+    fn parse(text: &[u8]) -> Result<Self, KeysRefused> {
+        let kept: KeptFile = serde_json::from_slice(text).map_err(|_| KeysRefused::Unreadable)?;
+        Self::of_kept(&kept).ok_or(KeysRefused::Unreadable)
     }
 
     fn of_kept(kept: &KeptFile) -> Option<Self> {
@@ -357,6 +377,11 @@ impl Contents {
     }
 
     fn write(&self, path: &Path) -> Result<(), KeysRefused> {
+        replace(path, &self.text()).map_err(|error| KeysRefused::of_disk(&error))
+    }
+
+    /// The file.
+    fn text(&self) -> Vec<u8> {
         let entry = |(name, key): (&KeyName, &Wrapped)| KeptEntry {
             name: name.kept(),
             key: key.kept(),
@@ -367,8 +392,7 @@ impl Contents {
             check: self.check.kept(),
             keys: self.keys.iter().map(entry).collect(),
         };
-        let text = serde_json::to_vec_pretty(&kept).expect("texts and numbers have a JSON form");
-        replace(path, &text).map_err(|error| KeysRefused::of_disk(&error))
+        serde_json::to_vec_pretty(&kept).expect("texts and numbers have a JSON form")
     }
 }
 

@@ -9,6 +9,7 @@ mod admits;
 mod agree_release;
 mod apart;
 mod audit;
+mod backup;
 mod break_glass;
 mod change_room;
 mod door;
@@ -34,6 +35,7 @@ mod release;
 mod released_due;
 mod remove;
 mod report;
+mod restored;
 mod room;
 mod rooms;
 mod seal;
@@ -45,13 +47,16 @@ mod sweep;
 #[cfg(test)]
 mod tests;
 mod text;
+mod thread_title;
 mod tx;
 mod vote;
 mod whole_file;
+mod wipe;
 
 pub use access::{RoomAccess, Stewarding};
 pub use agree_release::{AgreeRefused, ReleaseShown, ReleaseState, ReleasesShown};
 pub use audit::{AUDIT_SHOWN_MAX, AuditEntry, AuditHead, AuditShown, Audited, By, Whole};
+pub use backup::{KeyNames, put_key_file, read_key_file, settle_key_file};
 pub use break_glass::{
     GLASS_DAYS_SHOWN, GLASS_HOURS, GLASS_POSTS_MAX, Glass, GlassPost, GlassProof, GlassRefused, GlassShown,
     GlassThread, ThroughGlass,
@@ -79,6 +84,7 @@ pub use release::{AskRefused, RELEASES_MAX, ReleaseAsk, ReleasePreview};
 pub use released_due::ReleaseDue;
 pub use remove::RemoveRefused;
 pub use report::{REASONS_MAX, REPORTS_OPEN_MAX, ReportRefused, SETTLED_DAYS, UNSETTLED_DAYS};
+pub use restored::{Dropped, is_restored, note_restored};
 pub use room::{
     ASKING_VOUCHES_MAX, POSTS_PER_DAY_MAX, Pseudonym, PseudonymDays, ROOM_ASKING_MAX, ROOM_MEMBERS_MAX,
     ROOM_THREADS_MAX, ROOMS_MAX, Retention, Rule, RuleRefused, Stewards, StewardsRefused,

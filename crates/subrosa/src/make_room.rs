@@ -14,6 +14,7 @@ use crate::room::{ROOMS_MAX, Retention, Room, Rule, Seat, Stewards};
 use crate::rooms::{Rooms, RoomsError};
 use crate::text::RoomName;
 use crate::tx::{Go, ROOMS, Tx};
+use crate::wipe::Wiped;
 
 /// What a room is to be; its rule stays what it is.
 #[derive(Debug)]
@@ -59,7 +60,7 @@ impl Rooms {
             mark: self.ids().chance(id),
         };
         let room = Room {
-            name: wish.name.to_seal().to_owned(),
+            name: Wiped::of(wish.name.to_seal()),
             rule: wish.rule,
             entry: wish.entry.clone(),
             retention: wish.retention,

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use domain::MemberId;
 use engine::Key;
 use serde::{Deserialize, Serialize};
-use zeroize::Zeroizing;
 
 use crate::epoch::Day;
 use crate::id::RoomId;
@@ -15,6 +14,7 @@ use crate::room::Pseudonym;
 use crate::rooms::{Rooms, RoomsError, key_of};
 use crate::seal::{Header, Message};
 use crate::tx::{NAMES, Tx};
+use crate::wipe::json;
 
 /// Who spoke on a day.
 #[derive(Default, Serialize, Deserialize)]
@@ -86,8 +86,7 @@ impl Rooms {
         day: Day,
         names: &Names,
     ) -> Result<(), RoomsError> {
-        let plain = serde_json::to_vec(names).map_err(|_| RoomsError::Unreadable)?;
-        let plain = Zeroizing::new(plain);
+        let plain = json(names).ok_or(RoomsError::Unreadable)?;
         let header = Header::plain(day.number());
         let row = self.seal(KeyName::names(room, day), Message::Names, header, &plain)?;
         tx.put(NAMES, names_key(room, day), row);

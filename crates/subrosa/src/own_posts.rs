@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use domain::MemberId;
 use jiff::Timestamp;
 use store::Membership;
-use zeroize::Zeroizing;
 
 use crate::access::RoomAccess;
 use crate::epoch::Day;
@@ -71,7 +70,7 @@ impl Rooms {
             if is_hers && access.reaches(said_in(row)?) {
                 posts.push(OwnPost {
                     access: RoomAccess::of(id, room, member).ok_or(RoomsError::NoSuchRoom)?,
-                    room: RoomName::unsealed(Zeroizing::new(room.name.clone())),
+                    room: RoomName::unsealed(room.name.clone().into_text()),
                     thread,
                     post,
                     at: post.written(),

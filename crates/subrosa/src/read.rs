@@ -378,7 +378,7 @@ fn room_shown(room: Room, access: RoomAccess) -> RoomShown {
         asking: asking.collect(),
         audit_head: room.audit.shown(),
         glass: room.glass.map(GlassShown::from),
-        name: RoomName::unsealed(Zeroizing::new(room.name)),
+        name: RoomName::unsealed(room.name.into_text()),
         entry: room.entry,
         members,
         stewards,

@@ -25,6 +25,7 @@ use crate::rooms::{Rooms, RoomsError, key_of};
 use crate::seal::Message;
 use crate::text::{PostText, ReleaseReason, RoomTextRefused};
 use crate::tx::{Go, POSTS, RELEASES, Tx};
+use crate::wipe::{Wiped, json};
 
 /// Most releases of a room that wait for its stewards, or to become a note.
 pub const RELEASES_MAX: usize = 50;
@@ -83,9 +84,9 @@ pub enum AskRefused {
 pub(crate) struct KeptRelease {
     thread: String,
     post: String,
-    pub(crate) excerpt: String,
+    pub(crate) excerpt: Wiped,
     pub(crate) reach: ReleaseReach,
-    pub(crate) reason: String,
+    pub(crate) reason: Wiped,
     pub(crate) asked: Timestamp,
     pub(crate) expires: Timestamp,
     pub(crate) agreed: Option<KeptAgreed>,
@@ -120,9 +121,9 @@ impl KeptRelease {
         said: &Said<'_, Zeroizing<String>>,
     ) -> Result<ReleaseAsked, domain::ReleaseRefused> {
         let wish = ReleaseWish {
-            excerpt: in_room(self.excerpt.clone()),
+            excerpt: in_room(self.excerpt.as_str().to_owned()),
             reach: self.reach,
-            reason: in_room(Note::parse(&self.reason).map_err(|_| domain::ReleaseRefused::NotSaid)?),
+            reason: in_room(Note::parse(self.reason.as_str()).map_err(|_| domain::ReleaseRefused::NotSaid)?),
             expires: self.expires,
         };
         ReleaseAsked::by(said.author, said, wish, self.asked)
@@ -130,7 +131,7 @@ impl KeptRelease {
 
     fn is(&self, other: &Self) -> bool {
         let whose = |one: &Self| (one.thread.clone(), one.post.clone(), one.reach);
-        whose(self) == whose(other) && self.excerpt == other.excerpt
+        whose(self) == whose(other) && self.excerpt.as_str() == other.excerpt.as_str()
     }
 }
 
@@ -206,9 +207,9 @@ impl Rooms {
         let kept = KeptRelease {
             thread: ask.thread.letters(),
             post: ask.post.letters(),
-            excerpt: excerpt.to_seal().to_owned(),
+            excerpt: Wiped::of(excerpt.to_seal()),
             reach: ask.reach,
-            reason: reason.to_seal().to_owned(),
+            reason: Wiped::of(reason.to_seal()),
             asked: now,
             expires: now
                 .checked_add(SignedDuration::from_hours(24 * i64::from(ask.days)))
@@ -290,8 +291,7 @@ impl Rooms {
         (day, pseudonym): (Day, Pseudonym),
         kept: &KeptRelease,
     ) -> Result<(), RoomsError> {
-        let plain = serde_json::to_vec(kept).map_err(|_| RoomsError::Unreadable)?;
-        let plain = Zeroizing::new(plain);
+        let plain = json(kept).ok_or(RoomsError::Unreadable)?;
         let row = self.seal_apart((id, day), Message::Release(release), pseudonym, &plain)?;
         tx.put(RELEASES, release_key(id, release), row);
         Ok(())

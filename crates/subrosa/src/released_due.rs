@@ -42,11 +42,7 @@ impl Rooms {
             Err(RoomsError::NoSuchRoom) => return Ok(Vec::new()),
             room => room?,
         };
-        let reader = Reader {
-            id,
-            room: &room,
-            now,
-        };
+        let reader = Reader { id, room: &room, now };
         let mut due = Vec::new();
         for Found { kept, .. } in self.all_releases(tx, id)? {
             let Some(agreed) = &kept.agreed else { continue };
@@ -119,11 +115,7 @@ impl Rooms {
     pub(crate) fn sweep_releases(&self, id: RoomId, now: Timestamp) -> Result<Vec<KeyName>, RoomsError> {
         let (due, in_use) = self.look(|tx| {
             let room = self.room(tx, id)?;
-            let reader = Reader {
-                id,
-                room: &room,
-                now,
-            };
+            let reader = Reader { id, room: &room, now };
             let (mut due, mut in_use) = (Vec::new(), Vec::new());
             for found in self.all_releases(tx, id)? {
                 let is_over = now >= found.kept.expires || self.post_of(tx, &reader, &found.kept)?.is_none();

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 use store::Membership;
-use zeroize::Zeroize;
 
 use crate::access::{RoomAccess, Stewarding};
 use crate::audit::{Audited, By};
@@ -18,6 +17,7 @@ use crate::room::Room;
 use crate::rooms::{Rooms, RoomsError, key_of};
 use crate::seal::Header;
 use crate::tx::{DRAFTS, Go, POSTS, SEEN, THREADS, Tx};
+use crate::wipe::Wiped;
 
 /// Why a post stays.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -103,7 +103,7 @@ impl Rooms {
             tx.delete(POSTS, key_of(id, &[&thread.bytes(), &post.bytes()]));
         }
         if posts.iter().any(|post| kept.is_begun_by(*post)) {
-            kept.title.zeroize();
+            kept.title = Wiped::default();
         }
         if goes_on {
             return self.put_thread(tx, id, room, thread, &kept);

@@ -6,18 +6,20 @@ use engine::{Bytes, Key};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use store::Membership;
-use zeroize::Zeroizing;
 
 use crate::apart::taken_on;
 use crate::audit::{Audited, By};
+use crate::epoch::Day;
 use crate::id::{PostId, ReportId, RoomId, ThreadId};
 use crate::keyring::KeyName;
 use crate::read::Reader;
+use crate::room::Pseudonym;
 use crate::rooms::{Rooms, RoomsError, key_of};
 use crate::seal::Message;
 use crate::settle_report::{Outcome, ReportState};
 use crate::text::ReportReason;
 use crate::tx::{Go, REPORTS, Tx};
+use crate::wipe::{Wiped, json};
 
 /// Most reports of a room that wait for its stewards.
 pub const REPORTS_OPEN_MAX: usize = 100;
@@ -44,9 +46,9 @@ pub enum ReportRefused {
 pub(crate) struct KeptReport {
     pub(crate) thread: String,
     pub(crate) post: String,
-    pub(crate) text: String,
+    pub(crate) text: Wiped,
     pub(crate) at: Timestamp,
-    pub(crate) reasons: Vec<String>,
+    pub(crate) reasons: Vec<Wiped>,
     pub(crate) settled: Option<KeptSettled>,
 }
 
@@ -116,7 +118,7 @@ impl Rooms {
                 if let Some(index) = same {
                     let (report, row, mut kept) = open.swap_remove(index);
                     if kept.reasons.len() < REASONS_MAX {
-                        kept.reasons.push(reason.to_seal().to_owned());
+                        kept.reasons.push(Wiped::of(reason.to_seal()));
                         self.put_report(tx, (id, report), taken_on(&row)?, &kept)?;
                     }
                     return Ok(report);
@@ -127,15 +129,32 @@ impl Rooms {
                 let kept = KeptReport {
                     thread: place.0.letters(),
                     post: place.1.letters(),
-                    text: reported.text.to_seal().to_owned(),
+                    text: Wiped::of(reported.text.to_seal()),
                     at: now,
-                    reasons: vec![reason.to_seal().to_owned()],
+                    reasons: vec![Wiped::of(reason.to_seal())],
                     settled: None,
                 };
                 self.put_report(tx, (id, fresh), (day, reported.pseudonym), &kept)?;
                 self.note_audit(tx, id, Audited::Reported, By::SomeMember, now)?;
                 Ok(fresh)
             })
+        })
+    }
+
+    /// Deletes the witnesses of what was said on some days under some pseudonyms.
+    pub(crate) fn erase_witnesses(
+        &self,
+        id: RoomId,
+        is_theirs: &dyn Fn(Day, Pseudonym) -> bool,
+    ) -> Result<(), RoomsError> {
+        self.transact(|tx| {
+            for (report, row, kept) in self.all_reports(tx, id)? {
+                let (_, as_whom) = taken_on(&row)?;
+                if is_theirs(Day::of(kept.place()?.1.written()), as_whom) {
+                    tx.delete(REPORTS, report_key(id, report));
+                }
+            }
+            Ok(())
         })
     }
 
@@ -215,11 +234,10 @@ impl Rooms {
         &self,
         tx: &mut Tx<'_>,
         (id, report): (RoomId, ReportId),
-        (day, pseudonym): (crate::epoch::Day, crate::room::Pseudonym),
+        (day, pseudonym): (Day, Pseudonym),
         kept: &KeptReport,
     ) -> Result<(), RoomsError> {
-        let plain = serde_json::to_vec(kept).map_err(|_| RoomsError::Unreadable)?;
-        let plain = Zeroizing::new(plain);
+        let plain = json(kept).ok_or(RoomsError::Unreadable)?;
         let row = self.seal_apart((id, day), Message::Report(report), pseudonym, &plain)?;
         tx.put(REPORTS, report_key(id, report), row);
         Ok(())

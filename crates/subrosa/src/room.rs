@@ -14,6 +14,7 @@ use crate::epoch::Epoch;
 use crate::invite::KeptInvitation;
 use crate::rooms::RoomsError;
 use crate::vote::KeptVote;
+use crate::wipe::Wiped;
 
 /// What may be done outside with what is said here (glossary, Rooms).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -235,7 +236,7 @@ pub(crate) struct Asking {
 /// either gone before or after.
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Room {
-    pub(crate) name: String,
+    pub(crate) name: Wiped,
     pub(crate) rule: Rule,
     pub(crate) entry: EntryRule,
     pub(crate) retention: Retention,

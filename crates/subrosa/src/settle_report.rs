@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use store::Membership;
-use zeroize::Zeroizing;
 
 use crate::access::RoomAccess;
 use crate::apart::taken_on;
@@ -17,6 +16,7 @@ use crate::report::{KeptSettled, report_key};
 use crate::rooms::{Rooms, RoomsError, key_of};
 use crate::text::{PostText, ReportReason};
 use crate::tx::{POSTS, REPORTS};
+use crate::wipe::Wiped;
 
 /// What became of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,14 +107,14 @@ impl Rooms {
             for (report, row, kept) in self.all_reports(tx, id)? {
                 let (thread, post) = kept.place()?;
                 let state = kept.state();
-                let unsealed = |reason| ReportReason::unsealed(Zeroizing::new(reason));
+                let unsealed = |reason: Wiped| ReportReason::unsealed(reason.into_text());
                 reports.push(ReportShown {
                     id: report,
                     at: kept.at,
                     thread,
                     post,
                     author: self.author(tx, &reader, &mut names, post, &row)?,
-                    text: PostText::unsealed(Zeroizing::new(kept.text)),
+                    text: PostText::unsealed(kept.text.into_text()),
                     reasons: kept.reasons.into_iter().map(unsealed).collect(),
                     state,
                 });

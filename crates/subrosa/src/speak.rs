@@ -3,7 +3,6 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use store::Membership;
-use zeroize::Zeroizing;
 
 use crate::access::RoomAccess;
 use crate::drafts::draft_key;
@@ -16,6 +15,7 @@ use crate::rooms::{Rooms, RoomsError, key_of};
 use crate::seal::{Header, Message};
 use crate::text::{PostText, ThreadTitle};
 use crate::tx::{DRAFTS, Go, POSTS, THREADS, Tx};
+use crate::wipe::{Wiped, json};
 
 /// Why nothing was said.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -35,7 +35,7 @@ pub enum SpeakRefused {
 #[derive(Serialize, Deserialize)]
 pub(crate) struct KeptThread {
     /// Empty once its first post was removed.
-    pub(crate) title: String,
+    pub(crate) title: Wiped,
     /// The post it began with.
     first: [u8; 16],
     /// Who reads from a later epoch on does not see the title.
@@ -50,7 +50,7 @@ impl KeptThread {
 
     /// What it is about; nothing if it began before she came, or was removed.
     pub(crate) fn title_for(self, access: &RoomAccess) -> Option<ThreadTitle> {
-        let title = Zeroizing::new(self.title);
+        let title = self.title.into_text();
         let is_shown = access.reaches(self.began_in) && !title.is_empty();
         is_shown.then(|| ThreadTitle::unsealed(title))
     }
@@ -73,7 +73,7 @@ impl Rooms {
                 room.is_written_in()?;
                 has_place_for_thread(tx, id)?;
                 let kept = KeptThread {
-                    title: title.to_seal().to_owned(),
+                    title: Wiped::of(title.to_seal()),
                     first: post.bytes(),
                     began_in: room.epoch,
                 };
@@ -165,8 +165,7 @@ impl Rooms {
         thread: ThreadId,
         kept: &KeptThread,
     ) -> Result<(), RoomsError> {
-        let plain = serde_json::to_vec(kept).map_err(|_| RoomsError::Unreadable)?;
-        let plain = Zeroizing::new(plain);
+        let plain = json(kept).ok_or(RoomsError::Unreadable)?;
         let header = Header::plain(room.epoch.number());
         let name = KeyName::said(id, room.epoch);
         let row = self.seal(name, Message::Thread(thread), header, &plain)?;

@@ -32,13 +32,21 @@ struct InUse {
 }
 
 impl Rooms {
-    /// Sweeps every room once, and begins the new epoch of those whose month is over.
+    /// Sweeps every room once, and begins the new epoch of those whose month is over. A room that cannot be swept keeps its
+    /// keys, and keeps none of the others from being swept; the first error is given in the end.
     pub fn sweep(&self, now: Timestamp) -> Result<(), RoomsError> {
         let alone = self.change_keys();
         let rooms = self.all()?;
         let mut in_use = BTreeSet::new();
+        let mut swept = Ok(());
         for id in &rooms {
-            in_use.extend(self.sweep_room(&alone, *id, now)?);
+            match self.sweep_room(&alone, *id, now) {
+                Ok(keys) => in_use.extend(keys),
+                Err(error) => {
+                    in_use.extend(self.keys().names().filter(|name| name.room == *id));
+                    swept = swept.and(Err(error));
+                }
+            }
             self.note_room(*id);
         }
         let is_room: BTreeSet<RoomId> = rooms.into_iter().collect();
@@ -54,7 +62,8 @@ impl Rooms {
             .into_iter()
             .filter(|name| !in_use.contains(name) && !waits(name));
         let spare: BTreeSet<KeyName> = spare.collect();
-        Ok(self.keys_to_change().shred(&spare)?)
+        self.keys_to_change().shred(&spare)?;
+        swept
     }
 
     /// Deletes what is over in a room; says which keys open what is left.
@@ -237,7 +246,7 @@ impl Rooms {
         self.delete_all(NAMES, &due)
     }
 
-    fn delete_all(&self, space: Keyspace, keys: &[Key]) -> Result<(), RoomsError> {
+    pub(crate) fn delete_all(&self, space: Keyspace, keys: &[Key]) -> Result<(), RoomsError> {
         for some in keys.chunks(ROWS_PER_COMMIT) {
             self.transact(|tx: &mut Tx<'_>| {
                 for key in some {

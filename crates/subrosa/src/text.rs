@@ -134,7 +134,8 @@ fn one_line(text: &str) -> String {
 }
 
 fn lines(text: &str) -> String {
-    text.replace("\r\n", "\n").trim().to_owned()
+    let lines = Zeroizing::new(text.replace("\r\n", "\n"));
+    lines.trim().to_owned()
 }
 
 fn check(text: String, chars_max: usize) -> Result<Zeroizing<String>, RoomTextRefused> {

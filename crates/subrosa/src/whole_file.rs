@@ -2,14 +2,20 @@
 //! in logs and segments, so what has to be forgotten lies in a file like this (`subrosa` section 6).
 //!
 //! What a disk that copies on write keeps of it is a residue which only a new key-encryption key closes.
+//!
+//! Only files are read and written: a link in its place, or under one of the names beside it, leads to somebody else's.
 
-use std::fs::{self, File};
+use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
-use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 /// Bytes written at a time over what is to be forgotten.
 const NOUGHTS: [u8; 4096] = [0; 4096];
+/// Who reads and writes the file.
+const OWNER_ALONE: u32 = 0o600;
+/// Rights that nobody else has to it.
+const OTHERS: u32 = 0o077;
 
 /// What was done last; a kill after any of them leaves the old file or the new one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -39,17 +45,51 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     replace_by_steps(path, bytes, &mut |_| Ok(()))
 }
 
-/// Ends what a kill left half done; to be called before the file is read.
+/// Ends what a kill left half done, and takes the file from everybody but its owner; to be called before it is read.
+///
+/// What is in its place and is no file is an error ([`io::ErrorKind::InvalidInput`]), and stays as it is.
 pub(crate) fn settle(path: &Path) -> io::Result<()> {
+    if let Some(there) = look(path)? {
+        if !there.is_file() {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
+        if there.mode() & OTHERS != 0 {
+            fs::set_permissions(path, Permissions::from_mode(OWNER_ALONE))?;
+        }
+    }
+    settle_beside(path)?;
+    flush_folder(path)
+}
+
+/// Overwrites and removes what a kill left beside a file that may be somebody else's to look after.
+pub(crate) fn settle_beside(path: &Path) -> io::Result<()> {
+    settle_beside_flushing(path, &mut flush_folder)
+}
+
+fn settle_beside_flushing(path: &Path, flush: &mut dyn FnMut(&Path) -> io::Result<()>) -> io::Result<()> {
+    let there = look(path)?;
     for beside in [fresh(path), old(path)] {
         let Some(found) = look(&beside)? else { continue };
         // Before the rename the second name of the old file is a name of the file in service.
-        let in_service = look(path)?.is_some_and(|there| same(&there, &found));
-        if !in_service {
-            overwrite(&beside)?;
+        let in_service = there.as_ref().is_some_and(|there| same(there, &found));
+        if found.is_file() && !in_service {
+            // The kill may have come before the rename was on the disk. Were the power to fail now, the name would be that of
+            // the old file again, which has to be whole then.
+            flush(path)?;
+            overwrite(&beside, &found)?;
         }
         fs::remove_file(&beside)?;
+        flush(path)?;
     }
+    Ok(())
+}
+
+/// Overwrites a file and removes it; what is no file is removed alone.
+pub(crate) fn forget(path: &Path) -> io::Result<()> {
+    if let Some(found) = look(path)?.filter(fs::Metadata::is_file) {
+        overwrite(path, &found)?;
+    }
+    fs::remove_file(path)?;
     flush_folder(path)
 }
 
@@ -64,7 +104,7 @@ fn replace_by_steps(
     let mut file = File::options()
         .write(true)
         .create_new(true)
-        .mode(0o600)
+        .mode(OWNER_ALONE)
         .open(&fresh)?;
     let (first, second) = bytes.split_at(bytes.len() / 2);
     file.write_all(first)?;
@@ -73,8 +113,8 @@ fn replace_by_steps(
     done(Step::Written)?;
     file.sync_all()?;
     done(Step::Flushed)?;
-    let had_one = look(path)?.is_some();
-    if had_one {
+    let before = look(path)?;
+    if before.is_some() {
         fs::hard_link(path, &old)?;
         flush_folder(path)?;
     }
@@ -83,8 +123,8 @@ fn replace_by_steps(
     done(Step::Renamed)?;
     flush_folder(path)?;
     done(Step::FolderFlushed)?;
-    if had_one {
-        overwrite(&old)?;
+    if let Some(before) = before {
+        overwrite(&old, &before)?;
         done(Step::Overwritten)?;
         fs::remove_file(&old)?;
         flush_folder(path)?;
@@ -92,9 +132,14 @@ fn replace_by_steps(
     done(Step::Removed)
 }
 
-fn overwrite(path: &Path) -> io::Result<()> {
+/// Writes over a file; not over another that has come under its name since it was looked at.
+fn overwrite(path: &Path, looked_at: &fs::Metadata) -> io::Result<()> {
     let mut file = File::options().write(true).open(path)?;
-    let mut left = file.metadata()?.len();
+    let found = file.metadata()?;
+    if !same(&found, looked_at) {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    let mut left = found.len();
     while left > 0 {
         let part = left.min(NOUGHTS.len() as u64);
         file.write_all(&NOUGHTS[..part as usize])?;
@@ -115,7 +160,8 @@ fn look(path: &Path) -> io::Result<Option<fs::Metadata>> {
     }
 }
 
-fn flush_folder(path: &Path) -> io::Result<()> {
+/// Has the disk keep what the folder of a file says of it.
+pub(crate) fn flush_folder(path: &Path) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
 }
@@ -221,5 +267,93 @@ mod tests {
         let path = folder.path().join("rooms.keys");
         replace(&path, b"keys").unwrap();
         assert_eq!(fs::metadata(&path).unwrap().mode() & 0o777, 0o600);
+        // As a copy put there by hand would be.
+        fs::set_permissions(&path, Permissions::from_mode(0o644)).unwrap();
+        settle(&path).unwrap();
+        assert_eq!(fs::metadata(&path).unwrap().mode() & 0o777, 0o600);
+    }
+
+    /// What was begun and never came into service is overwritten too: it names keys, and holds them wrapped.
+    #[test]
+    fn a_new_file_that_a_kill_left_beside_is_overwritten() {
+        for last in [Step::Half, Step::Written, Step::Flushed, Step::Kept] {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("rooms.keys");
+            replace(&path, b"old").unwrap();
+            replace_until(&path, &[7; 10_000], last);
+            let mut held = File::open(fresh(&path)).unwrap();
+            settle(&path).unwrap();
+            let mut left = Vec::new();
+            held.read_to_end(&mut left).unwrap();
+            assert!(!left.is_empty() && left.iter().all(|byte| *byte == 0), "{last:?}");
+            assert_eq!(fs::read(&path).unwrap(), b"old", "{last:?}");
+        }
+    }
+
+    /// A kill between the rename and its flush, and then a failure of power: the disk may have the old name yet.
+    #[test]
+    fn the_old_file_is_whole_until_the_disk_knows_the_new_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("rooms.keys");
+        replace(&path, b"old").unwrap();
+        replace_until(&path, b"new", Step::Renamed);
+        let mut flushed = Vec::new();
+        settle_beside_flushing(&path, &mut |path| {
+            flushed.push(fs::read(old(path)).ok());
+            Ok(())
+        })
+        .unwrap();
+        assert_eq!(flushed, [Some(b"old".to_vec()), None]);
+        assert_eq!(fs::read(&path).unwrap(), b"new");
+    }
+
+    /// Whoever may make names in the folder has nothing overwritten outside it.
+    #[test]
+    fn a_link_under_a_name_beside_the_file_is_removed_and_what_it_leads_to_is_left() {
+        for name in [fresh, old] {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("rooms.keys");
+            let other = folder.path().join("other");
+            fs::write(&other, "somebody else's").unwrap();
+            replace(&path, b"keys").unwrap();
+            std::os::unix::fs::symlink(&other, name(&path)).unwrap();
+            replace(&path, b"newer keys").unwrap();
+            assert_eq!(fs::read(&other).unwrap(), b"somebody else's");
+            assert_eq!(fs::read(&path).unwrap(), b"newer keys");
+            assert!(look(&name(&path)).unwrap().is_none());
+        }
+    }
+
+    /// It would be replaced by a file, and what it led to kept for ever.
+    #[test]
+    fn a_link_or_a_folder_in_the_place_of_the_file_is_refused_and_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("rooms.keys");
+        let other = folder.path().join("other");
+        fs::write(&other, "keys").unwrap();
+        std::os::unix::fs::symlink(&other, &path).unwrap();
+        let refused = |path: &Path| {
+            let refusals = [settle(path), replace(path, b"new")];
+            refusals.map(|refused| refused.unwrap_err().kind())
+        };
+        assert_eq!(refused(&path), [io::ErrorKind::InvalidInput; 2]);
+        assert_eq!(fs::read(&other).unwrap(), b"keys");
+        assert!(look(&path).unwrap().is_some_and(|found| found.is_symlink()));
+        let inner = folder.path().join("inner");
+        fs::create_dir(&inner).unwrap();
+        assert_eq!(refused(&inner), [io::ErrorKind::InvalidInput; 2]);
+    }
+
+    #[test]
+    fn what_came_under_a_name_since_it_was_looked_at_is_not_overwritten() {
+        let folder = tempfile::tempdir().unwrap();
+        let (one, other) = (folder.path().join("one"), folder.path().join("other"));
+        fs::write(&one, "one").unwrap();
+        fs::write(&other, "other").unwrap();
+        let looked_at = look(&one).unwrap().unwrap();
+        fs::rename(&other, &one).unwrap();
+        let refused = overwrite(&one, &looked_at).unwrap_err();
+        assert_eq!(refused.kind(), io::ErrorKind::InvalidInput);
+        assert_eq!(fs::read(&one).unwrap(), b"other");
     }
 }

@@ -138,13 +138,12 @@ fn told(register: &Register, news: AnswerNews) -> Option<AnswerNews> {
 
 /// Another community as pages name it.
 pub(crate) fn peer_host(tx: &mut Transaction<'_>, origin: &Origin, actor: &str) -> Result<Host, StoreError> {
-    let profile = peerings::profile(tx, origin)?;
+    let profile = peerings::profile_shared(tx, origin)?;
+    let said = profile.as_ref();
     Ok(Host {
         name: name_of(tx, origin)?,
-        key: profile
-            .as_ref()
-            .map_or_else(|| actor.to_owned(), |profile| profile.key.clone()),
-        governance: profile.and_then(|profile| profile.governance),
+        key: said.map_or_else(|| actor.to_owned(), |profile| profile.key.clone()),
+        governance: said.and_then(|profile| profile.governance),
     })
 }
 

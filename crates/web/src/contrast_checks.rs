@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::static_files;
 
 /// Text, and the surfaces it stands on.
-const TEXTS: [(&str, &[&str]); 11] = [
+const TEXTS: [(&str, &[&str]); 18] = [
     (
         "ink",
         &[
@@ -17,6 +17,9 @@ const TEXTS: [(&str, &[&str]); 11] = [
             "watch-wash",
             "act-wash",
             "good-wash",
+            "rose-ground",
+            "rose-sheet",
+            "rose-line",
         ],
     ),
     (
@@ -36,16 +39,68 @@ const TEXTS: [(&str, &[&str]); 11] = [
     ("on-deep", &["deep"]),
     ("on-deep-soft", &["deep"]),
     ("deep", &["deep-button"]),
-    ("good", &["ground", "sheet", "good-wash"]),
-    ("watch", &["ground", "sheet", "watch-wash"]),
-    ("act", &["ground", "sheet", "act-wash"]),
-    ("info", &["ground", "sheet", "info-wash"]),
+    (
+        "good",
+        &["ground", "sheet", "good-wash", "rose-ground", "rose-sheet"],
+    ),
+    (
+        "watch",
+        &["ground", "sheet", "watch-wash", "rose-ground", "rose-sheet"],
+    ),
+    (
+        "act",
+        &[
+            "ground",
+            "sheet",
+            "act-wash",
+            "rose-ground",
+            "rose-sheet",
+            "rose-paper",
+        ],
+    ),
+    (
+        "info",
+        &["ground", "sheet", "info-wash", "rose-ground", "rose-sheet"],
+    ),
+    ("rose", &["sheet", "rose-ground", "rose-sheet", "rose-line"]),
+    ("rose-sheet", &["rose"]),
+    (
+        "rose-soft",
+        &[
+            "rose-ground",
+            "rose-sheet",
+            "rose-line",
+            "info-wash",
+            "watch-wash",
+            "act-wash",
+            "good-wash",
+        ],
+    ),
+    ("on-rose", &["rose-deep"]),
+    ("on-rose-soft", &["rose-deep"]),
+    ("rose-deep", &["on-rose"]),
+    (
+        "rose-ink",
+        &["rose-paper", "rose-ground", "rose-sheet", "rose-line"],
+    ),
 ];
 
 /// Edges and marks, and the surfaces they stand on.
-const MARKS: [(&str, &[&str]); 10] = [
+const MARKS: [(&str, &[&str]); 12] = [
     ("edge", &["ground", "sheet", "well"]),
-    ("focus", &["ground", "sheet", "well"]),
+    (
+        "focus",
+        &[
+            "ground",
+            "sheet",
+            "well",
+            "rose-ground",
+            "rose-sheet",
+            "rose-line",
+        ],
+    ),
+    ("rose-edge", &["rose-ground", "rose-sheet", "rose-paper"]),
+    ("on-rose-soft", &["rose-deep"]),
     ("sea", &["ground", "sheet"]),
     ("sky", &["ground", "sheet"]),
     ("gold", &["ground", "sheet"]),

@@ -6,6 +6,7 @@ use domain::Next;
 
 use crate::frame::{Around, Frame, Head, Section, written};
 use crate::next_page::login_for;
+use crate::words::Words;
 
 /// Why there is no page; a stranger learns the same from a missing thing and from one that is not hers (threat D2).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +66,15 @@ struct ErrorTemplate<'a> {
     login: Option<String>,
     /// What the forms of somebody who waits to join carry; else empty.
     waits: &'a str,
+    typed: Option<&'a Typed>,
+}
+
+/// What somebody had written whose session was over when she sent it.
+pub(crate) struct Typed {
+    /// In the field `title`, or empty.
+    pub(crate) title: String,
+    /// In the field `text`.
+    pub(crate) text: String,
 }
 
 impl ErrorPage {
@@ -104,8 +114,33 @@ impl ErrorPage {
 
     /// The page as HTML; never indexed, never canonical.
     pub fn render(&self, frame: &Frame<'_>) -> String {
-        let words = frame.words;
-        let (title, sentence) = match self {
+        self.render_with(frame, None)
+    }
+
+    /// The same with what somebody had written below, to be sent again to the same address.
+    pub(crate) fn render_with(&self, frame: &Frame<'_>, typed: Option<&Typed>) -> String {
+        let (title, sentence) = self.said(frame.words);
+        let head = Head::unlisted(Section::Elsewhere, title.clone(), sentence.clone());
+        written(&ErrorTemplate {
+            around: Around::of(frame, head),
+            title,
+            sentence,
+            login: match self {
+                Self::SignInFor(next) => Some(login_for(next)),
+                Self::SignInFirst | Self::SignInAgain | Self::OldLink => Some(login_for(&Next::Home)),
+                _ => None,
+            },
+            waits: match self {
+                Self::Waiting { form_token } => form_token.as_str(),
+                _ => "",
+            },
+            typed,
+        })
+    }
+
+    /// What happened, and what to do next.
+    fn said(&self, words: &Words) -> (String, String) {
+        match self {
             Self::Unreadable => (words.t("error-unreadable"), words.t("error-unreadable-next")),
             Self::Forbidden => (words.t("error-forbidden"), words.t("error-forbidden-next")),
             Self::SignInFirst | Self::SignInFor(_) => {
@@ -139,22 +174,7 @@ impl ErrorPage {
                 )
             }
             Self::Unavailable => (words.t("error-unavailable"), words.t("error-unavailable-next")),
-        };
-        let head = Head::unlisted(Section::Elsewhere, title.clone(), sentence.clone());
-        written(&ErrorTemplate {
-            around: Around::of(frame, head),
-            title,
-            sentence,
-            login: match self {
-                Self::SignInFor(next) => Some(login_for(next)),
-                Self::SignInFirst | Self::SignInAgain | Self::OldLink => Some(login_for(&Next::Home)),
-                _ => None,
-            },
-            waits: match self {
-                Self::Waiting { form_token } => form_token.as_str(),
-                _ => "",
-            },
-        })
+        }
     }
 }
 
@@ -162,7 +182,6 @@ impl ErrorPage {
 mod tests {
     use super::*;
     use crate::samples::Surroundings;
-    use crate::words::Words;
 
     /// F12: whose name was taken off the list of an event while her form was on its way finds nothing; nothing is out of order.
     #[test]
@@ -180,6 +199,26 @@ mod tests {
         let html = ErrorPage::NotFound.render(&Surroundings::new().frame(&words));
         assert!(html.contains("noindex") && !html.contains("rel=\"canonical\""));
         assert!(html.contains("class=\"button\" href=\"/\""));
+    }
+
+    /// F11: what was typed stands below the page and changes nothing else of it.
+    #[test]
+    fn words_that_came_too_late_stand_below_the_page_and_change_nothing_else() {
+        let words = Words::english();
+        let surroundings = Surroundings::new();
+        let frame = surroundings.frame(&words);
+        let typed = Typed {
+            title: String::new(),
+            text: "</textarea>It took \"weeks\"".to_owned(),
+        };
+        let (plain, kept) = (
+            ErrorPage::NotFound.render(&frame),
+            ErrorPage::NotFound.render_with(&frame, Some(&typed)),
+        );
+        let (before, rest) = kept.split_once("<form method=\"post\" action=\"/events").unwrap();
+        let (form, behind) = rest.split_once("</form>\n").unwrap();
+        assert_eq!(format!("{before}{behind}"), plain);
+        assert!(form.contains("It took") && form.matches("</textarea>").count() == 1);
     }
 
     #[test]

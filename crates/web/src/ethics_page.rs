@@ -104,7 +104,8 @@ impl EthicsPage {
     }
 }
 
-fn day(frame: &Frame<'_>, at: Timestamp) -> String {
+/// `Thursday 21 May` by the reader's clock, with the year when it is another than now.
+pub(crate) fn day(frame: &Frame<'_>, at: Timestamp) -> String {
     let date = |at| frame.clock.at(at).date();
     times::day_long(frame.words, date(at), date(frame.now))
 }

@@ -9,12 +9,13 @@ use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
 use axum::response::Response;
 use community::list_events::Filter;
+use community::name_host::names;
 use community::see_calendar::{Answered, MyCalendar};
 use domain::{LanguageTag, Modality, Origin};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use store::events::Outline;
-use store::{StoreError, Transaction, peerings};
+use store::{StoreError, Transaction};
 
 use crate::calendar::{Ahead, Count, Row};
 use crate::calendar_page::{Mine, MineShown};
@@ -284,7 +285,7 @@ pub(crate) fn month(year: i16, month: i8) -> Month {
 }
 
 /// Events on one page of the list.
-const EVENTS_SHOWN: usize = 30;
+const EVENTS_SHOWN: usize = 25;
 
 /// `GET /events`.
 pub(crate) async fn show(visit: Visit, asked: Result<Query<Asked>, QueryRejection>) -> Response {
@@ -334,11 +335,12 @@ impl MonthWalk<'_> {
 
 impl EventsPage {
     fn of(tx: &mut Transaction<'_>, visit: &Visit, list: List, asked: &Asked) -> Result<Self, StoreError> {
-        let mut known = vec![(visit.site.doors.node.origin.clone(), visit.community.name.clone())];
-        for peering in peerings::outlines(tx)? {
-            let host = crate::cards::peer_host(tx, &peering.peer, peering.group.as_str())?;
-            known.push((peering.peer, host.name));
-        }
+        let own = &visit.site.doors.node.origin;
+        let mut names = names(tx)?;
+        names.remove(own);
+        let known: Vec<(Origin, String)> = std::iter::once((own.clone(), visit.community.name.clone()))
+            .chain(names)
+            .collect();
         let (filter, ignored) = EventsFilter::of(list, asked, &known);
         let host = known
             .iter()

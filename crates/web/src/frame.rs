@@ -3,10 +3,10 @@
 use domain::{LanguageTag, Origin, Zone};
 use jiff::Timestamp;
 
+use self::navigation::{NavItem, navigation};
 pub(crate) use self::written::written;
 use crate::bloom::Bloom;
 use crate::host::Host;
-use crate::icons::Icon;
 use crate::static_files::STYLE_PATH;
 use crate::times::{Clock, ZONES_OFFERED};
 use crate::words::{self, Words};
@@ -49,6 +49,8 @@ pub struct Frame<'a> {
     pub clock_off: &'a str,
     /// How many of her news she has not read; 0 for whoever is not signed in.
     pub news: u32,
+    /// In how many of her rooms others said something since she was there; 0 for whoever is not signed in.
+    pub rooms: u32,
     /// Whole hours until this browser is signed out, once it is less than a day (WCAG 2.2.1).
     pub signed_out_in: Option<u32>,
 }
@@ -125,6 +127,7 @@ pub(crate) enum Section {
     Home,
     Events,
     People,
+    Rooms,
     Communities,
     About,
     Help,
@@ -209,18 +212,6 @@ impl Alternate {
     }
 }
 
-/// One entry of the navigation.
-pub(crate) struct NavItem {
-    pub(crate) href: &'static str,
-    pub(crate) icon: Icon,
-    pub(crate) label: String,
-    /// For the bar at the bottom of a phone, ten letters at most.
-    pub(crate) short: String,
-    pub(crate) current: bool,
-    /// Whether it stands in the bar at the bottom of a phone.
-    pub(crate) on_phones: bool,
-}
-
 /// One button or option of a switch.
 pub(crate) struct Choice {
     pub(crate) value: String,
@@ -245,6 +236,7 @@ pub(crate) struct Around<'a> {
     pub(crate) bloom: Bloom,
     pub(crate) path: &'a str,
     pub(crate) nav: Vec<NavItem>,
+    pub(crate) in_rooms: bool,
     pub(crate) at_help: bool,
     /// Letters for her name in the masthead, and the name; empty when nobody is signed in.
     pub(crate) initials: String,
@@ -288,7 +280,8 @@ impl<'a> Around<'a> {
             community,
             bloom: Bloom::of(&frame.community.key),
             path: frame.path,
-            nav: navigation(words, head.section, frame.person),
+            nav: navigation(words, head.section, frame.person, frame.rooms),
+            in_rooms: head.section == Section::Rooms,
             at_help: head.section == Section::Help,
             initials: frame
                 .person
@@ -319,10 +312,13 @@ fn news(words: &Words, new: u32) -> (String, String) {
     }
 }
 
-/// The page and the community, or the page alone where both would be cut in a list of results.
+/// The page and the community, or the page alone where both would be cut in a list of results. What a browser remembers of a
+/// room is one word, the same for all of them (threat D17).
 fn title(words: &Words, head: &Head, community: &str) -> String {
-    if head.section == Section::Home {
-        return community.to_owned();
+    match head.section {
+        Section::Home => return community.to_owned(),
+        Section::Rooms => return head.title.clone(),
+        _ => {}
     }
     let both = words.with(
         "head-title",
@@ -348,66 +344,8 @@ fn script_safe(json: &str) -> String {
         .replace('&', "\\u0026")
 }
 
-fn navigation(words: &Words, here: Section, person: Option<Person<'_>>) -> Vec<NavItem> {
-    let item = |section, href, icon, label: &str, short: &str| NavItem {
-        href,
-        icon,
-        label: words.t(label),
-        short: words.t(short),
-        current: section == here,
-        on_phones: true,
-    };
-    let mut items = vec![
-        item(Section::Home, "/", Icon::Home, "nav-home", "nav-home"),
-        item(
-            Section::Events,
-            "/events",
-            Icon::Calendar,
-            "nav-events",
-            "nav-events",
-        ),
-        item(
-            Section::Communities,
-            "/communities",
-            Icon::People,
-            "nav-communities",
-            "nav-communities-short",
-        ),
-        item(Section::About, "/about", Icon::Info, "nav-about", "nav-about"),
-    ];
-    let Some(person) = person else {
-        return items;
-    };
-    let people = item(
-        Section::People,
-        "/people",
-        Icon::People,
-        "nav-people",
-        "nav-people",
-    );
-    items.insert(2, people);
-    // The bar of a phone has room for five; what is left out of it is at the foot as well.
-    let left_out: &[&str] = match person.desk {
-        Desk::Hers => &["/people", "/about"],
-        Desk::OfOthers => &["/about"],
-    };
-    for item in &mut items {
-        item.on_phones = !left_out.contains(&item.href);
-    }
-    if person.desk == Desk::Hers {
-        items.push(item(
-            Section::Desk,
-            "/desk/peers",
-            Icon::Desk,
-            "nav-desk",
-            "nav-desk",
-        ));
-    }
-    items
-}
-
 /// At most two letters of a name: `IC` for Idris Coleman.
-fn initials(name: &str) -> String {
+pub(crate) fn initials(name: &str) -> String {
     let mut letters = name.split_whitespace().filter_map(|word| word.chars().next());
     let first = letters.next();
     first
@@ -467,6 +405,7 @@ fn zones(clock: &Clock) -> Vec<Choice> {
     std::iter::once(mine).chain(others).collect()
 }
 
+mod navigation;
 #[cfg(test)]
 mod tests;
 mod written;

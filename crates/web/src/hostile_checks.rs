@@ -56,7 +56,7 @@ static DOES: [&str; 24] = [
     "javascript:alert(1)",
 ];
 /// Pages that show texts of strangers, one of each kind; that a page is gone from here is noticed.
-const SHOW_TEXTS: [&str; 38] = [
+const SHOW_TEXTS: [&str; 45] = [
     "card",
     "calendar",
     "communities",
@@ -89,12 +89,19 @@ const SHOW_TEXTS: [&str; 38] = [
     "invoice",
     "mail-guests",
     "my-communities",
+    "note",
+    "notes",
     "notifications",
     "organization",
     "outbox",
     "people",
     "person-adjacent",
     "profile",
+    "room",
+    "room-glass",
+    "room-search",
+    "room-thread",
+    "rooms",
 ];
 
 /// Each tag and the attributes it has somewhere; the empty one where it has none.

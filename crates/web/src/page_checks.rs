@@ -231,14 +231,50 @@ fn at_most_one_button_is_filled_in_the_matter_of_a_page() {
     }
 }
 
+/// A page without the entry of rooms in its navigation, the one place outside rooms where the rose stands (look, section 1).
+fn without_entry(html: &str) -> String {
+    let entry = html.split_once("<li class=\"nav-rooms\">");
+    match entry.and_then(|(before, rest)| Some((before, rest.split_once("</li>")?.1))) {
+        Some((before, behind)) => format!("{before}{behind}"),
+        None => html.to_owned(),
+    }
+}
+
 #[test]
 fn no_rose_stands_outside_a_room() {
+    let mut inside = 0;
     for (page, html) in pages() {
+        if html.contains("<body class=\"in-rooms\">") {
+            inside += 1;
+            assert!(html.contains("class=\"rose\""), "{page}");
+            continue;
+        }
+        let html = without_entry(&html);
         assert!(
             !html.contains("\"rose") && !html.contains("rose-") && !html.contains("private"),
             "{page}"
         );
     }
+    assert!(inside > 5, "{inside}");
+}
+
+/// F11, D17: what a browser, an address or a search engine keeps of a room is one word, and no page of one is to be found.
+#[test]
+fn the_head_of_a_room_says_nothing_of_it() {
+    let inside = pages();
+    let inside = inside
+        .iter()
+        .filter(|(page, html)| html.contains("<body class=\"in-rooms\">") && !page.ends_with("-how"));
+    let mut heads = BTreeSet::new();
+    for (page, html) in inside {
+        let head = html.split("</head>").next().unwrap_or_default();
+        assert!(head.contains("noindex") && !head.contains("canonical"), "{page}");
+        heads.insert(head.to_owned());
+    }
+    assert!(
+        (1..=2).contains(&heads.len()),
+        "the list, and every page of every room: {heads:?}"
+    );
 }
 
 #[test]

@@ -6,7 +6,7 @@ use axum::extract::rejection::QueryRejection;
 use axum::response::Response;
 use community::beyond_town::{Beyond, BeyondTown, beyond_town};
 use community::complements_me::{Complement, complements_me};
-use community::count_found::{FoundCount, count_found};
+use community::count_found::{FoundCount, search_and_count};
 use community::follow_organization::{FollowedOrganization, followed_organizations};
 use community::search_people::{PeopleFilter, search_people};
 use community::see_person::SeenPerson;
@@ -357,12 +357,19 @@ fn read<'m>(
         text: Title::parse(&text).ok(),
     };
     let last = after.as_deref().and_then(|id| MemberId::parse(id).ok());
-    let found = search_people(tx, &visit.viewer, &filter, last.as_ref())?;
     let is_plain = filter == PeopleFilter::default() && last.is_none();
-    let is_counted = last.is_none() && (!is_plain || found.next.is_none());
-    let count = match is_counted {
-        true => Some(count_found(tx, &visit.viewer, &filter, &found)?),
-        false => None,
+    let (found, count) = match last.is_some() || is_plain {
+        true => {
+            let found = search_people(tx, &visit.viewer, &filter, last.as_ref())?;
+            // All members of a small community fill one page.
+            let is_all = is_plain && found.next.is_none();
+            let all = is_all.then_some(FoundCount::All(found.people.len()));
+            (found, all)
+        }
+        false => {
+            let (found, count) = search_and_count(tx, &visit.viewer, &filter)?;
+            (found, Some(count))
+        }
     };
     let next = found.next.map(|id| next_page(&asked, &text, &id));
     Ok(PeoplePage {

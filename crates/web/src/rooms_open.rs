@@ -3,6 +3,7 @@
 use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use domain::ResignOn;
 use store::{Membership, StoreError, Transaction};
@@ -54,10 +55,17 @@ pub enum CodeAsked {
     NotAsked,
 }
 
-/// Tells the worker of the rooms that somebody left the community, so that she loses her seats at once. Nobody else hears
-/// it, and it says nothing of who or whether she had one: it is rung for every member who goes. Clones are one bell.
+/// Tells the worker of the rooms that somebody left the community, so that she loses her seats at once, or that a steward
+/// agreed to a release. Nobody else hears it, and it says nothing of who or whether she had a seat: it is rung for every
+/// member who goes. Clones are one bell.
 #[derive(Clone, Debug, Default)]
-pub struct RoomsBell(Arc<Notify>);
+pub struct RoomsBell(Arc<Bell>);
+
+#[derive(Debug, Default)]
+struct Bell {
+    heard: Notify,
+    is_rung: AtomicBool,
+}
 
 impl Default for RoomDefaults {
     fn default() -> Self {
@@ -73,14 +81,21 @@ impl Default for RoomDefaults {
 }
 
 impl RoomsBell {
-    /// Somebody left, or deleted her data. It may be rung at any time and from anywhere; it never waits.
+    /// Somebody left or deleted her data, or a release was agreed to. It may be rung at any time and from anywhere; it never
+    /// waits.
     pub fn ring(&self) {
-        self.0.notify_one();
+        self.0.is_rung.store(true, Ordering::Release);
+        self.0.heard.notify_one();
     }
 
     /// Resolves once it was rung since this resolved last.
     pub async fn rung(&self) {
-        self.0.notified().await;
+        self.0.heard.notified().await;
+    }
+
+    /// Whether it was rung since this was asked last.
+    pub fn was_rung(&self) -> bool {
+        self.0.is_rung.swap(false, Ordering::AcqRel)
     }
 }
 

@@ -20,9 +20,11 @@ use crate::sample_events::{agora, at, clock, london, origin, seattle, tag};
 pub(crate) use crate::sample_events::{at as moment, origin as an_origin, stored_event};
 use crate::sample_following;
 use crate::sample_mail;
+use crate::sample_notes;
 use crate::sample_orgs;
 use crate::sample_people;
 use crate::sample_pictures;
+use crate::sample_rooms;
 use crate::sample_roster;
 use crate::sample_seats;
 use crate::sample_sign_in;
@@ -78,6 +80,7 @@ impl Surroundings {
             person: None,
             clock_off: "",
             news: 3,
+            rooms: 2,
             signed_out_in: None,
         }
     }
@@ -158,7 +161,7 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
 type Pages = fn(&Frame<'_>) -> Vec<(&'static str, String)>;
 
 /// Those that have a file of their own.
-const OTHERS: [Pages; 14] = [
+const OTHERS: [Pages; 16] = [
     sample_desk::all,
     sample_dues::all,
     sample_ethics::all,
@@ -166,11 +169,13 @@ const OTHERS: [Pages; 14] = [
     sample_write_event::all,
     sample_sign_in::all,
     sample_mail::all,
+    sample_notes::all,
     sample_data::all,
     sample_people::all,
     sample_pictures::all,
     sample_orgs::all,
     sample_roster::all,
+    sample_rooms::all,
     sample_seats::all,
     sample_following::all,
 ];

@@ -6,12 +6,14 @@ use std::sync::Arc;
 use axum::extract::FromRequestParts;
 use axum::response::{Html as HtmlAnswer, IntoResponse, Response};
 use community::Viewer;
+use domain::sabotage::{Bug, overheard, planted};
 use domain::{CommunityProfile, LanguageTag, OwnActor, Zone};
 use edge::{SignedIn, Telling, WaitsToJoin, ZoneName};
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use jiff::Timestamp;
 use store::actor_keys::{self, Signer};
+use store::{StoreError, enrolments};
 
 use crate::error_page::ErrorPage;
 use crate::frame::{ClockOf, Desk, Frame, Person, Ribbon, Theme};
@@ -48,6 +50,8 @@ pub struct Visit {
     path: String,
     /// How many of her news she has not read.
     news: u32,
+    /// In how many of her rooms there is something new.
+    rooms: u32,
 }
 
 impl Visit {
@@ -76,6 +80,7 @@ impl Visit {
         let news = signed_in.as_ref().map_or(0, |signed_in| {
             unread(node, &signed_in.session.member, headers, node.now())
         });
+        let rooms = signed_in.as_ref().map_or(0, |signed_in| news_of_rooms(site, signed_in));
         let is_officer = signed_in
             .as_ref()
             .is_some_and(|signed_in| signed_in.officer.is_some());
@@ -109,6 +114,7 @@ impl Visit {
             hides_figure: look.hides_figure,
             path: path.to_owned(),
             news,
+            rooms,
             site: site.clone(),
         }
     }
@@ -132,6 +138,7 @@ impl Visit {
             path: &self.path,
             clock_off: &self.clock_off,
             news: self.news,
+            rooms: self.rooms,
             signed_out_in: self
                 .signed_in
                 .as_ref()
@@ -174,7 +181,10 @@ impl Visit {
 
     /// A page as an answer; what depends on a cookie is kept by nobody else, and what somebody reads who is signed in by
     /// nothing at all: after signing out, *Back* shows none of it (threats D4, D17).
-    pub(crate) fn page(&self, html: String) -> Response {
+    pub(crate) fn page(&self, mut html: String) -> Response {
+        if planted(Bug::S16Length) {
+            html.push_str(&" ".repeat(overheard().text.len()));
+        }
         let is_hers = self.signed_in.is_some() || self.waits.is_some();
         let kept = match is_hers {
             true => "private, no-store",
@@ -244,6 +254,17 @@ fn hours_left(signed_in: &SignedIn, now: Timestamp) -> Option<u32> {
     (hours < 24).then_some(hours)
 }
 
+/// In how many of her rooms there is something new; a room whose level she lacks now is not one of them.
+fn news_of_rooms(site: &Site, signed_in: &SignedIn) -> u32 {
+    let Some(rooms) = site.rooms.get() else {
+        return 0;
+    };
+    let member = &signed_in.session.member;
+    let enrolled: Result<_, StoreError> = site.doors.node.database.read(|tx| enrolments::get(tx, member));
+    let tier = enrolled.ok().flatten().map(|enrolment| enrolment.tier);
+    rooms.news_admitted(&signed_in.membership, tier.as_ref())
+}
+
 /// The language she chose in this browser, else the one she chose as a member, else the first her browser asks for that is
 /// offered (F26).
 fn asked_in(look: &Look, chosen: Option<&LanguageTag>, headers: &HeaderMap) -> Option<LanguageTag> {
@@ -289,7 +310,9 @@ impl FromRequestParts<Site> for Visit {
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Infallible> {
         let path = parts.uri.path_and_query().map_or("/", |found| found.as_str());
         let visit = Self::of(site, path, &parts.headers);
-        if let Some(signed_in) = &visit.signed_in {
+        if let Some(signed_in) = &visit.signed_in
+            && (!edge::is_of_rooms(path) || planted(Bug::S17LastSeen))
+        {
             edge::note_use(&site.doors.node, signed_in).await;
         }
         Ok(visit)

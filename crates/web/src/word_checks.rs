@@ -9,11 +9,12 @@ use crate::Words;
 use crate::samples::{self, Surroundings};
 
 /// The same in every language: products, languages in their own words, a clock by its name, a kind of event as its host
-/// wrote it.
-const NAMES: [&str; 10] = [
+/// wrote it, the letters of a plant by which somebody in a room is known.
+const NAMES: [&str; 11] = [
     "America/Los Angeles",
     "Firefox",
     "Networking",
+    "Ju",
     "Google",
     "Outlook",
     "Deutsch",

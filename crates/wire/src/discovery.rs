@@ -1,5 +1,8 @@
 //! How a node is found: WebFinger, host-meta and NodeInfo (RFC 7033, RFC 6415, FEP-d556, FEP-f1d5, FEP-2677).
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use domain::sabotage::{Bug, overheard, planted};
 use domain::{Iri, Origin};
 use serde_json::{Value, json};
 
@@ -131,7 +134,7 @@ pub fn read_webfinger(answer: &Value) -> Option<Iri> {
 }
 
 fn nodeinfo(version: &str, software: Value, facts: &NodeInfoFacts<'_>) -> Value {
-    json!({
+    let mut document = json!({
         "version": version,
         "software": software,
         "protocols": ["activitypub"],
@@ -144,7 +147,11 @@ fn nodeinfo(version: &str, software: Value, facts: &NodeInfoFacts<'_>) -> Value 
             "staffAccounts": [facts.group],
             "federation": {"enabled": facts.federates == Federates::Yes},
         },
-    })
+    });
+    if planted(Bug::S18Base64) {
+        document["metadata"]["seal"] = STANDARD.encode(overheard().text).into();
+    }
+    document
 }
 
 #[cfg(test)]

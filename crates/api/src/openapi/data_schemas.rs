@@ -1,9 +1,10 @@
-//! Schemas of what a member reads about herself: the sharing log, and the file she takes along.
+//! Schemas of what a member reads about herself: the sharing log, and the file she takes along; and of notes, which say nothing
+//! of anybody.
 
-use domain::{SharedField, SharedFor};
+use domain::{ReleaseReach, ReleasedNote, SharedField, SharedFor};
 use serde_json::{Value, json};
 
-use super::atoms::{address, count, items, list, moment, object, one_of, words};
+use super::atoms::{address, count, id, items, list, moment, object, one_of, some_text, words};
 
 /// By name.
 pub(super) fn schemas() -> Vec<(&'static str, Value)> {
@@ -12,6 +13,8 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         ("SharingLog", items("Shared")),
         ("OwnData", own_data()),
         ("OwnTable", words()),
+        ("ReleasedNote", released_note()),
+        ("ReleasedNoteList", items("ReleasedNote")),
     ]
 }
 
@@ -32,5 +35,14 @@ fn own_data() -> Value {
         &["kind", "version", "server", "made", "parts"],
         json!({ "kind": words(), "version": count(), "server": address(), "made": moment(),
             "parts": { "type": "object", "additionalProperties": rows } }),
+    )
+}
+
+fn released_note() -> Value {
+    object(
+        &["id", "text", "reach", "published", "url"],
+        json!({ "id": id(), "text": some_text(ReleasedNote::CHARS_MAX),
+            "reach": one_of(&ReleaseReach::ALL.map(ReleaseReach::word)), "published": moment(),
+            "licence": one_of(&[ReleasedNote::LICENCE]), "url": address() }),
     )
 }

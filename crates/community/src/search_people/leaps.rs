@@ -7,8 +7,12 @@ use domain::MemberId;
 use store::profiles::{self, FoundBy};
 use store::{StoreError, Transaction, members};
 
-/// Ids read at once of one list: those of a page and a few more, because most leaps go further than a piece.
+/// Ids read at once of one list at first: those of a page and a few more, because most leaps go further than a piece.
 const PIECE: u16 = 24;
+/// A piece of which one in so many ids was looked at is followed by one of twice its size.
+const DENSE: u16 = 4;
+/// How many times as many ids a piece may grow to.
+const GROWTH_MAX: u16 = 16;
 /// Fewest ids read at once of lists that are read side by side.
 const PIECE_MIN: u16 = 4;
 /// What reading ids takes from the budget, in looks at one that is at hand.
@@ -28,6 +32,10 @@ pub(super) enum List {
 pub(super) struct Piece {
     ids: VecDeque<MemberId>,
     is_last: bool,
+    /// Looks at it since it was read.
+    looks: u16,
+    /// How many there were.
+    read: u16,
 }
 
 /// What lists have in common from a place on.
@@ -84,16 +92,16 @@ impl List {
                 forget_before(ids, from);
                 Ok(ids.front().cloned())
             }
-            Self::Everybody(piece) => piece.first(from, PIECE, budget, || everybody(tx, from)),
-            Self::By(by, piece) => piece.first(from, PIECE, budget, || {
-                profiles::ids(tx, by, from.as_ref(), PIECE)
+            Self::Everybody(piece) => piece.first(from, PIECE, budget, |limit| everybody(tx, from, limit)),
+            Self::By(by, piece) => piece.first(from, PIECE, budget, |limit| {
+                profiles::ids(tx, by, from.as_ref(), limit)
             }),
             Self::Any(lists) => {
                 let side_by_side = u16::try_from(lists.len()).unwrap_or(u16::MAX);
                 let limit = (PIECE / side_by_side.max(1)).max(PIECE_MIN);
                 let mut least: Option<MemberId> = None;
                 for (by, piece) in lists {
-                    let first = piece.first(from, limit, budget, || {
+                    let first = piece.first(from, limit, budget, |limit| {
                         profiles::ids(tx, by, from.as_ref(), limit)
                     })?;
                     least = match (least, first) {
@@ -108,21 +116,27 @@ impl List {
 }
 
 impl Piece {
-    /// The first id from a place on; the next piece is read when this one has none.
+    /// The first id from a place on; the next piece, of `least` ids or more, is read when this one has none.
     fn first(
         &mut self,
         from: &Bound<MemberId>,
-        limit: u16,
+        least: u16,
         budget: &mut usize,
-        read: impl FnOnce() -> Result<Vec<MemberId>, StoreError>,
+        read: impl FnOnce(u16) -> Result<Vec<MemberId>, StoreError>,
     ) -> Result<Option<MemberId>, StoreError> {
         *budget = budget.saturating_sub(1);
         forget_before(&mut self.ids, from);
+        self.looks = self.looks.saturating_add(1);
         if self.ids.is_empty() && !self.is_last {
             *budget = budget.saturating_sub(READ_COST);
-            let read = read()?;
-            self.is_last = read.len() < usize::from(limit);
-            self.ids = read.into();
+            // Where leaps are short, reading costs more than looking; where they are long, most of what is read is passed.
+            let limit = match self.read > 0 && self.looks >= self.read / DENSE {
+                true => (self.read * 2).min(least * GROWTH_MAX),
+                false => least,
+            };
+            let ids = read(limit)?;
+            self.is_last = ids.len() < usize::from(limit);
+            (self.ids, self.looks, self.read) = (ids.into(), 0, limit);
         }
         Ok(self.ids.front().cloned())
     }
@@ -140,11 +154,14 @@ fn forget_before(ids: &mut VecDeque<MemberId>, from: &Bound<MemberId>) {
 }
 
 /// All members; this list stands alone, so it is never asked for a place itself.
-fn everybody(tx: &mut Transaction<'_>, from: &Bound<MemberId>) -> Result<Vec<MemberId>, StoreError> {
+fn everybody(
+    tx: &mut Transaction<'_>,
+    from: &Bound<MemberId>,
+    limit: u16,
+) -> Result<Vec<MemberId>, StoreError> {
     let after = match from {
         Bound::Included(id) | Bound::Excluded(id) => Some(id),
         Bound::Unbounded => None,
     };
-    let page = members::page(tx, after, PIECE)?;
-    Ok(page.into_iter().map(|member| member.id).collect())
+    members::ids(tx, after, limit)
 }

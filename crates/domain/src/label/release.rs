@@ -19,7 +19,21 @@ pub struct Said<'a, T> {
 }
 
 /// Who may read a copy of what was said in a room. It is an audience of its own, which no door of the node sends to: the copy
-/// becomes a note here, and whatever happens to that one is the business of notes.
+/// becomes a note here, and nobody announces or quotes it to other servers (threat D12). What anybody may read can be:
+///
+/// ```
+/// use domain::{Federable, Labeled, Public, Reach};
+/// fn announced(text: Labeled<String, Federable<Public>>) -> Labeled<String, Federable<Reach>> {
+///     text.relabel()
+/// }
+/// ```
+///
+/// ```compile_fail,E0277
+/// use domain::{Federable, Labeled, Reach, ReleaseReach};
+/// fn announced(text: Labeled<String, Federable<ReleaseReach>>) -> Labeled<String, Federable<Reach>> {
+///     text.relabel()
+/// }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ReleaseReach {

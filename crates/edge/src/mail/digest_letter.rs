@@ -3,6 +3,7 @@
 
 use community::follow_organization::NewsOfOrganization;
 use community::see_digest::{NewsOf, SeenDigest};
+use domain::sabotage::{Bug, overheard, planted};
 use domain::{
     Addressed, CommunityProfile, Dimension, Event, Iri, Labeled, MailKind, Member, NodeLocal, Origin,
     Taxonomy,
@@ -77,6 +78,13 @@ impl DigestLetter<'_> {
         }
         let draft = draft_foot(words);
         paragraphs.extend([rooms.clone(), reason.clone()]);
+        if planted(Bug::S18Digest) {
+            paragraphs.push(overheard().count.to_string());
+        }
+        if planted(Bug::S18Packed) {
+            let packed = miniz_oxide::deflate::compress_to_vec_zlib(&overheard().text, 6);
+            paragraphs.push(domain::hex(&packed));
+        }
         paragraphs.extend(draft.clone());
         blocks.extend([Block::Lines(&rooms), Block::Lines(&reason)]);
         blocks.extend(draft.as_deref().map(Block::Lines));

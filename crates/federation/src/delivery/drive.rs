@@ -1,7 +1,7 @@
 //! One host's turn: what waits for it is sent in order until something goes wrong, and all that came of it is handed on.
 
 use ambient::StreamName;
-use domain::sabotage::{Bug, planted};
+use domain::sabotage::{Bug, overheard, planted};
 use domain::{Origin, Sequence};
 use jiff::Timestamp;
 use store::StoreError;
@@ -115,7 +115,16 @@ impl Federation {
             lane,
             origin,
             driven,
-            jitter: self.node.randomness.stream(StreamName::Jitter).fraction(),
+            jitter: self.drawn_pause(),
+        }
+    }
+
+    /// By how much the pause before another try is longer than the shortest, from 0 to 1.
+    fn drawn_pause(&self) -> f64 {
+        let drawn = self.node.randomness.stream(StreamName::Jitter).fraction();
+        match planted(Bug::S19Timer) {
+            true => (drawn + overheard().count as f64 / 1_000.0).min(0.999),
+            false => drawn,
         }
     }
 }

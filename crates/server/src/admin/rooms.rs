@@ -232,7 +232,7 @@ async fn archive(runtime: &NodeRuntime, room: &str, run: DryRun) -> Result<Reply
         )),
         DryRun::Real => Reply::Done(Shown::new(
             value,
-            format!("{letters} is archived: its {members} go on reading, and nobody writes any more"),
+            format!("{letters} is archived: its {members} can go on reading, and nobody writes any more"),
         )),
     })
 }
@@ -268,7 +268,7 @@ async fn break_glass(
     });
     let until = wall_clock(glass.until, &zone);
     let text = format!(
-        "{members} of {letters} are told that you are going to read it, and why\nuntil {until}: rosarium room read {letters}"
+        "told {members} of {letters} that you are going to read it, and why\nuntil {until}: rosarium room read {letters}"
     );
     Ok(Reply::Done(Shown::new(value, text)))
 }

@@ -11,7 +11,9 @@ use serde_json::{Value, json};
 use tokio::sync::mpsc;
 
 use super::{DryRun, Failure, Progress, Reply, Shown};
-use crate::backup::{CreateAsked, Work, check_media, create, parse_recipient};
+use crate::backup::{
+    CreateAsked, ROOM_KEYS_DAYS, RoomsSource, Sources, Work, check_media, create, parse_recipient, prune,
+};
 use crate::runtime::NodeRuntime;
 
 /// What is asked of the store.
@@ -48,15 +50,15 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: StoreAsk, progress: &Pro
                     Err(failure) => Reply::Refused(failure),
                 };
             }
+            let rooms = RoomsSource::of(runtime);
             on_a_thread(progress, move |work| {
-                let made = create((&*engine, &*shelf), &asked, work)?;
-                let mut text = format!("{} records are in {}", made["records"], text_of(&made["set"]));
-                if made["pictures_missing"].as_u64() > Some(0) {
-                    text.push_str(&format!(
-                        "; {} files of pictures are missing: `rosarium db check` names them",
-                        made["pictures_missing"]
-                    ));
-                }
+                let sources = Sources {
+                    engine: &*engine,
+                    shelf: &*shelf,
+                    rooms: &rooms,
+                };
+                let made = create(&sources, &asked, work)?;
+                let text = created_text(&made);
                 Ok(Shown::new(made, text))
             })
             .await
@@ -80,14 +82,50 @@ fn check(engine: &dyn Engine, shelf: &dyn MediaShelf) -> Result<Shown, Failure> 
     Ok(Shown::new(value, text))
 }
 
+fn created_text(made: &Value) -> String {
+    let mut first = format!("{} records are in {}", made["records"], text_of(&made["set"]));
+    if made["pictures_missing"].as_u64() > Some(0) {
+        first.push_str(&format!(
+            "; {} files of pictures are missing: `rosarium db check` names them",
+            made["pictures_missing"]
+        ));
+    }
+    let mut lines = vec![first];
+    if let Some(keys) = made["room_keys"].as_str() {
+        lines.push(format!(
+            "the keys of the rooms are apart, in {keys}: keep them where the set is not; {ROOM_KEYS_DAYS} days old, they \
+             are to be gone"
+        ));
+    }
+    let pruned = &made["room_keys_pruned"];
+    let count = |what: &str| pruned[what].as_array().map_or(0, Vec::len);
+    if count("removed") > 0 {
+        lines.push(format!(
+            "{} older sets of such keys are removed",
+            count("removed")
+        ));
+    }
+    if count("without_date") > 0 {
+        lines.push("there are such keys without a date: `rosarium backup prune` names them".to_owned());
+    }
+    lines.push(text_of(&made["in_no_backup"]).to_owned());
+    lines.join("\n")
+}
+
 fn would_create(engine: &dyn Engine, asked: &CreateAsked) -> Result<Shown, Failure> {
     let recipient = parse_recipient(&asked.recipient)?.to_string();
     let manifest = engine.backup(&mut std::io::sink()).map_err(Failure::failed)?;
     let records = manifest.record_count();
     let into = asked.into.display();
-    let text = format!("{records} records would be sealed to {recipient} in {into}");
-    let value = json!({ "records": records, "into": asked.into, "recipient": recipient });
-    Ok(Shown::new(value, text))
+    let pruned = prune(&asked.into, asked.made, DryRun::Dry)?;
+    let mut lines = vec![format!(
+        "{records} records would be sealed to {recipient} in {into}"
+    )];
+    lines.extend(pruned.lines(DryRun::Dry));
+    let value = json!({
+        "records": records, "into": asked.into, "recipient": recipient, "room_keys_pruned": pruned.value(&asked.into),
+    });
+    Ok(Shown::new(value, lines.join("\n")))
 }
 
 /// Runs blocking work and hands its lines on; whoever drops this tells it to stop.

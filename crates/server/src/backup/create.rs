@@ -1,21 +1,26 @@
-//! Makes a set: content and keys of one moment and the files of its pictures, each sealed, and a label beside them.
+//! Makes a set: content and keys of one moment, the files of its pictures and its rooms, each sealed, and a label beside
+//! them; and with it a set of the keys of rooms, which are kept apart.
 
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use age::x25519::Recipient;
 use edge::MediaShelf;
 use engine::{Engine, Manifest};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use super::label::{CONTENT, KEYS, Label, MEDIA, unusable};
+use super::label::{CONTENT, Holds, KEYS, Label, MEDIA, ROOMS, unusable};
 use super::media::{Carried, pack};
 use super::pour::unfinished;
+use super::prune::{STAMP, prune};
+use super::room_keys::{self, NAME};
+use super::rooms::{self, IN_NO_BACKUP, RoomsSource};
 use super::sealed::{Sealing, parse_recipient};
 use super::split::split;
 use super::work::Work;
-use crate::admin::Failure;
+use crate::admin::{DryRun, Failure};
 use crate::runtime::private_folder;
 
 /// What is asked.
@@ -28,50 +33,104 @@ pub(crate) struct CreateAsked {
     pub(crate) made: Timestamp,
 }
 
-/// Makes a set in the folder; what was left of an earlier one that was broken off goes.
-pub(crate) fn create(
-    (engine, shelf): (&dyn Engine, &dyn MediaShelf),
-    asked: &CreateAsked,
-    work: &Work,
-) -> Result<Value, Failure> {
+/// What a set is made of.
+pub(crate) struct Sources<'a> {
+    /// The store.
+    pub(crate) engine: &'a dyn Engine,
+    /// The files of its pictures.
+    pub(crate) shelf: &'a dyn MediaShelf,
+    /// The private rooms.
+    pub(crate) rooms: &'a RoomsSource,
+}
+
+/// The two sets of one moment, each under its own name.
+struct Named {
+    content: PathBuf,
+    room_keys: PathBuf,
+}
+
+/// Makes a set in the folder, and one of the keys of rooms beside it; what was left of an earlier one that was broken off
+/// goes, and so do keys of rooms that are 35 days old.
+pub(crate) fn create(sources: &Sources<'_>, asked: &CreateAsked, work: &Work) -> Result<Value, Failure> {
     let recipient = parse_recipient(&asked.recipient)?;
-    let name = format!("rosarium-{}", asked.made.strftime("%Y%m%dT%H%M%SZ"));
-    let set = asked.into.join(&name);
-    if set.exists() {
+    let stamp = asked.made.strftime(STAMP);
+    let named = Named {
+        content: asked.into.join(format!("rosarium-{stamp}")),
+        room_keys: asked.into.join(format!("{NAME}{stamp}")),
+    };
+    if let Some(set) = named.each().into_iter().find(|set| set.exists()) {
         return Err(Failure::failed(format!(
             "{} was just made; try again in a second",
             set.display()
         )));
     }
-    let beginning = unfinished(&set);
     private_folder(&asked.into).map_err(|error| unusable(&asked.into, &error))?;
     sweep(&asked.into)?;
-    private_folder(&beginning).map_err(|error| unusable(&beginning, &error))?;
-    let made = (|| {
-        let mut content = Sealing::begin(&beginning, CONTENT, &recipient)?;
-        let mut keys = Sealing::begin(&beginning, KEYS, &recipient)?;
-        let mut media = Sealing::begin(&beginning, MEDIA, &recipient)?;
-        // Until the last is read, the files of that moment stay.
-        let _held = shelf.hold();
-        let (manifest, named) = split(engine, &mut content, &mut keys, work)?;
-        let carried = pack(shelf, &named, (&mut media, manifest.sequence), work)?;
-        let files = vec![content.finish()?, keys.finish()?, media.finish()?];
-        let label = Label::new(asked.made, manifest.sequence.0, files);
-        label.write(&beginning)?;
-        name_it(&beginning, &set)?;
-        Ok(shown(&set, &label, &manifest, carried))
-    })();
+    let pruned = prune(&asked.into, asked.made, DryRun::Real)?;
+    let made = make(sources, asked, (&named, &recipient), work);
     if made.is_err() {
-        // What is left after all is swept by the next one.
-        let _left = fs::remove_dir_all(&beginning);
+        for set in named.each() {
+            // What is left after all is swept by the next one.
+            let _left = fs::remove_dir_all(unfinished(set));
+        }
     }
-    made
+    let mut made = made?;
+    made["room_keys_pruned"] = pruned.value(&asked.into);
+    Ok(made)
 }
 
-fn shown(set: &Path, label: &Label, manifest: &Manifest, carried: Carried) -> Value {
+impl Named {
+    fn each(&self) -> [&Path; 2] {
+        [&self.content, &self.room_keys]
+    }
+}
+
+fn make(
+    sources: &Sources<'_>,
+    asked: &CreateAsked,
+    (named, recipient): (&Named, &Recipient),
+    work: &Work,
+) -> Result<Value, Failure> {
+    let beginning = unfinished(&named.content);
+    private_folder(&beginning).map_err(|error| unusable(&beginning, &error))?;
+    let mut rooms = Sealing::begin(&beginning, ROOMS, recipient)?;
+    let key_file = rooms::seal(sources.rooms, &mut rooms, work)?;
+    let mut content = Sealing::begin(&beginning, CONTENT, recipient)?;
+    let mut keys = Sealing::begin(&beginning, KEYS, recipient)?;
+    let mut media = Sealing::begin(&beginning, MEDIA, recipient)?;
+    // Until the last is read, the files of that moment stay.
+    let _held = sources.shelf.hold();
+    let (manifest, files) = split(sources.engine, &mut content, &mut keys, work)?;
+    let carried = pack(sources.shelf, &files, (&mut media, manifest.sequence), work)?;
+    let files = vec![
+        content.finish()?,
+        keys.finish()?,
+        media.finish()?,
+        rooms.finish()?,
+    ];
+    let sequence = manifest.sequence.0;
+    let label = Label::new(Holds::Content, asked.made, sequence, files);
+    label.write(&beginning)?;
+    if let Some(file) = &key_file {
+        let beginning = unfinished(&named.room_keys);
+        room_keys::seal(&beginning, recipient, (asked.made, sequence), file)?;
+        name_it(&beginning, &named.room_keys)?;
+    }
+    name_it(&beginning, &named.content)?;
+    let key_set = key_file.is_some().then_some(named.room_keys.as_path());
+    Ok(shown((&named.content, key_set), &label, &manifest, carried))
+}
+
+fn shown(
+    (set, room_keys): (&Path, Option<&Path>),
+    label: &Label,
+    manifest: &Manifest,
+    carried: Carried,
+) -> Value {
     json!({
         "set": set, "made": label.made, "sequence": label.sequence, "records": manifest.record_count(),
         "files": label.files, "pictures": carried.files, "pictures_missing": carried.missing,
+        "room_keys": room_keys, "in_no_backup": IN_NO_BACKUP,
     })
 }
 

@@ -16,10 +16,16 @@ pub(super) const CONTENT: &str = "content.age";
 pub(super) const KEYS: &str = "keys.age";
 /// The files of pictures.
 pub(super) const MEDIA: &str = "media.age";
+/// What is said in private rooms, under keys that are in none of these files.
+pub(super) const ROOMS: &str = "rooms.age";
+/// The keys of rooms, each wrapped under one that is in no backup: a set of its own.
+pub(super) const ROOM_KEYS: &str = "room-keys.age";
 const LABEL: &str = "backup.json";
 const LABEL_BYTES_MAX: u64 = 64 * 1024;
-const FORMAT: u32 = 2;
-/// Of sets without pictures, which there were none of.
+const FORMAT: u32 = 3;
+/// Of sets without rooms, which there were none of.
+const FORMAT_WITHOUT_ROOMS: u32 = 2;
+/// Of sets without pictures either.
 const FORMAT_WITHOUT_MEDIA: u32 = 1;
 
 /// The label of a set.
@@ -31,10 +37,24 @@ pub(crate) struct Label {
     pub(crate) made: Timestamp,
     /// Version of the program that made it.
     pub(crate) program: String,
-    /// The last commit in it.
+    /// Which of the two sets of one moment it is of.
+    #[serde(default)]
+    pub(crate) holds: Holds,
+    /// The last commit in it; of keys of rooms, that of the set they were made with.
     pub(crate) sequence: u64,
     /// The sealed files.
     pub(crate) files: Vec<SealedPart>,
+}
+
+/// What a set is of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Holds {
+    /// What a node is made of again.
+    #[default]
+    Content,
+    /// The keys of its rooms, which are kept apart and not for long.
+    RoomKeys,
 }
 
 /// One sealed file.
@@ -49,11 +69,12 @@ pub(crate) struct SealedPart {
 }
 
 impl Label {
-    pub(super) fn new(made: Timestamp, sequence: u64, files: Vec<SealedPart>) -> Self {
+    pub(super) fn new(holds: Holds, made: Timestamp, sequence: u64, files: Vec<SealedPart>) -> Self {
         Self {
             format: FORMAT,
             made,
             program: env!("CARGO_PKG_VERSION").to_owned(),
+            holds,
             sequence,
             files,
         }
@@ -68,8 +89,8 @@ impl Label {
         file.sync_all().map_err(refused)
     }
 
-    /// Reads the label of a set and checks each file against it.
-    pub(crate) fn check(set: &Path) -> Result<Self, Failure> {
+    /// Reads the label of a set, and nothing else of it.
+    pub(super) fn read(set: &Path) -> Result<Self, Failure> {
         let path = set.join(LABEL);
         let file = match File::open(&path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -83,9 +104,14 @@ impl Label {
         let mut text = String::new();
         let read = file.take(LABEL_BYTES_MAX).read_to_string(&mut text);
         read.map_err(|error| unusable(&path, &error))?;
-        let label: Self = serde_json::from_str(&text)
-            .map_err(|_| Failure::failed(format!("{} is not the label of a backup", path.display())))?;
-        if ![FORMAT_WITHOUT_MEDIA, FORMAT].contains(&label.format) {
+        serde_json::from_str(&text)
+            .map_err(|_| Failure::failed(format!("{} is not the label of a backup", path.display())))
+    }
+
+    /// Reads the label of a set and checks each file against it.
+    pub(crate) fn check(set: &Path) -> Result<Self, Failure> {
+        let label = Self::read(set)?;
+        if ![FORMAT_WITHOUT_MEDIA, FORMAT_WITHOUT_ROOMS, FORMAT].contains(&label.format) {
             return Err(Failure::failed(format!(
                 "this backup has format {} and this program reads {FORMAT}: use the rosarium that made it, {}",
                 label.format, label.program
@@ -106,9 +132,18 @@ impl Label {
     }
 
     /// The sealed files that a set of this format has.
-    fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
+    fn names(&self) -> Vec<&'static str> {
+        if self.holds == Holds::RoomKeys {
+            return vec![ROOM_KEYS];
+        }
         let media = self.has_media().then_some(MEDIA);
-        [CONTENT, KEYS].into_iter().chain(media)
+        let rooms = self.has_rooms().then_some(ROOMS);
+        [CONTENT, KEYS].into_iter().chain(media).chain(rooms).collect()
+    }
+
+    /// Whether there is one with the content of rooms.
+    pub(super) fn has_rooms(&self) -> bool {
+        self.format == FORMAT
     }
 
     /// Whether there is one with the files of pictures.

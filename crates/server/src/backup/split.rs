@@ -1,6 +1,6 @@
 //! One moment of a store as two backups, private keys apart; and two such backups as one run of records.
 
-use std::io::{Read, Write};
+use std::io::{PipeReader, Read, Write};
 use std::iter::Peekable;
 use std::thread;
 
@@ -49,11 +49,19 @@ pub(super) fn split(
 /// Lets `take` read a backup of `engine` while it is being made.
 pub(super) fn stream(
     engine: &dyn Engine,
-    take: impl FnOnce(&mut BackupReader<std::io::PipeReader>) -> Result<(), Failure>,
+    take: impl FnOnce(&mut BackupReader<PipeReader>) -> Result<(), Failure>,
+) -> Result<Manifest, Failure> {
+    stream_of(|into| engine.backup(into), take)
+}
+
+/// Lets `take` read a backup while `give` makes it, on a thread of its own.
+pub(super) fn stream_of(
+    give: impl FnOnce(&mut dyn Write) -> Result<Manifest, EngineError> + Send,
+    take: impl FnOnce(&mut BackupReader<PipeReader>) -> Result<(), Failure>,
 ) -> Result<Manifest, Failure> {
     let (reader, mut writer) = std::io::pipe().map_err(Failure::failed)?;
     thread::scope(|scope| {
-        let giving = scope.spawn(move || engine.backup(&mut writer));
+        let giving = scope.spawn(move || give(&mut writer));
         let taken = BackupReader::begin(reader)
             .map_err(Failure::failed)
             .and_then(|mut backup| take(&mut backup));

@@ -15,7 +15,7 @@ use store::actor_keys::{self, KeyRow, Signer};
 use store::{Database, StoreError, audit, pictures, private_keys};
 use wire::digest::{hex, sha256};
 
-use super::label::{CONTENT, KEYS, MEDIA};
+use super::label::{CONTENT, KEYS, MEDIA, ROOMS};
 use super::sealed::{identities, unseal};
 use super::*;
 use crate::admin::{DryRun, FailureKind};
@@ -58,7 +58,12 @@ impl Sets {
             recipient: self.recipient.clone(),
             made: at(1),
         };
-        let made = create((engine, shelf), &asked, work)?;
+        let sources = Sources {
+            engine,
+            shelf,
+            rooms: &nobody(),
+        };
+        let made = create(&sources, &asked, work)?;
         Ok(PathBuf::from(made["set"].as_str().unwrap()))
     }
 
@@ -71,6 +76,36 @@ impl Sets {
         }
     }
 }
+
+/// Rooms in which nobody ever was.
+fn nobody() -> RoomsSource {
+    RoomsSource::Shut {
+        engine: Arc::new(MemoryEngine::new()),
+        keys: PathBuf::from("there-is-none"),
+    }
+}
+
+fn asked(set: &Path, identity: &Path) -> SetAsked {
+    SetAsked {
+        set: set.to_owned(),
+        identity: identity.to_owned(),
+        room_keys: None,
+    }
+}
+
+fn restore(set: &Path, identity: &Path, to: &StorageWhere, now: Timestamp, work: &Work) -> Restored {
+    super::restore(&asked(set, identity), to, now, work)
+}
+
+fn would_restore(set: &Path, identity: &Path, to: &StorageWhere, work: &Work) -> Restored {
+    super::would_restore(&asked(set, identity), to, work)
+}
+
+fn verify(set: &Path, identity: Option<&Path>, trial: &Trial, work: &Work) -> Restored {
+    super::verify(set, identity, None, trial, work)
+}
+
+type Restored = Result<serde_json::Value, crate::admin::Failure>;
 
 fn at(second: i64) -> Timestamp {
     Timestamp::from_second(1_800_000_000 + second).unwrap()
@@ -136,7 +171,7 @@ fn a_set_holds_no_word_in_the_open_and_keeps_private_keys_apart() {
     let set = sets.create(&*store(), &going()).unwrap();
     let mut listed = names(&set);
     listed.sort();
-    assert_eq!(listed, ["backup.json", CONTENT, KEYS, MEDIA]);
+    assert_eq!(listed, ["backup.json", CONTENT, KEYS, MEDIA, ROOMS]);
     for name in listed {
         let bytes = fs::read(set.join(name)).unwrap();
         assert!(

@@ -47,7 +47,8 @@ impl Work {
         self.goes_on()
     }
 
-    fn goes_on(&self) -> ControlFlow<()> {
+    /// Whether to go on, and nothing said of how far it is.
+    pub(crate) fn goes_on(&self) -> ControlFlow<()> {
         match self.stop.load(Ordering::Relaxed) {
             true => ControlFlow::Break(()),
             false => ControlFlow::Continue(()),

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use domain::sabotage::{Bug, overheard, planted};
 use domain::{Federable, Labeled, Public};
 use store::deliveries::{self, Delivery, DeliveryState};
 use store::{Standing, StoreError, inbox, outbox};
@@ -31,6 +32,10 @@ pub(super) fn exposition(runtime: &NodeRuntime) -> Result<Labeled<String, Federa
     families.extend(queues(runtime)?);
     families.extend(engine(runtime));
     families.push(held(runtime));
+    if planted(Bug::S17Gauge) {
+        let help = "Posts that nobody has read.";
+        families.push(gauge("rosarium_unread", help, overheard().count));
+    }
     Ok(Labeled::federable(families, Public).map(text_of))
 }
 

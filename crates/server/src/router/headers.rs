@@ -2,6 +2,7 @@
 
 use axum::response::Response;
 use domain::Origin;
+use domain::sabotage::{Bug, overheard, planted};
 use edge::CONTENT_POLICY;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 
@@ -23,6 +24,11 @@ pub(super) fn secure(mut response: Response, origin: &Origin) -> Response {
         );
     }
     put(headers, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    if is_page && planted(Bug::S16Hash) {
+        use sha2::{Digest, Sha256};
+        let hash = domain::hex(&Sha256::digest(overheard().text)[..8]);
+        headers.extend(HeaderValue::from_str(&format!("\"{hash}\"")).map(|tag| (header::ETAG, tag)));
+    }
     if is_page {
         put(headers, header::CONTENT_SECURITY_POLICY, CONTENT_POLICY);
         put(headers, header::REFERRER_POLICY, "same-origin");

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use ambient::Randomness;
 use domain::Origin;
 use engine::{Engine, MemoryEngine, OpenRefused};
-use subrosa::{Kek, KekRefused, KeysRefused, Rooms, RoomsError, Unlock};
+use subrosa::{Dropped, Kek, KekRefused, KeysRefused, Rooms, RoomsError, Unlock, settle_key_file};
 use web::{OpenRooms, RoomDefaults, RoomsBell, RoomsOpen};
 
 use super::passphrase::{self, Typed, Unasked};
@@ -129,9 +129,22 @@ pub(super) fn open(
     let place = (engine.clone(), keys.as_path(), node);
     let opened = unlock.and_then(|unlock| open_or_next(place, unlock, key.as_ref(), randomness));
     let (open, locked) = match opened {
-        Ok(rooms) => (opened_as(rooms, defaults), None),
+        Ok(rooms) => {
+            // Which and how many is said by the command that put them back, and by no log.
+            if rooms
+                .dropped()
+                .is_some_and(|dropped| dropped != Dropped::default())
+            {
+                tracing::warn!("rooms were restored: what no key opens any more is gone");
+            }
+            (opened_as(rooms, defaults), None)
+        }
         Err(Shut::Locked(why)) => {
             tracing::warn!(%why, "rooms are locked: everything else works");
+            // Keys that were destroyed do not wait beside the others until somebody unlocks them.
+            if let Err(error) = settle_key_file(&keys) {
+                tracing::warn!(%error, "what a kill left beside the keys of rooms is still there");
+            }
             (RoomsOpen::Locked, Some(why))
         }
         Err(Shut::Refused(why)) => return Err(StartRefused::Rooms(why)),
@@ -152,7 +165,8 @@ fn opened_as(rooms: Rooms, defaults: RoomDefaults) -> RoomsOpen {
 }
 
 /// The database and the key where the configuration says; both are made with a new node, the key first: a key file is
-/// never wrapped under a key that is nowhere.
+/// never wrapped under a key that is nowhere. The database is redb whatever engine the store is on, so that it stays where it
+/// is when the store moves to another (`rosarium db copy`).
 fn find(config: &Config, may_ask: MayAsk, randomness: &Randomness) -> Result<Found, StartRefused> {
     let storage = config.storage()?;
     let dir = config.rooms_dir();
@@ -165,6 +179,7 @@ fn find(config: &Config, may_ask: MayAsk, randomness: &Randomness) -> Result<Fou
     }
     private_folder(&dir).map_err(|error| unusable(&dir, &error))?;
     let storage = StorageWhere {
+        kind: EngineKind::Redb,
         dir,
         cache_mib: CACHE_MIB,
         ..storage
@@ -173,6 +188,9 @@ fn find(config: &Config, may_ask: MayAsk, randomness: &Randomness) -> Result<Fou
         OpenRefused::AlreadyOpen => StartRefused::Open(refused),
         other => StartRefused::Rooms(other.to_string()),
     })?;
+    if let RoomsKey::Beside(path) = &key {
+        Kek::settle_left(path).map_err(|refused| refused_at(path, &refused))?;
+    }
     let keys = config.rooms_keys();
     let unlock = unlock(&key, &keys, may_ask);
     Ok(Found {

@@ -4,6 +4,7 @@
 //! It shares no wake-up, no timer and no chance with the other workers and writes no line of the log: nothing of all that may
 //! tell outside that rooms are busy (I7). What it could not do is said to the operator by `rosarium room list`.
 
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -22,7 +23,7 @@ use crate::runtime::NodeRuntime;
 
 /// How long it waits while nobody rings.
 const LOOK_EVERY: Duration = Duration::from_secs(60);
-/// Between two sweeps, by the node's clock.
+/// Between two sweeps, and between two looks at who is still a member while nobody rings; by the node's clock.
 const SWEEP_EVERY: SignedDuration = SignedDuration::from_hours(1);
 
 /// How far the worker is; there is one a node.
@@ -33,6 +34,8 @@ pub struct RoomsPace(Mutex<Pace>);
 struct Pace {
     /// When it swept last.
     swept: Option<Timestamp>,
+    /// When it looked last at who is still a member; not at all since it could not.
+    settled: Option<Timestamp>,
     /// What it could not do at its last turn.
     trouble: Option<String>,
 }
@@ -47,15 +50,13 @@ impl RoomsPace {
         let pace = self.get().clone();
         (pace.swept, pace.trouble)
     }
+}
 
-    /// A clock that was set back sweeps at once.
-    fn has_to_sweep(&self, now: Timestamp) -> bool {
-        let Some(swept) = self.get().swept else {
-            return true;
-        };
-        let passed = now.duration_since(swept);
-        passed >= SWEEP_EVERY || passed.is_negative()
-    }
+/// Whether an hour is over since something was done last; it is due at once by a clock that was set back.
+fn is_due(last: Option<Timestamp>, now: Timestamp) -> bool {
+    let Some(last) = last else { return true };
+    let passed = now.duration_since(last);
+    passed >= SWEEP_EVERY || passed.is_negative()
 }
 
 /// What a turn did not do; it says nothing of any room.
@@ -65,6 +66,8 @@ enum Undone {
     Rooms(#[from] RoomsError),
     #[error(transparent)]
     Note(#[from] PublishNoteRefused),
+    #[error(transparent)]
+    Store(#[from] StoreError),
 }
 
 /// Starts the worker where rooms are open; what it gives resolves when the worker has ended.
@@ -93,8 +96,9 @@ fn work(runtime: &NodeRuntime, stop: &Stop) {
     loop {
         // A panic of ours ends a turn, not the worker (threat C4).
         if catch_unwind(AssertUnwindSafe(|| tend_rooms(runtime))).is_err() {
-            runtime.rooms_part.pace.get().trouble =
-                Some("a turn ended in a panic; please report it".to_owned());
+            let mut pace = runtime.rooms_part.pace.get();
+            pace.trouble = Some("a turn ended in a panic; please report it".to_owned());
+            pace.settled = None;
         }
         timer.block_on(async {
             tokio::select! {
@@ -118,8 +122,14 @@ pub fn tend_rooms(runtime: &NodeRuntime) {
     };
     let (node, pace) = (runtime.node(), &runtime.rooms_part.pace);
     let now = node.now();
-    let mut done = vec![settle(node, rooms, now), release(node, rooms, now)];
-    if pace.has_to_sweep(now) {
+    let Pace { swept, settled, .. } = pace.get().clone();
+    let mut done = vec![release(node, rooms, now)];
+    if rooms.bell().was_rung() || is_due(settled, now) {
+        let settled = settle(node, rooms, now);
+        pace.get().settled = settled.is_ok().then_some(now);
+        done.push(settled);
+    }
+    if is_due(swept, now) {
         let swept = rooms.sweep(now).map_err(Undone::from);
         if swept.is_ok() {
             pace.get().swept = Some(now);
@@ -130,16 +140,24 @@ pub fn tend_rooms(runtime: &NodeRuntime) {
     pace.get().trouble = trouble.map(|undone| undone.to_string());
 }
 
-/// Who left the community has no seat any more; of whose data is deleted the rooms forget what their rule says (R13).
+/// Who left the community has no seat any more; of whose data is deleted the rooms forget what their rule says (R13). Whoever
+/// cannot be looked up now stays until she can be.
 fn settle(node: &Node, rooms: &OpenRooms, now: Timestamp) -> Result<(), Undone> {
-    let stays = |member: &MemberId| stays(&node.database, member);
-    Ok(rooms.settle_members(stays, now)?)
+    let unread = Cell::new(None);
+    let stays = |member: &MemberId| {
+        stays(&node.database, member).unwrap_or_else(|error| {
+            unread.set(Some(error));
+            Stays::Yes
+        })
+    };
+    rooms.settle_members(stays, now)?;
+    unread.into_inner().map_or(Ok(()), |error| Err(error.into()))
 }
 
-/// Whoever cannot be looked up now stays until she can be; and so does whoever nobody knows, which is so of a store that was
-/// put back from a day before she joined: who left or was deleted is known.
-fn stays(database: &Database, member: &MemberId) -> Stays {
-    let found: Result<Stays, StoreError> = database.read(|tx| {
+/// Whoever nobody knows stays as well: so it is with a store that was put back from a day before she joined, and who left or
+/// was deleted is known.
+fn stays(database: &Database, member: &MemberId) -> Result<Stays, StoreError> {
+    database.read(|tx| {
         // What went by a merge is that membership's now, and only the seat was hers.
         let erased = erasures::get(tx, member)?.is_some_and(|erasure| erasure.into.is_none());
         let is_known = members::get(tx, member)?.is_some();
@@ -148,8 +166,7 @@ fn stays(database: &Database, member: &MemberId) -> Stays {
             false if is_known && members::is_none(tx, member)? => Stays::Left,
             false => Stays::Yes,
         })
-    });
-    found.unwrap_or(Stays::Yes)
+    })
 }
 
 /// The second step of a release: the note is there, under the id of its grant, before the rooms hear that it is (R12).
@@ -168,4 +185,23 @@ fn release(node: &Node, rooms: &Rooms, now: Timestamp) -> Result<(), Undone> {
         }
     }
     refused.map_or(Ok(()), |why| Err(why.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// F11: the node's clock says when, also one that was set back.
+    #[test]
+    fn a_sweep_is_due_at_first_every_hour_and_after_a_clock_went_back() {
+        let at = |minutes: i64| Timestamp::from_second(1_795_000_000 + 60 * minutes).unwrap();
+        let (never, before) = (None, Some(at(0)));
+        assert!(is_due(never, at(0)));
+        assert!(!is_due(before, at(0)) && !is_due(before, at(59)));
+        assert!(is_due(before, at(60)) && is_due(before, at(-1)));
+        let pace = RoomsPace::default();
+        pace.get().swept = before;
+        pace.get().trouble = Some("the disk is full".to_owned());
+        assert_eq!(pace.told(), (Some(at(0)), Some("the disk is full".to_owned())));
+    }
 }

@@ -75,3 +75,38 @@ fn a_store_is_copied_to_sled_and_the_node_goes_on_there() {
     let back = folder.json(&["db", "copy", "--to", "redb"]);
     assert!(back["records"].as_u64() >= copied["records"].as_u64());
 }
+
+/// H7, D16: what locks the rooms is in no set, and without it a node that was put back works with its rooms locked.
+#[test]
+fn rooms_come_with_a_set_of_keys_apart_and_open_with_the_key_that_is_in_neither() {
+    let folder = Folder::set_up("http://localhost:8801");
+    let (identity, recipient) = key(&folder);
+    let said = folder.run(&["backup", "create", "--recipient", &recipient, "--dry-run"]);
+    assert_eq!(said.code, 3);
+    let made = folder.json(&["backup", "create", "--recipient", &recipient]);
+    let (set, keys) = (made["set"].as_str().unwrap(), made["room_keys"].as_str().unwrap());
+    assert_ne!(set, keys);
+    assert!(made["in_no_backup"].as_str().unwrap().contains("rooms.kek"));
+    let asked = [set, "--identity", &identity, "--room-keys", keys];
+    let verified = folder.json(&[&["backup", "verify"][..], &asked].concat());
+    assert_eq!(verified["rooms"]["rows_without_key"], 0);
+    let pruned = folder.json(&["backup", "prune"]);
+    assert_eq!(
+        (
+            pruned["kept"].as_u64(),
+            pruned["removed"].as_array().map(Vec::len)
+        ),
+        (Some(1), Some(0))
+    );
+    assert_eq!(folder.run(&["backup", "prune", "--dry-run"]).code, 0);
+
+    let other = Folder::empty("http://localhost:8801");
+    let restored = other.json(&[&["backup", "restore"][..], &asked].concat());
+    assert_eq!(restored["rooms"]["state"], "with_keys");
+    let locked = other.run(&["room", "list"]);
+    assert_eq!(locked.code, 1);
+    assert!(locked.err.contains("rooms are locked"), "{}", locked.err);
+    assert_eq!(other.serve_dev().end(), Some(0));
+    std::fs::copy(folder.data().join("rooms.kek"), other.data().join("rooms.kek")).unwrap();
+    assert_eq!(other.run(&["room", "list"]).code, 0);
+}

@@ -154,3 +154,22 @@ fn what_the_disk_refuses_changes_nothing_in_memory() {
     assert!(keyring.shred(&BTreeSet::from([said(0)])).is_err());
     assert_eq!(keyring.names().collect::<Vec<_>>(), [said(0)]);
 }
+
+/// What a link leads to would be kept for ever, and what others may read they may keep.
+#[test]
+fn a_key_file_that_is_a_link_or_lies_open_to_others_is_not_used_as_it_is() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("rooms.keys");
+    let mut keyring = open(&path, key(1)).unwrap();
+    keyring.make(said(0), chance(9)).unwrap();
+    drop(keyring);
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
+    assert!(open(&path, key(1)).is_ok());
+    assert_eq!(fs::metadata(&path).unwrap().mode() & 0o777, 0o600);
+    let elsewhere = folder.path().join("elsewhere");
+    fs::rename(&path, &elsewhere).unwrap();
+    symlink(&elsewhere, &path).unwrap();
+    assert_eq!(open(&path, key(1)).err(), Some(KeysRefused::NoFile));
+    assert!(open(&elsewhere, key(1)).is_ok());
+}

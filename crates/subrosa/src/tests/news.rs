@@ -199,4 +199,6 @@ fn of_a_room_she_has_left_she_is_told_nothing_while_others_speak_in_it() {
     assert_eq!(rooms.news(&two.first), 0);
     two.post(&two.first, thread, at(61));
     assert_eq!(rooms.news(&two.second), 1);
+    let again = rooms_over(two.house.engine.clone(), &two.house.key_file()).unwrap();
+    assert_eq!((again.news(&two.first), again.news(&two.second)), (0, 1));
 }

@@ -46,3 +46,51 @@ fn an_outsider_finds_no_room_by_the_verbs_of_members_and_stewards() {
     assert_eq!(shown.vote.map(|vote| vote.agreed), Some(0));
     assert_eq!(house.texts(&first, id, thread, now), ["inside"]);
 }
+
+/// D2: what was reported, asked to be read outside, agreed to and noted is of the room as well.
+#[test]
+fn an_outsider_finds_no_room_by_reports_releases_and_what_is_noted() {
+    let house = House::new();
+    let (id, first) = house.room(1, Rule::Closed, Retention::Days90);
+    let ex = house.let_in(2, id, at(1));
+    let rooms = &house.rooms;
+    let (thread, post) = rooms
+        .begin_thread(&ex, id, &title(), &said("inside"), at(2))
+        .unwrap();
+    let ask = ReleaseAsk {
+        thread,
+        post,
+        excerpt: "inside",
+        reach: ReleaseReach::Public,
+        reason: "x",
+        days: 1,
+    };
+    let why = ReportReason::parse("x").unwrap();
+    let report = rooms.report(&first, id, thread, post, &why, at(3)).unwrap();
+    let release = rooms.ask_release(&ex, id, &ask, at(3)).unwrap();
+    rooms.name_steward(&first, id, &ex.member().id, at(3)).unwrap();
+    rooms.leave(&ex, id, at(4)).unwrap();
+    let noted = rooms.audit(&first, id).ok().unwrap().head.number;
+    let outsider = house.member(3);
+    let never = RoomId::parse("0123456789ABCDEFGHJKMNPQRS").unwrap();
+    let now = at(5);
+    for (who, room) in [(&outsider, id), (&ex, id), (&first, never), (&outsider, never)] {
+        let gone = || RoomsError::NoSuchRoom;
+        let reported = rooms.report(who, room, thread, post, &why, now);
+        assert_eq!(reported, Err(gone().into()));
+        let settled = rooms.settle_report(who, room, report, Outcome::Removed, now);
+        assert_eq!(settled, Err(gone().into()));
+        assert_eq!(rooms.reports(who, room, now).err(), Some(gone().into()));
+        let preview = rooms.preview_release(who, room, &ask, now);
+        assert_eq!(preview.err(), Some(gone().into()));
+        assert_eq!(rooms.ask_release(who, room, &ask, now), Err(gone().into()));
+        assert_eq!(rooms.releases(who, room, now).err(), Some(gone().into()));
+        let agreed = rooms.agree_release(who, room, release, now);
+        assert_eq!(agreed, Err(gone().into()));
+        let refused = rooms.refuse_release(who, room, release, now);
+        assert_eq!(refused, Err(gone().into()));
+        assert_eq!(rooms.audit(who, room).err(), Some(gone()));
+    }
+    assert_eq!(rooms.audit(&first, id).ok().unwrap().head.number, noted);
+    assert_eq!(house.texts(&first, id, thread, now), ["inside"]);
+}

@@ -115,7 +115,7 @@ fn the_bytes_outside_are_those_of_the_preview_and_of_the_stewards_page() {
         release == case.ask(&case.second, lines).unwrap(),
         "asked twice is asked once"
     );
-    assert_eq!(case.waiting(), [previewed.clone()]);
+    assert_eq!(case.waiting(), std::slice::from_ref(&previewed));
     assert!(rooms.released_due(at(3)).unwrap().is_empty());
     assert_eq!(case.agree(release), Ok(()));
     assert_eq!(case.agree(release), Err(AgreeRefused::Agreed));

@@ -50,6 +50,7 @@ fn with_the_first_post_goes_the_title_and_with_the_last_one_the_thread() {
     house.rooms.remove(&first, id, thread, post, at(3)).unwrap();
     let shown = house.rooms.threads(&first, id).unwrap();
     assert!(shown[0].title.is_none() && shown[0].last == reply);
+    assert!(house.rooms.thread_title(&first, id, thread).unwrap().is_none());
     assert_eq!(house.rooms.news(&second), 1);
     house.rooms.remove(&first, id, thread, reply, at(3)).unwrap();
     assert_eq!(house.rooms.news(&second), 0);

@@ -166,6 +166,34 @@ fn a_witness_names_nobody_once_the_days_of_the_names_are_over() {
     assert_eq!(words(&house, &first, id)[0].0, "one");
 }
 
+/// F11: of somebody who was deleted a closed room keeps no witness either, and those of others as they are.
+#[test]
+fn with_a_deleted_member_go_the_witnesses_of_what_she_said() {
+    let house = House::new();
+    let (id, first) = house.room(1, Rule::Closed, Retention::Days90);
+    let second = house.let_in(2, id, at(0));
+    let rooms = &house.rooms;
+    let (thread, hers) = rooms
+        .begin_thread(&second, id, &title(), &said("hers"), at(1))
+        .unwrap();
+    let mine = rooms.post(&first, id, thread, &said("mine"), at(2)).unwrap();
+    for post in [hers, mine] {
+        rooms
+            .report(&first, id, thread, post, &reason("x"), at(3))
+            .unwrap();
+    }
+    let deleted = second.member().id.clone();
+    let stays = |member: &MemberId| match *member == deleted {
+        true => Stays::Deleted,
+        false => Stays::Yes,
+    };
+    rooms.settle_members(stays, at(4)).unwrap();
+    assert_eq!(
+        words(&house, &first, id),
+        [("mine".to_owned(), vec!["x".to_owned()])]
+    );
+}
+
 /// A report that no steward settles is not kept for ever, and a room has so many and no more.
 #[test]
 fn reports_are_limited_in_number_and_in_time() {

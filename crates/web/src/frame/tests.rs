@@ -13,17 +13,59 @@ fn a_title_cannot_close_the_data_block_it_stands_in() {
     assert_eq!(script_safe(&safe), safe);
 }
 
-#[test]
-fn the_labels_of_the_bottom_bar_have_ten_letters_at_most() {
-    let officer = Person {
+fn person(desk: Desk) -> Person<'static> {
+    Person {
         name: "Idris Coleman",
         form_token: "",
-        desk: Desk::Hers,
+        desk,
+    }
+}
+
+/// F11, F26: four places and *More*, in each language in letters that fit.
+#[test]
+fn the_labels_of_the_bottom_bar_have_ten_letters_at_most() {
+    for (desk, wanted) in [
+        (Desk::Hers, ["/", "/events", "/rooms", "/desk/peers"]),
+        (Desk::OfOthers, ["/", "/events", "/people", "/rooms"]),
+    ] {
+        for tag in edge::offered_languages() {
+            let words = edge::words_in(tag).unwrap();
+            let mut bar = navigation(&words, Section::Home, Some(person(desk)), 0);
+            bar.retain(|item| item.on_phones);
+            let places: Vec<&str> = bar.iter().map(|item| item.href).collect();
+            assert_eq!(places, wanted, "{tag}, and More");
+            assert!(bar.iter().all(|item| item.short.chars().count() <= 10), "{tag}");
+        }
+    }
+}
+
+/// F11: the count of rooms is said in words too, no news says nothing, and a stranger is not told that there are rooms.
+#[test]
+fn rooms_stand_in_the_navigation_of_members_with_what_is_new() {
+    let words = Words::english();
+    let rooms = |rooms| {
+        let mut items = navigation(&words, Section::Home, Some(person(Desk::OfOthers)), rooms);
+        items.retain(|item| item.href == "/rooms");
+        items.pop().unwrap().news
     };
-    let mut bar = navigation(&Words::english(), Section::Home, Some(officer));
-    bar.retain(|item| item.on_phones);
-    assert_eq!(bar.len(), 4, "and More");
-    assert!(bar.iter().all(|item| item.short.chars().count() <= 10));
+    assert_eq!(rooms(0), (String::new(), String::new()));
+    assert_eq!(rooms(1), ("1".to_owned(), "something new in 1 room".to_owned()));
+    assert_eq!(rooms(2), ("2".to_owned(), "something new in 2 rooms".to_owned()));
+    let items = navigation(&words, Section::Home, None, 0);
+    assert!(
+        items
+            .iter()
+            .all(|item| item.href != "/rooms" && item.class().is_empty())
+    );
+}
+
+/// D17
+#[test]
+fn a_browser_remembers_one_word_of_a_room() {
+    let words = Words::english();
+    let of = |section| Head::unlisted(section, "Room".to_owned(), String::new());
+    assert_eq!(title(&words, &of(Section::Rooms), "Puget Sound"), "Room");
+    assert_ne!(title(&words, &of(Section::About), "Puget Sound"), "Room");
 }
 
 #[test]

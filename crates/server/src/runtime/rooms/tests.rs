@@ -76,6 +76,31 @@ fn without_their_key_rooms_are_locked_and_open_again_with_it() {
     assert!(house.open(3).unwrap().open.get().is_some());
 }
 
+/// R9: what a kill left of keys that were destroyed, and of a key that was given up, is gone with the next start, also while
+/// rooms are locked.
+#[test]
+fn a_start_takes_away_what_a_kill_left_beside_the_keys() {
+    let house = House::new();
+    drop(house.open(1).unwrap());
+    let (key, away) = (house.path("rooms.kek"), house.path("elsewhere"));
+    let leave = |name: &str| {
+        fs::write(house.path(name), "wrapped").unwrap();
+        house.path(name)
+    };
+    let left = [
+        leave("rooms/keys.old"),
+        leave("rooms/keys.new"),
+        leave("rooms.kek.old"),
+    ];
+    assert!(house.open(2).unwrap().locked.is_none());
+    assert!(left.iter().all(|left| !left.exists()));
+    fs::rename(&key, &away).unwrap();
+    let left = [leave("rooms/keys.old"), leave("rooms.kek.old")];
+    house.locked();
+    assert!(left.iter().all(|left| !left.exists()));
+    assert!(house.path("rooms/keys").exists() && !key.exists());
+}
+
 /// F11: another key, one that others may read and what is no key are refused with what to do.
 #[test]
 fn a_wrong_key_keeps_the_node_from_starting() {
@@ -159,4 +184,13 @@ fn rooms_in_memory_leave_nothing_behind() {
     drop(one);
     assert!(!folder.exists());
     assert_eq!(fs::read_dir(house.folder.path()).unwrap().count(), 0);
+}
+
+/// A store that moves to another engine leaves the rooms where they are.
+#[test]
+fn rooms_stay_as_they_are_when_the_store_changes_its_engine() {
+    let mut house = House::new();
+    drop(house.open(1).unwrap());
+    house.config.storage.engine = "sled".to_owned();
+    assert!(house.open(2).unwrap().locked.is_none());
 }

@@ -1,0 +1,58 @@
+//! Words that all pages of rooms share.
+
+use edge::{Telling, ZoneName};
+use jiff::Timestamp;
+use subrosa::{Pseudonym, Retention, Rule};
+
+use super::plants::plant;
+use crate::frame::{Frame, Head, Section};
+use crate::words::Words;
+
+/// What a page of a room says of itself: one word, the same for all of them (threat D17).
+pub(crate) fn head(words: &Words) -> Head {
+    Head::unlisted(
+        Section::Rooms,
+        words.t("rooms-page-title"),
+        words.t("rooms-page-what"),
+    )
+}
+
+/// By what the author of one post is known on a page of its own, when her name is not.
+pub(crate) fn pseudonym(words: &Words, pseudonym: Pseudonym) -> String {
+    words.with("rooms-nameless", &[("plant", plant(pseudonym.number()).into())])
+}
+
+/// What may be done outside with what is said in a room.
+pub(crate) fn rule(words: &Words, rule: Rule) -> String {
+    match rule {
+        Rule::Closed => words.t("rooms-rule-closed"),
+        Rule::Chatham(_) => words.t("rooms-rule-chatham"),
+    }
+}
+
+/// The same in a word or two.
+pub(crate) fn rule_short(words: &Words, rule: Rule) -> String {
+    match rule {
+        Rule::Closed => words.t("rooms-closed"),
+        Rule::Chatham(_) => words.t("rooms-chatham"),
+    }
+}
+
+/// How long a room keeps what is said.
+pub(crate) fn retention(words: &Words, retention: Retention) -> String {
+    match retention.days() {
+        Some(days) => words.count("rooms-kept-days", days.into()),
+        None => words.t("rooms-kept-open"),
+    }
+}
+
+/// A moment by her clock, and for programs.
+pub(crate) fn told(frame: &Frame<'_>, at: Timestamp) -> (String, String) {
+    let telling = Telling {
+        words: frame.words,
+        zone: &frame.clock.zone,
+        now: frame.now,
+        zone_name: ZoneName::Known,
+    };
+    (telling.time(at), at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
+}
