@@ -261,7 +261,7 @@ fn play(rooms: &Rooms, script: &Script) -> Result<Option<Invitation>, Failure> {
     let invitation = rooms
         .invite(&maker.who, id, script.made)
         .map_err(Failure::failed)?;
-    for (one, turn) in others.iter().zip(1..) {
+    for (one, turn) in others.iter().zip(1_i64..) {
         let at = script.made.checked_add((turn * ENTERS_EVERY_MINUTES).minutes());
         let at = at.map_err(Failure::failed)?;
         rooms

@@ -153,12 +153,12 @@ impl Tour {
         for community in Community::ALL {
             let written = rooms_of(community);
             let found = self.rooms.iter().filter(|room| room.community == community);
-            let counted = [
+            let counted: [usize; 3] = [
                 found.clone().count(),
                 found.clone().map(|room| room.threads.len()).sum(),
                 found.clone().map(|room| room.posts).sum(),
             ];
-            let expected = [
+            let expected: [usize; 3] = [
                 written.len(),
                 written.iter().map(|room| room.thread.len()).sum(),
                 written.iter().map(WrittenRoom::posts).sum(),
