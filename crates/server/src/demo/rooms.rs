@@ -123,6 +123,13 @@ impl WrittenRoom {
     pub(super) fn posts(&self) -> usize {
         self.thread.iter().map(|thread| thread.posts.len()).sum()
     }
+
+    /// Whether something was said so long ago that nobody knows any more who it was (R13).
+    pub(super) fn has_lost_names(&self) -> bool {
+        let known_days = i64::from(self.pseudonym_days) + 1;
+        let mut posts = self.thread.iter().flat_map(|thread| &thread.posts);
+        matches!(self.rule, RuleWord::Chatham) && posts.any(|post| post.1 > known_days)
+    }
 }
 
 /// The rooms of a node, in the order of the file.

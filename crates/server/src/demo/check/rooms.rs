@@ -361,3 +361,18 @@ fn path_of(answer: &Page) -> String {
     let to = answer.leads_to();
     to.split('#').next().unwrap_or(&to).to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_told_from_other_parts_of_an_address() {
+        assert_eq!(id_in(&format!("/rooms/{NEVER}")), Some(NEVER));
+        assert_eq!(id_in(NEVER), Some(NEVER));
+        for other in ["/rooms/how", "/rooms/", "", "/rooms/0123456789-ABCDEFGHJKMNPQR"] {
+            assert_eq!(id_in(other), None, "{other}");
+        }
+        assert!(subrosa::RoomId::parse(NEVER).is_ok());
+    }
+}

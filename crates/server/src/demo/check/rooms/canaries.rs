@@ -48,9 +48,12 @@ const RESOURCES: [&str; 11] = [
     "/api/v1/peers",
     "/api/v1/people",
 ];
+/// Stands beside what somebody said whose name is gone.
+const NAMELESS: &str = "room-nameless";
 const ACTIVITY_JSON: &str = "application/activity+json";
 
-const INSIDE: &str = "each community has as many rooms, threads and posts as the table says, and a word in each room that its members read";
+const INSIDE: &str = "each community has as many rooms, threads and posts as the table says, a word in each that its \
+    members read, and names in those of the Chatham House rule that are gone";
 const OUTSIDE: &str = "those words and the names of the rooms stand in nothing that the three nodes sent or mailed, on no page of a \
     stranger or a member outside, in no feed, document, search or answer of the API";
 const NOWHERE: &str = "to a stranger and to a member outside each room of the three is the bytes of an address that never was one";
@@ -169,11 +172,15 @@ impl Tour {
             )?;
             for (number, room) in written.iter().enumerate() {
                 let word = canary(stage.seed, community, number);
+                let one = found
+                    .clone()
+                    .find(|one| one.text.contains(&word) && one.text.contains(&room.name));
+                let one = one.ok_or_else(|| {
+                    Failure::failed(format!("nobody reads the word of “{}” in it", room.name))
+                })?;
                 hope(
-                    found
-                        .clone()
-                        .any(|one| one.text.contains(&word) && one.text.contains(&room.name)),
-                    format!("nobody reads the word of “{}” in it", room.name),
+                    one.text.contains(NAMELESS) == room.has_lost_names(),
+                    format!("in “{}” names are gone, or known, that should not be", room.name),
                 )?;
             }
             seen.push(format!(
