@@ -169,7 +169,7 @@ mod tests {
     #[test]
     fn rooms_threads_and_posts_are_as_many_as_the_table_says() {
         for (community, table) in [
-            (Community::Seattle, [3, 11, 70]),
+            (Community::Seattle, [3_usize, 11, 70]),
             (Community::London, [3, 9, 55]),
             (Community::Agora, [2, 6, 40]),
         ] {
