@@ -639,6 +639,8 @@ help-commercial = Was heißt „Kommerziell“?
 help-commercial-text = Dass der Veranstalter ein Unternehmen ist und nicht seinen Mitgliedern gehört. Das Kennzeichen steht überall bei seinen Veranstaltungen.
 help-language = Warum sind manche Veranstaltungen in einer anderen Sprache?
 help-language-text = Texte bleiben in der Sprache, in der sie geschrieben wurden. Mit dem Filter auf der Seite „Termine“ sehen Sie nur die in Ihrer Sprache.
+help-rooms = Was sind Räume?
+help-rooms-text = Orte, an denen Mitglieder einander sagen, was sie öffentlich nicht sagen würden. Hinein kommen Sie mit einer Einladung, die Ihnen ein Mitglied des Raums gibt, und in einer Liste sehen den Raum nur die, die darin sind. Was dort gesagt wird, steht in keiner E-Mail und in keiner Suche, und hinaus kommt es nur, wenn die Person es will, die es gesagt hat, und jemand aus der Raumleitung zustimmt.
 help-contact = Wen kann ich fragen?
 help-contact-text = Fragen Sie den Vorstand dieser Community; auf der Seite „Über uns“ steht, wer sie ist.
 
@@ -676,9 +678,225 @@ privacy-guests-text = Wer auf eine öffentliche Veranstaltung als Gast antwortet
 privacy-travels = Was weitergegeben wird
 privacy-travels-text = Nur, was zwei Communitys schriftlich vereinbart haben: Die Seite „Communitys“ nennt es für jede. Ihre E-Mail-Adresse gehört nie dazu. Wenn Sie Ihre Mitgliedschaften in zwei Communitys verknüpfen, weiß jede, dass Sie auch zur anderen gehören; keine erfährt, wer Sie dort sind, und sonst erfährt es niemand.
 privacy-rooms = Räume
-privacy-rooms-text = Was in einem Raum gesagt wird, bleibt auf diesem Knoten. Es gibt keine Form, in der man es an einen anderen schicken könnte.
+privacy-rooms-text = Was in einem Raum gesagt wird, bleibt auf der Maschine dieser Community, und nur die Mitglieder des Raums lesen es. Es liegt dort verschlüsselt, wird so lange aufbewahrt, wie der Raum es sagt, und hat keine Form, in der man es an eine andere Community schicken könnte. Auch wer in welchem Raum ist, geht niemanden sonst etwas an. Eine eigene Seite sagt, wie das gehalten wird, und wogegen nichts schützt.
 privacy-ask = Ihre eigenen Daten
 privacy-ask-text = Mitglieder finden unter „Ihre Daten“ (bei ihren Einstellungen) eine Liste, was mit welchem Server geteilt wurde, nehmen alles, was über sie gespeichert ist, als Datei mit und löschen es. Was sie nennt, ist dann hier sofort oder binnen Minuten weg; die Server, die etwas von ihnen hatten, erfahren es, und sie sehen, welche es bestätigt haben. Rechnungen bleiben, wie sie ausgestellt wurden, und der letzte Teil ihrer Adresse bleibt im Protokoll. Alle anderen schreiben an den Kontakt auf der Seite „Über uns“. Der Vorstand kann sich eigene Schlagwörter zu Mitgliedern merken: Er selbst liest sie und das Mitglied, um das es geht; sonst niemand.
+
+## Rooms: how what is said there is kept
+
+room-how-title = Wie wir es unter der Rose halten
+room-how-intro = Was in einem Raum dieser Community gesagt wird, bleibt in diesem Raum. Diese Seite sagt in einfachen Worten, worauf das beruht: was wo und wie lange aufbewahrt wird, wer es lesen kann, und wogegen nichts schützt.
+room-how-where = Was wo aufbewahrt wird
+room-how-where-text = Räume haben eine eigene Datenbank auf der Maschine dieser Community, getrennt von allem anderen. Was dort gesagt wird, hat keine Form, in der es verschickt werden könnte: Keine andere Community, kein Feed, keine Suche, kein Wochenbrief, keine Zahl und kein Programm von außen bekommt es je. Keine E-Mail und keine Nachricht sagt, dass etwas gesagt wurde; ein Zeichen neben Räume auf den eigenen Seiten eines Mitglieds sagt es beim Besuch. Keine Adresse und kein Seitentitel nennt einen Raum.
+room-how-locked = Wie es verschlossen ist
+room-how-locked-text = Der Name eines Raums, was darin gesagt wird, wer darin ist und wer was gesagt hat, wird verschlüsselt, bevor es auf die Platte kommt (XChaCha20-Poly1305). Jeder Raum hat eigene Schlüssel, einen neuen jeden Monat und jedes Mal, wenn jemand kommt oder geht. Sie liegen in einer eigenen Datei, die wiederum ein Hauptschlüssel verschließt, der in keiner Konfiguration und in keiner Sicherung steht. Wer die Platte ohne ihn hat, sieht, wie viele Räume, Themen und Beiträge es gibt, wann jeder geschrieben wurde und wie lang er ist, und kein Wort. Der Knoten öffnet für Sie, was er Ihnen zeigt: Ihr eigenes Gerät hat keinen Schlüssel. Das schützt also vor gestohlenen Platten und Sicherungen, nicht vor der Maschine selbst.
+room-how-long = Wie lange es aufbewahrt wird
+room-how-long-text = Jeder Raum sagt es auf seiner Seite: 7, 30 oder 90 Tage, oder bis der Raum geschlossen wird. Dann wird ein Text gelöscht, und sobald nichts mehr seinen Schlüssel braucht, wird auch der vernichtet, sodass eine alte Kopie der Platte nichts öffnet. In einem Raum nach der Chatham-House-Regel hat die Liste, wer was gesagt hat, einen eigenen Schlüssel; er wird nach den Tagen vernichtet, die der Raum nennt, und von da an findet es niemand mehr heraus, weder die Raumleitung noch der Betreiber. Auf manchen Platten kann die Spur eines vernichteten Schlüssels bleiben, bis der Betreiber einen neuen Hauptschlüssel einsetzt.
+room-how-backups = Sicherungen
+room-how-backups-text = Die tägliche Sicherung nimmt die Räume so, wie sie auf der Platte liegen: verschlossen. Ihre Schlüssel werden getrennt gesichert, für einen Schlüssel, der anderswo liegt, und eine solche Sicherung der Schlüssel wird höchstens 35 Tage aufbewahrt. 35 Tage nachdem ein Schlüssel vernichtet ist, öffnet also keine Sicherung mehr, was unter ihm lag.
+room-how-who = Wer es lesen kann
+room-how-who-text = Die Mitglieder des Raums; seine Seite nennt sie alle. Wer eintritt, liest, was von da an gesagt wird, und was vorher gesagt wurde nur, wenn zwei Drittel der Mitglieder dafür stimmen. Wer gegangen ist, liest nichts mehr. Der Vorstand hat keinen Schlüssel und keine Seite für Räume, in denen er nicht ist, und erfährt nicht, ob es welche gibt. Der Betreiber sieht mit Befehlen auf der Maschine, wann ein Raum entstanden ist, wie viele Mitglieder, Themen und Beiträge er hat und an welchem Tag zuletzt jemand schrieb, und kann ihn für neue Worte schließen; keine Seite zeigt dem Betreiber ein Wort.
+room-how-glass = Im Notfall
+room-how-glass-text = Es gibt einen Weg für den Betreiber, einen Raum von außen zu lesen: das Glas einschlagen, mit einem Befehl auf der Maschine, mit dem Hauptschlüssel und einem Grund. Es zeigt nichts, bevor nicht ein Hinweis im Raum steht, den jedes Mitglied sieht, und es endet nach 24 Stunden. Das Protokoll des Raums hält es fest, und jedes Lesen dazu. Jeder Eintrag darin ruht auf den Ziffern des vorigen, und die letzten Ziffern stehen auf der Seite des Raums. Schreiben Sie sie auf: Wird später ein Eintrag entfernt, sagt es die Seite, oder die Ziffern sind nicht mehr Ihre.
+room-how-out = Was einen Raum verlassen darf
+room-how-out-text = Ihre eigenen Worte, wenn Sie darum bitten: Sie sehen genau die Buchstaben, die draußen gelesen werden, jemand aus der Raumleitung, der nicht Sie sind, stimmt zu, und eine Kopie kommt zu den Notizen der Community, ohne Ihren Namen und ohne einen Weg zurück zum Raum. Mit dem, was andere gesagt haben, kann das niemand. Eine Meldung zeigt der Raumleitung den einen Beitrag und geht nirgendwo anders hin. Die Datei Ihrer eigenen Daten enthält, was Sie selbst geschrieben haben, solange der Raum noch weiß, dass Sie es waren.
+room-how-not = Wogegen hier nichts schützt
+room-how-not-intro = Sagen Sie hier, was Sie in einem Raum mit Tür sagen würden, nicht, was niemand je wissen darf.
+room-how-not-operator = Ein Betreiber, der die laufende Maschine beherrscht, oder wer in sie einbricht: Sie können das Programm ändern oder seinen Speicher lesen. Die Regeln oben binden das Programm, nicht die, die es betreiben.
+room-how-not-members = Ein Mitglied des Raums, das weitererzählt oder abfotografiert, was gesagt wurde.
+room-how-not-device = Jemand an Ihrem eigenen Gerät, solange Sie angemeldet sind.
+room-how-not-disk = Spuren, die eine Platte von Überschriebenem behält, solange der Hauptschlüssel derselbe ist.
+room-how-not-hoster = Wer die Maschine vermietet, sieht die Platte wachsen und die Maschine arbeiten, und damit ungefähr, wie viel geschrieben wird; nicht was.
+room-how-not-network = Wer die Leitung zwischen Ihnen und diesem Knoten beobachtet, sieht, wann Sie kommen und wie groß die verschlüsselten Antworten sind, nicht, was sie sagen.
+room-how-not-speed = Wer sehr genau misst, wie schnell der Knoten antwortet, merkt vielleicht, dass er gerade anderes zu tun hat.
+room-how-tested = Wie das geprüft wird
+room-how-tested-text = Das Programm läuft zweimal mit derselben Uhr und demselben Zufall. Die beiden Läufe unterscheiden sich nur darin, was in Räumen gesagt wird, ob dort etwas gesagt wird, oder wer Mitglied ist. Was für jemanden draußen hinausgeht, muss in beiden bis aufs letzte Byte gleich sein: Seiten, Antworten, E-Mails, Protokolle, Zahlen, Sicherungen. Dann werden absichtlich Lecks eingebaut, um zu zeigen, dass jedes gefunden wird. Wer den Quelltext hat, kann alles davon mit diesem Befehl ausführen oder ausführen lassen:
+room-how-source = Der Quelltext dieses Programms
+
+## Rooms: who is in one, what happened there, who runs it
+
+room-members-title = Mitglieder dieses Raums
+room-members-intro = Diese Personen können lesen, was hier gesagt wird, und niemand sonst. Wer den Raum leitet, ist gekennzeichnet.
+room-asking-title = Wer an der Tür wartet
+room-asking-intro = Sie haben eine Einladung und brauchen Mitglieder dieses Raums, die für sie bürgen. Bürgen heißt: Ich kenne diese Person, und was hier gesagt wird, ist bei ihr sicher.
+room-vouched = { $given } von { $n } Mitgliedern bürgen
+room-vouch = Ich bürge
+room-invite-title = Jemanden einladen
+room-invite-what = Sie bekommen einen Link, der nichts über diesen Raum sagt, und geben ihn selbst weiter: Es geht keine E-Mail hinaus. Wer ihn hat und Mitglied dieser Community ist, erfährt die Regel des Raums und was noch fehlt, bevor er sich öffnet, aber weder seinen Namen noch, wer darin ist.
+room-invite-days = { $n ->
+    [one] Er gilt { $n } Tag, solange Sie in dem Raum sind.
+   *[other] Er gilt { $n } Tage, solange Sie in dem Raum sind.
+    }
+room-invite = Einladung erstellen
+room-invitation-title = Eine Einladung
+room-invitation-once = Dieser Link wird einmal gezeigt. Kopieren Sie ihn jetzt, oder lassen Sie die andere Person ein Telefon darauf richten.
+room-invitation-qr = Der Link der Einladung als Code für die Kamera eines Telefons
+room-invitation-until = Er gilt bis
+room-invitation-whoever = Wer ihn hat, kann anklopfen. Geben Sie ihn also nur der Person, die Sie meinen, und nicht öffentlich.
+room-more-title = Mehr zu diesem Raum
+room-back = Zurück zum Raum
+room-back-post = Zurück zum Beitrag
+room-leave-title = Diesen Raum verlassen
+room-leave-reads = Sie lesen von diesem Moment an nichts mehr aus diesem Raum.
+room-leave-words = Was Sie gesagt haben, bleibt so lange, wie der Raum es aufbewahrt. Soll es verschwinden, entfernen Sie es vorher.
+room-leave-drafts = Ihre Entwürfe sind sofort weg, und die Einladungen, die Sie gemacht haben, öffnen nichts mehr.
+room-leave-back = Um zurückzukommen, brauchen Sie eine neue Einladung, und was bis dahin gesagt wurde, lesen Sie nicht.
+room-leave-last = Niemand sonst leitet diesen Raum. Nehmen Sie erst jemanden in die Leitung auf; dann können Sie gehen.
+room-leave-alone = Niemand sonst ist in diesem Raum. Wenn Sie gehen, schließen Sie ihn.
+room-leave = Raum verlassen
+room-report-title = Diesen Beitrag melden
+room-report-who = Die Leitung dieses Raums liest diesen Beitrag und was Sie unten schreiben, und niemand sonst. Es geht an keinen anderen Ort und in keine andere Community.
+room-report-kept = Wer meldet, wird nicht festgehalten. Eine Kopie dieses einen Beitrags wird für die Leitung aufbewahrt, bis 30 Tage nachdem sie entschieden hat.
+room-report-reason = Was stimmt damit nicht?
+room-report-reason-hint = In ein oder zwei Sätzen. Die Leitung sieht Ihre Worte und nicht Ihren Namen.
+room-report-too-many = Zu viele Meldungen warten auf die Leitung dieses Raums. Sprechen Sie mit jemandem von ihr; was Sie geschrieben haben, steht noch unten.
+room-report-send = Der Raumleitung melden
+room-report-next = Was sie entscheidet, steht im Protokoll des Raums, ohne den Beitrag und ohne die Namen derer, die ihn gemeldet haben.
+room-remove-title = Diesen Beitrag entfernen
+room-remove-what = Er verschwindet sofort und endgültig aus dem Raum. Ältere Sicherungen enthalten ihn verschlossen, bis sein Schlüssel weg ist, und 35 Tage länger.
+room-remove-noted = Er ist von jemand anderem. Dass Sie als Raumleitung einen Beitrag entfernt haben, steht im Protokoll des Raums, das alle Mitglieder lesen.
+room-remove = Entfernen
+room-release-title = Dies draußen lesen lassen
+room-release-what = Eine Kopie Ihrer eigenen Worte wird zu einer Notiz dieser Community, außerhalb des Raums. Erst sehen Sie genau, was gelesen wird; dann muss jemand aus der Raumleitung zustimmen, der nicht Sie sind.
+room-release-alone = Außer Ihnen leitet gerade niemand diesen Raum. Bis jemand dazukommt, kann niemand zustimmen.
+room-release-excerpt = Die Worte
+room-release-excerpt-hint = Ihr ganzer Beitrag, oder ein Teil davon Buchstabe für Buchstabe. Lassen Sie weg, was Kunden oder Personen nennt.
+room-release-reach = Wer es lesen darf
+room-release-members = Mitglieder dieser Community
+room-release-public = Alle
+room-release-reason = Warum?
+room-release-reason-hint = Für die Raumleitung, die entscheidet. Das verlässt den Raum nicht.
+room-release-days = Wie lange soll es auf die Raumleitung warten?
+room-release-in-days = { $n ->
+    [one] { $n } Tag
+   *[other] { $n } Tage
+    }
+room-release-show = Genau zeigen, was gelesen wird
+room-release-exact = Genau dies wird gelesen
+room-release-to-members = Mitglieder dieser Community werden es lesen.
+room-release-to-public = Alle werden es lesen können.
+room-release-nameless = Es trägt keinen Namen und führt zu keinem Raum zurück. Wer weiß, wie die Person schreibt, errät sie vielleicht trotzdem.
+room-release-until = Es wartet auf die Raumleitung bis
+room-release-for-good = Ist es einmal draußen, kommt es nicht in den Raum zurück: Andere können es gelesen und behalten haben.
+room-release-ask = Die Raumleitung bitten
+room-release-change = Ändern
+room-release-next = Stimmt jemand von ihr zu, wird daraus in wenigen Minuten eine Notiz. Stimmt niemand rechtzeitig zu, geschieht nichts.
+room-release-not-said = diese Worte stehen so nicht in Ihrem Beitrag; nehmen Sie sie von dort
+room-release-too-many = zu viele davon warten in diesem Raum; bitten Sie noch einmal, wenn die Leitung sie angesehen hat
+room-agree-title = Worte, die draußen gelesen werden sollen
+room-agree-what = Ein Mitglied dieses Raums bittet darum, dass diese Worte draußen gelesen werden. Sehen Sie sie Buchstabe für Buchstabe an: Genau dem stimmen Sie zu.
+room-agree-by = Gebeten von
+room-agree-until = Wartet bis
+room-agree-agreed = Die Raumleitung hat zugestimmt; gleich wird daraus eine Notiz.
+room-agree-own = Dies sind Ihre eigenen Worte, also muss jemand anderes aus der Raumleitung sie ansehen.
+room-agree-nameless = Wer dies gesagt hat, weiß hier niemand mehr, also kann es niemand freigeben.
+room-agree = Ich stimme zu, es darf hinaus
+room-agree-refuse = Nein, es bleibt hier
+room-audit-title = Das Protokoll des Raums
+room-audit-intro = Was in diesem Raum von denen getan wurde, die ihn verwalten, vom Betreiber und vom Knoten selbst. Es nennt keinen Beitrag und niemanden, der einen geschrieben oder gemeldet hat.
+room-audit-is-whole = Das Protokoll ist unversehrt
+room-audit-whole = { $n ->
+    [one] Es gibt { $n } Eintrag, und er führt zu den Ziffern unten.
+   *[other] Alle { $n } Einträge sind da, und jeder führt zum nächsten und am Ende zu den Ziffern unten.
+    }
+room-audit-is-broken = Das Protokoll wurde verändert
+room-audit-broken = Ab Eintrag { $at } ist es nicht, was geschrieben wurde: Ein Eintrag fehlt oder ist ein anderer.
+room-audit-broken-next = Das kann nur jemand getan haben, der die Maschine in der Hand hat. Sagen Sie es den anderen Mitgliedern, und sagen Sie hier nichts, was hier bleiben muss, bis Sie mehr wissen.
+room-audit-digits = Die letzten Ziffern, zum Aufschreiben und Vergleichen mit anderen Mitgliedern:
+room-audit-number = Nummer
+room-audit-not-shown = { $n ->
+    [one] { $n } älterer Eintrag wird nicht gezeigt: Er ist aus der Zeit, bevor Sie kamen, oder zu alt. Geprüft wird er trotzdem.
+   *[other] { $n } ältere Einträge werden nicht gezeigt: Sie sind aus der Zeit, bevor Sie kamen, oder zu alt. Geprüft werden sie trotzdem.
+    }
+room-by-some-member = ein Mitglied
+room-by-operator = der Betreiber
+room-by-node = der Knoten
+room-audit-made = Der Raum wurde angelegt
+room-audit-steward-named = { $name } kam in die Raumleitung
+room-audit-steward-followed = { $name } leitet den Raum, weil niemand sonst so lange darin ist und die letzte Leitung ging
+room-audit-put-out = { $name } wurde ausgeschlossen
+room-audit-post-removed = Die Raumleitung hat einen fremden Beitrag entfernt
+room-audit-reported = Ein Beitrag wurde gemeldet
+room-audit-report-kept = Eine Meldung wurde entschieden: der Beitrag bleibt
+room-audit-report-removed = Eine Meldung wurde entschieden: der Beitrag wurde entfernt
+room-audit-release-asked = Jemand hat gebeten, eigene Worte draußen lesen zu lassen
+room-audit-release-agreed = Die Raumleitung hat zugestimmt, dass sie draußen gelesen werden
+room-audit-release-refused = Die Raumleitung hat abgelehnt, dass sie draußen gelesen werden
+room-audit-release-done = Die Kopie ist draußen, als Notiz
+room-audit-release-lapsed = Die Zeit, Worte freizugeben, war vorbei, oder sie waren nicht mehr hier
+room-audit-history-proposed = Es wurde vorgeschlagen, dass alle Mitglieder lesen, was vor ihrem Eintritt gesagt wurde
+room-audit-history-opened = Zwei Drittel der Mitglieder haben dem zugestimmt
+room-audit-history-lapsed = Zu wenige Mitglieder haben dem rechtzeitig zugestimmt
+room-audit-settings = Was der Raum ist, wurde geändert
+room-audit-archived = Der Raum wurde für neue Worte geschlossen
+room-audit-glass-broken = Das Glas wurde eingeschlagen: Der Raum kann 24 Stunden lang von außen gelesen werden
+room-audit-glass-read = Der Raum wurde von außen gelesen
+room-steward-title = Diesen Raum leiten
+room-reports-title = Meldungen
+room-reports-what = Mitglieder zeigen Ihnen je einen Beitrag. Wer den Raum mit Ihnen leitet, sieht dasselbe, und niemand sonst.
+room-reports-none = Nichts wurde gemeldet.
+room-reports-settled = Vor kurzem entschieden
+room-reported-at = Gemeldet
+room-report-place = Wo er steht
+room-report-keep = Er bleibt
+room-report-remove = Beitrag entfernen
+room-report-kept-it = Der Beitrag bleibt
+room-report-removed-it = Der Beitrag wurde entfernt
+room-releases-title = Worte, die draußen gelesen werden sollen und auf Sie warten
+room-releases-none = Niemand hat gebeten.
+room-release-look = Die genauen Worte ansehen
+room-name-steward = In die Leitung aufnehmen
+room-put-out = Ausschließen
+room-put-out-what = Diese Person liest hier sofort nichts mehr. Keine Einladung, die noch unterwegs ist, öffnet mehr etwas. Das Protokoll sagt, wer ausgeschlossen wurde und von wem.
+room-put-out-now = Jetzt ausschließen
+room-vote-title = Was gesagt wurde, bevor Sie kamen
+room-vote-what = Jedes Mitglied liest, was seit seinem Eintritt gesagt wurde. Zwei Drittel der Mitglieder können allen, die jetzt im Raum sind, alles öffnen, was er noch aufbewahrt. Sie haben 7 Tage Zeit zuzustimmen, und es wird nicht zurückgenommen.
+room-vote-stands = { $agreed } von { $n } nötigen Mitgliedern stimmen zu.
+room-vote-closes = Offen bis
+room-vote-agree = Ich stimme zu
+room-vote-agreed = Sie stimmen zu.
+room-vote-propose = Den Mitgliedern vorschlagen
+room-settings-title = Was dieser Raum ist
+room-settings-what = Die Regel, was draußen verwendet werden darf, ändert sich nie: Die Leute haben unter ihr gesprochen.
+room-settings-name = Name
+room-settings-retention = Wie lange er aufbewahrt, was gesagt wird
+room-settings-retention-hint = Nur kürzer als jetzt: Nichts wird länger aufbewahrt, als denen versprochen war, die es gesagt haben.
+room-settings-days = Tage der Mitgliedschaft, bevor jemand eintreten darf
+room-settings-days-hint = 0 verlangt keine. Wer zu früh kommt, erfährt den Tag, an dem sich der Raum öffnet.
+room-settings-vouches = Mitglieder des Raums, die bürgen müssen
+room-settings-vouches-hint = 0 verlangt keine.
+room-settings-levels = Nur für diese Stufen der Mitgliedschaft
+room-settings-levels-hint = Ohne Häkchen ist jede Stufe zugelassen. Nach der Stufe wird bei jedem Besuch gefragt, auch bei denen, die darin sind.
+room-wrong-choice = wählen Sie eines von dem, was angeboten wird
+room-wrong-number = eine ganze Zahl von 0 bis { $n }
+room-wrong-levels = höchstens { $n } Stufen
+room-wrong-longer = ein Raum darf kürzer aufbewahren als bisher, nicht länger
+room-close-title = Diesen Raum schließen
+room-close-what = Dann ist alles weg, was darin gesagt wurde, und seine Schlüssel mit ihm.
+room-close-look = Ansehen, was verschwindet
+room-close-words = Alles, was hier gesagt wurde, ist für alle Mitglieder weg, mit dem Protokoll des Raums.
+room-close-keys = Die Schlüssel des Raums werden vernichtet: Niemand kann ihn zurückholen, weder Sie noch der Betreiber.
+room-close-backups = Nach 35 Tagen ist er auch aus jeder Sicherung verschwunden.
+room-close-notes = Was als Notiz freigegeben wurde, bleibt draußen.
+room-close = Endgültig schließen
+room-said-vouched = Sie bürgen
+room-said-not-asking = diese Person wartet nicht mehr: Sie ist darin oder gegangen
+room-said-invitations = genug Einladungen sind unterwegs; geben Sie eine weiter, die Sie haben, oder warten Sie, bis einige abgelaufen sind
+room-said-agreed = Ihr Wort ist vermerkt
+room-said-opened = zwei Drittel stimmen zu: Alle, die jetzt im Raum sind, lesen, was er noch aufbewahrt
+room-said-no-vote = gerade wird über nichts abgestimmt; die Raumleitung kann es wieder vorschlagen
+room-said-reported = die Leitung dieses Raums hat es
+room-said-asked = die Leitung dieses Raums ist gebeten
+room-said-settled = die Meldung ist entschieden
+room-said-released = Sie haben zugestimmt: In wenigen Minuten wird daraus eine Notiz
+room-said-not-released = es bleibt im Raum
+room-said-overtaken = jemand war schneller, oder die Zeit war vorbei; so ist es jetzt
+room-said-put-out = diese Person ist nicht mehr im Raum
+room-said-named = die Leitung hat ein Mitglied mehr
+room-said-stewards = größer darf die Leitung eines Raums nicht sein
+room-said-last = niemand sonst leitet diesen Raum; nehmen Sie erst jemanden in die Leitung auf
+room-said-proposed = es ist den Mitgliedern vorgeschlagen
+room-said-saved = es ist gespeichert
 
 ## Status
 
@@ -1030,6 +1248,24 @@ cards-not-written = die Testmail konnte nicht in ihren Ordner geschrieben werden
 cards-not-relayed = der Mailserver hat die Testmail nicht angenommen; wer den Knoten betreibt, muss nachsehen. Er sagt:
 cards-no-recipient = unter { $mail } nimmt niemand E-Mails an, sagt der Mailserver:
 cards-mail-rate = in dieser Minute sind so viele E-Mails gegangen, wie dürfen; versuchen Sie es in einer Minute noch einmal
+cards-rooms-what = Wo Mitglieder einander sagen, was sie öffentlich nicht sagen würden. Hier sind drei für den Anfang; wer einen anlegt, ist sein erstes Mitglied und leitet ihn. Sie sehen nur Räume, in denen Sie sind.
+cards-rooms-make = Diesen Raum anlegen
+cards-rooms-hers = Sie sind darin.
+cards-rooms-other = Einen anderen Raum anlegen
+room-offer-stories = Lizenz-Kriegsgeschichten
+room-offer-stories-what = Was bei einem Vertrag oder einer Verlängerung schiefging, und was Sie gerettet hat. Andere dürfen nutzen, was sie lernen; wer es erzählt hat, ist nach einem Monat vergessen.
+room-offer-weeks = Schwere Wochen
+room-offer-weeks-what = Ein Kunde, der geht, jemand, der kündigt, ein Monat ohne Lohn. Nichts davon wird draußen verwendet, und nach einem Monat ist es weg.
+room-offer-board = Wer die Community leitet
+room-offer-board-what = Für den Vorstand unter sich. Es wird aufbewahrt, bis der Raum geschlossen wird, und wer neu dazukommt, braucht ein Mitglied, das bürgt.
+room-offer-days = { $n ->
+    [one] nach { $n } Tag Mitgliedschaft
+   *[other] nach { $n } Tagen Mitgliedschaft
+    }
+room-offer-vouches = { $n ->
+    [one] { $n } Mitglied muss bürgen
+   *[other] { $n } Mitglieder müssen bürgen
+    }
 founders-title = Gründung
 founders-intro = Eine Community beginnt mit mindestens drei Personen aus drei Partnerunternehmen; eine leitet sie, und eine betreibt den Knoten.
 founders-go = Eintragen

@@ -642,6 +642,8 @@ help-commercial = What does “Commercial” mean?
 help-commercial-text = That the host is run as a business and not owned by its members. The label stands wherever its events stand.
 help-language = Why are some events in another language?
 help-language-text = Texts stay in the language their host wrote them in. The filter on the page Events shows those in yours.
+help-rooms = What are rooms?
+help-rooms-text = Places to say among members what you would not say in public. You enter by an invitation that a member of the room hands you, and the room is only listed to those who are in it. What is said there is in no mail and in no search, and leaves only if whoever said it wants that and a steward of the room agrees.
 help-contact = Whom can I ask?
 help-contact-text = Ask an officer of this community; the page About says who the community is.
 
@@ -679,9 +681,225 @@ privacy-guests-text = Whoever answers a public event as a guest leaves a name, a
 privacy-travels = What travels
 privacy-travels-text = Only what two communities agreed on in writing: the page Communities names it for each. Your e-mail address is never part of it. If you link your memberships in two communities, each knows that you belong to the other, too; neither learns who you are there, and nobody else is told.
 privacy-rooms = Rooms
-privacy-rooms-text = What is said in a room stays on this node. It has no form in which it could be sent to another one.
+privacy-rooms-text = What is said in a room stays on this community’s machine and is read by the members of the room alone. It lies there encrypted, is kept for as long as the room says, and has no form in which it could be sent to another community. Who is in which room is nobody’s business either. A separate page says how this is kept, and what nothing protects against.
 privacy-ask = Your own data
 privacy-ask-text = Members find at Your data (in their settings) a list of what was shared with which server, take along all that is kept about them as a file, and delete it. What names them is then gone here at once or within minutes; the servers that had something of them are told, and they see which have confirmed. Invoices stay as they were issued, and the last part of their address stays in the log. Anybody else writes to the contact on the page About. Officers may keep words of their own by which they tell members apart: officers read them, and the member they are about; nobody else does.
+
+## Rooms: how what is said there is kept
+
+room-how-title = How we keep it under the rose
+room-how-intro = What is said in a room of this community stays in that room. This page says in plain words what that rests on: what is kept where, for how long, who can read it, and what nothing protects against.
+room-how-where = What is kept where
+room-how-where-text = Rooms have a database of their own on this community’s machine, apart from everything else. What is said there has no form in which it could be sent: no other community, feed, search, digest, figure or program from outside ever gets it. No mail and no message tells that something was said; a mark beside Rooms on a member’s own pages does, when she visits. No address and no page title names a room.
+room-how-locked = How it is locked
+room-how-locked-text = The name of a room, what is said in it, who is in it and who said what are encrypted before they reach the disk (XChaCha20-Poly1305). Each room has keys of its own, a new one every month and whenever somebody enters or leaves. They lie in a file of their own, itself locked by a main key that is in no configuration and in no backup. Whoever holds the disk without it sees how many rooms, threads and posts there are, when each was written and how long it is, and not a word. The node opens for you what it shows you: your own device holds no key, so this protects against stolen disks and backups and not against the machine itself.
+room-how-long = How long it is kept
+room-how-long-text = Each room says it on its page: 7, 30 or 90 days, or until the room is closed. Then a text is deleted, and as soon as nothing needs its key the key is destroyed too, so that an old copy of the disk opens nothing. In a room of the Chatham House rule the list of who said what has a key of its own; it is destroyed after the days the room names, and from then on nobody finds out, neither the stewards nor the operator. On some disks a trace of a destroyed key may stay until the operator puts a new main key in place.
+room-how-backups = Backups
+room-how-backups-text = The daily backup takes the rooms as they lie on the disk, locked. Their keys are backed up apart, for a key that is kept elsewhere, and such a backup of keys is kept for 35 days at most. So 35 days after a key is destroyed no backup opens what lay under it.
+room-how-who = Who can read it
+room-how-who-text = The members of the room; its page names every one of them. Whoever enters reads what is said from then on, and what was said before only if two thirds of the members vote for it. Whoever has left reads nothing any more. Officers have no key and no page for rooms they are not in, and do not learn that there are any. By commands on the machine the operator sees when a room was made, how many members, threads and posts it has and on which day somebody last wrote, and can close it for writing; no page shows the operator a word.
+room-how-glass = In an emergency
+room-how-glass-text = There is one way for the operator to read a room from outside: to break the glass, by a command on the machine, with the main key and a reason. It shows nothing before a notice stands in the room for every member to see, and it ends after 24 hours. The room’s record keeps it, and every time something was read. Each entry of that record rests on the digits of the one before, and the last digits stand on the room’s page. Write them down: if an entry is taken away later, the page says so, or the digits are no longer yours.
+room-how-out = What may leave a room
+room-how-out-text = Your own words, if you ask for it: you see the very letters that will be read outside, a steward of the room who is not you agrees to them, and a copy goes to the notes of the community, without your name and without a way back to the room. Nobody can do that with what somebody else said. A report shows one post to the stewards of the room and goes nowhere else. The file of your own data holds what you wrote yourself, as long as the room still knows that it was you.
+room-how-not = What nothing here protects against
+room-how-not-intro = Say here what you would say in a room with a door, not what nobody may ever know.
+room-how-not-operator = An operator who controls the running machine, or whoever breaks into it: they can change the program or read its memory. The rules above bind the program, not those who run it.
+room-how-not-members = A member of the room who repeats or photographs what was said.
+room-how-not-device = Somebody at your own device, while you are signed in.
+room-how-not-disk = Traces that a disk keeps of what was overwritten, as long as the main key is the same.
+room-how-not-hoster = Whoever rents out the machine sees the disk grow and the machine at work, and so about how much is written; not what.
+room-how-not-network = Whoever watches the line between you and this node sees when you visit and how large the encrypted answers are, not what they say.
+room-how-not-speed = Whoever measures very exactly how quickly the node answers may notice that it has something else to do.
+room-how-tested = How this is tested
+room-how-tested-text = The program is run twice with the same clock and the same chance. The two runs differ only in what is said in rooms, in whether anything is said there, or in who is a member. Whatever leaves for anybody outside has to be the same in both, to the last byte: pages, answers, mails, logs, figures, backups. Then leaks are put in on purpose, to show that each is found. Whoever has the source can run all of it, or have it run, with this command:
+room-how-source = The source of this program
+
+## Rooms: who is in one, what happened there, who runs it
+
+room-members-title = Members of this room
+room-members-intro = These people can read what is said here, and nobody else. Whoever runs the room is marked.
+room-asking-title = Who waits at the door
+room-asking-intro = They have an invitation and need members of this room who vouch for them. To vouch is to say: I know this person, and what is said here is safe with them.
+room-vouched = { $given } of { $n } members vouch
+room-vouch = I vouch
+room-invite-title = Invite somebody
+room-invite-what = You get a link that says nothing of this room, and hand it on yourself: no mail goes out. Whoever has it and is a member of this community is told the rule of the room and what is missing before it opens, but neither its name nor who is in it.
+room-invite-days = { $n ->
+    [one] It is valid for { $n } day, as long as you are in the room.
+   *[other] It is valid for { $n } days, as long as you are in the room.
+    }
+room-invite = Make an invitation
+room-invitation-title = An invitation
+room-invitation-once = This link is shown once. Copy it now, or let the other person point a phone at it.
+room-invitation-qr = The link of the invitation as a code for a phone’s camera
+room-invitation-until = It is valid until
+room-invitation-whoever = Whoever has it can knock, so hand it to the one person you mean, and not in a public place.
+room-more-title = More about this room
+room-back = Back to the room
+room-back-post = Back to the post
+room-leave-title = Leave this room
+room-leave-reads = You read nothing of this room any more, from this moment on.
+room-leave-words = What you said stays as long as the room keeps it. If you want it gone, remove it first.
+room-leave-drafts = Your drafts go at once, and the invitations you made open nothing any more.
+room-leave-back = To come back you need a new invitation, and you will not read what was said until then.
+room-leave-last = Nobody else runs this room. Name another steward first; then you can go.
+room-leave-alone = Nobody else is in this room. If you go, close it.
+room-leave = Leave the room
+room-report-title = Report this post
+room-report-who = The stewards of this room read this post and what you write below, and nobody else does. It goes to no other place and no other community.
+room-report-kept = Who reports is not written down. A copy of this one post is kept for the stewards until 30 days after they have settled it.
+room-report-reason = What is wrong with it?
+room-report-reason-hint = In a sentence or two. The stewards see your words and not your name.
+room-report-too-many = Too many reports wait for the stewards of this room. Speak to one of them; what you wrote still stands below.
+room-report-send = Report it to the stewards
+room-report-next = What they decide stands in the room’s record, without the post and without names of those who reported it.
+room-remove-title = Remove this post
+room-remove-what = It is gone from the room at once and for good. Older backups hold it, locked, until its key is gone and 35 days more.
+room-remove-noted = It is somebody else’s. That you as a steward removed a post stands in the room’s record, for all members to read.
+room-remove = Remove it
+room-release-title = Let this be read outside
+room-release-what = A copy of your own words becomes a note of this community, outside the room. First you see exactly what will be read; then a steward of the room who is not you has to agree.
+room-release-alone = Nobody but you runs this room now. Until there is another steward, nobody can agree.
+room-release-excerpt = The words
+room-release-excerpt-hint = All of your post, or a part of it to the letter. Take out what names a customer or a person.
+room-release-reach = Who may read it
+room-release-members = Members of this community
+room-release-public = Everybody
+room-release-reason = Why?
+room-release-reason-hint = For the steward who decides. It does not leave the room.
+room-release-days = How long shall it wait for a steward?
+room-release-in-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+    }
+room-release-show = Show me exactly what will be read
+room-release-exact = Exactly this will be read
+room-release-to-members = Members of this community will read it.
+room-release-to-public = Everybody will be able to read it.
+room-release-nameless = It bears no name and leads back to no room. Whoever knows how the author writes may still guess.
+room-release-until = It waits for a steward until
+room-release-for-good = Once it is outside, it is not taken back into the room: others may have read and kept it.
+room-release-ask = Ask the stewards
+room-release-change = Change it
+room-release-next = If one of them agrees, it becomes a note within minutes. If nobody does in time, nothing happens.
+room-release-not-said = these words do not stand in your post as it is now; take them from there
+room-release-too-many = too many of these wait in this room; ask again when the stewards have looked at them
+room-agree-title = Words that shall be read outside
+room-agree-what = A member of this room asks that these words be read outside. Look at them letter by letter: what you agree to is exactly this.
+room-agree-by = Asked by
+room-agree-until = Waits until
+room-agree-agreed = A steward agreed; it becomes a note in a moment.
+room-agree-own = These are your own words, so another steward has to look at them.
+room-agree-nameless = Who said this is no longer known here, so nobody can release it.
+room-agree = I agree, let it out
+room-agree-refuse = No, it stays here
+room-audit-title = The room’s record
+room-audit-intro = What was done in this room by those who run it, by the operator, and by the node itself. It names no post and nobody who wrote or reported one.
+room-audit-is-whole = The record is whole
+room-audit-whole = { $n ->
+    [one] There is { $n } entry, and it leads to the digits below.
+   *[other] All { $n } entries are there, and each leads to the next one and at the end to the digits below.
+    }
+room-audit-is-broken = The record was changed
+room-audit-broken = From entry { $at } on it is not what was written: an entry is missing, or is another.
+room-audit-broken-next = Only somebody with the machine in hand can have done that. Tell the other members, and say nothing here that has to stay here until you know more.
+room-audit-digits = The last digits, to write down and compare with other members:
+room-audit-number = Number
+room-audit-not-shown = { $n ->
+    [one] { $n } older entry is not shown: it is of before you came, or too old. It is checked all the same.
+   *[other] { $n } older entries are not shown: they are of before you came, or too old. They are checked all the same.
+    }
+room-by-some-member = a member
+room-by-operator = the operator
+room-by-node = the node
+room-audit-made = The room was made
+room-audit-steward-named = { $name } was named a steward
+room-audit-steward-followed = { $name } became steward, being in the room for longest when the last steward went
+room-audit-put-out = { $name } was put out
+room-audit-post-removed = A steward removed a post of somebody else
+room-audit-reported = A post was reported
+room-audit-report-kept = A report was settled: the post stays
+room-audit-report-removed = A report was settled: the post was removed
+room-audit-release-asked = Somebody asked that words of their own be read outside
+room-audit-release-agreed = A steward agreed that they are read outside
+room-audit-release-refused = A steward refused that they are read outside
+room-audit-release-done = The copy is outside, as a note
+room-audit-release-lapsed = The time to release words was over, or they were no longer here
+room-audit-history-proposed = It was proposed that all members read what was said before they came
+room-audit-history-opened = Two thirds of the members agreed to it
+room-audit-history-lapsed = Too few members agreed to it in time
+room-audit-settings = What the room is was changed
+room-audit-archived = The room was closed for writing
+room-audit-glass-broken = The glass was broken: the room may be read from outside for 24 hours
+room-audit-glass-read = The room was read from outside
+room-steward-title = Run this room
+room-reports-title = Reports
+room-reports-what = Members show you one post each. Others who run this room see the same, and nobody else does.
+room-reports-none = Nothing was reported.
+room-reports-settled = Settled of late
+room-reported-at = Reported
+room-report-place = Where it stands
+room-report-keep = It stays
+room-report-remove = Remove the post
+room-report-kept-it = The post stays
+room-report-removed-it = The post was removed
+room-releases-title = Words that shall be read outside, waiting for you
+room-releases-none = Nobody asked.
+room-release-look = Look at the exact words
+room-name-steward = Name as steward
+room-put-out = Put out
+room-put-out-what = This person reads nothing here any more, at once. Every invitation that is on its way opens nothing any more. The record says who was put out, and by whom.
+room-put-out-now = Put out now
+room-vote-title = What was said before you came
+room-vote-what = Each member reads what was said from the day they came. Two thirds of the members can open to everybody who is in the room now all that it still keeps. They have 7 days to agree, and it is not taken back.
+room-vote-stands = { $agreed } of { $n } needed members agree.
+room-vote-closes = It is open until
+room-vote-agree = I agree
+room-vote-agreed = You agree.
+room-vote-propose = Propose it to the members
+room-settings-title = What this room is
+room-settings-what = The rule of what may be used outside never changes: people spoke under it.
+room-settings-name = Name
+room-settings-retention = How long it keeps what is said
+room-settings-retention-hint = Only shorter than now: nothing is kept for longer than was promised to those who said it.
+room-settings-days = Days of membership before somebody may enter
+room-settings-days-hint = 0 asks for none. Whoever is too early is told the date on which the room opens.
+room-settings-vouches = Members of the room who have to vouch
+room-settings-vouches-hint = 0 asks for none.
+room-settings-levels = Only for these levels of membership
+room-settings-levels-hint = Tick none to admit every level. A level is asked for at each visit, also of those who are in.
+room-wrong-choice = choose one of what is offered
+room-wrong-number = a whole number from 0 to { $n }
+room-wrong-levels = at most { $n } levels
+room-wrong-longer = a room may keep what is said for less time than before, not for longer
+room-close-title = Close this room
+room-close-what = All that was said in it is gone then, and its keys with it.
+room-close-look = Look at what goes
+room-close-words = Everything that was said here is gone, for all members, with the record of the room.
+room-close-keys = The keys of the room are destroyed: nobody can bring it back, neither you nor the operator.
+room-close-backups = After 35 days it is gone from every backup as well.
+room-close-notes = What was released as a note stays outside.
+room-close = Close it for good
+room-said-vouched = you vouch
+room-said-not-asking = this person waits no longer: they are in, or went away
+room-said-invitations = enough invitations are on their way; pass on one you have, or wait until some are over
+room-said-agreed = your word is noted
+room-said-opened = two thirds agree: all who are in the room now read what it still keeps
+room-said-no-vote = nothing is voted on now; a steward may propose it again
+room-said-reported = the stewards of this room have it
+room-said-asked = the stewards of this room are asked
+room-said-settled = the report is settled
+room-said-released = you agreed: it becomes a note within minutes
+room-said-not-released = it stays in the room
+room-said-overtaken = somebody else was faster, or its time was over; this is what is so now
+room-said-put-out = this person is no longer in the room
+room-said-named = there is one more steward
+room-said-stewards = a room has no more stewards than this
+room-said-last = nobody else runs this room; name another steward first
+room-said-proposed = it is proposed to the members
+room-said-saved = it is saved
 
 ## Status
 
@@ -1033,6 +1251,24 @@ cards-not-written = the test mail could not be written into its folder; whoever 
 cards-not-relayed = the relay did not take the test mail; whoever runs the node has to look. It says:
 cards-no-recipient = nobody takes mail at { $mail }, the relay says:
 cards-mail-rate = as many mails went in this minute as may; try again in a minute
+cards-rooms-what = Where members tell each other what they would not say in public. Here are three to begin with; whoever makes one is its first member and runs it. You see only rooms that you are in.
+cards-rooms-make = Make this room
+cards-rooms-hers = You are in it.
+cards-rooms-other = Make another room
+room-offer-stories = Licensing war stories
+room-offer-stories-what = What went wrong with an agreement or a renewal, and what saved you. Others may use what they learn; who told it is forgotten after a month.
+room-offer-weeks = Hard weeks
+room-offer-weeks-what = A customer who leaves, somebody who quits, a month without pay. Nothing of it is used outside, and it is gone after a month.
+room-offer-board = Those who run the community
+room-offer-board-what = For officers among themselves. It is kept until the room is closed, and each newcomer needs one member who vouches.
+room-offer-days = { $n ->
+    [one] after { $n } day of membership
+   *[other] after { $n } days of membership
+    }
+room-offer-vouches = { $n ->
+    [one] { $n } member has to vouch
+   *[other] { $n } members have to vouch
+    }
 founders-title = Founders
 founders-intro = A community begins with at least three people of three partner companies; one leads it and one runs its node.
 founders-go = Write them down

@@ -641,6 +641,8 @@ help-commercial = ¿Qué significa «Comercial»?
 help-commercial-text = Que el anfitrión funciona como empresa y no pertenece a sus miembros. La etiqueta acompaña a sus eventos dondequiera que aparezcan.
 help-language = ¿Por qué algunos eventos están en otro idioma?
 help-language-text = Los textos quedan en el idioma en que los escribió su anfitrión. El filtro de la página Eventos muestra los que están en su idioma.
+help-rooms = ¿Qué son las salas?
+help-rooms-text = Lugares donde los miembros se dicen lo que no dirían en público. Se entra con una invitación que le da un miembro de la sala, y la sala solo aparece en la lista de quienes están en ella. Lo que se dice allí no está en ningún correo ni en ninguna búsqueda, y solo sale si quien lo dijo lo quiere y alguien que lleva la sala está de acuerdo.
 help-contact = ¿A quién puedo preguntar?
 help-contact-text = A la junta directiva de esta comunidad; la página Acerca de dice quién es la comunidad.
 
@@ -678,9 +680,225 @@ privacy-guests-text = Quien responde como invitado a un evento público deja un 
 privacy-travels = Lo que viaja
 privacy-travels-text = Solo lo que dos comunidades acordaron por escrito: la página Comunidades lo dice para cada una. Su dirección de correo nunca forma parte de ello. Si enlaza sus membresías en dos comunidades, cada una sabe que usted pertenece también a la otra; ninguna sabe quién es usted allí, y nadie más se entera.
 privacy-rooms = Salas
-privacy-rooms-text = Lo que se dice en una sala se queda en este nodo. No existe en ninguna forma que se pueda enviar a otro.
+privacy-rooms-text = Lo que se dice en una sala se queda en la máquina de esta comunidad y solo lo leen los miembros de la sala. Está allí cifrado, se guarda el tiempo que dice la sala y no existe en ninguna forma que se pueda enviar a otra comunidad. Quién está en qué sala tampoco es asunto de nadie más. Una página aparte dice cómo se guarda y contra qué no protege nada.
 privacy-ask = Sus datos
 privacy-ask-text = Los miembros encuentran en Sus datos (en sus ajustes) una lista de lo que se compartió con qué servidor, se llevan en un archivo todo lo que se guarda sobre ellos y lo borran. Lo que les nombra desaparece aquí al momento o en minutos; se avisa a los servidores que tenían algo de ellos, y ven cuáles lo han confirmado. Las facturas quedan como se emitieron, y la última parte de su dirección queda en el registro. Cualquier otra persona puede escribir al contacto de la página Acerca de. La junta directiva puede guardar palabras propias para distinguir a los miembros: las leen ella y el miembro de quien tratan; nadie más.
+
+## Rooms: how what is said there is kept
+
+room-how-title = Cómo lo guardamos bajo la rosa
+room-how-intro = Lo que se dice en una sala de esta comunidad se queda en esa sala. Esta página dice con palabras sencillas en qué se apoya: qué se guarda y dónde, cuánto tiempo, quién puede leerlo y contra qué no protege nada.
+room-how-where = Qué se guarda y dónde
+room-how-where-text = Las salas tienen una base de datos propia en la máquina de esta comunidad, aparte de todo lo demás. Lo que se dice en ellas no tiene ninguna forma en que se pueda enviar: ninguna otra comunidad, fuente, búsqueda, resumen, cifra ni programa de fuera lo recibe nunca. Ningún correo ni mensaje cuenta que se dijo algo; lo hace una señal junto a Salas en las páginas propias de cada miembro, cuando las visita. Ninguna dirección y ningún título de página nombra una sala.
+room-how-locked = Cómo está cerrado
+room-how-locked-text = El nombre de una sala, lo que se dice en ella, quién está y quién dijo qué se cifran antes de llegar al disco (XChaCha20-Poly1305). Cada sala tiene claves propias, una nueva cada mes y cada vez que alguien entra o sale. Están en un archivo aparte, cerrado a su vez con una clave principal que no está en ninguna configuración ni en ninguna copia de seguridad. Quien tenga el disco sin ella ve cuántas salas, hilos y mensajes hay, cuándo se escribió cada uno y cuánto ocupa, y ni una palabra. El nodo abre para usted lo que le muestra: su propio aparato no tiene ninguna clave. Esto protege de discos y copias robados, no de la propia máquina.
+room-how-long = Cuánto tiempo se guarda
+room-how-long-text = Cada sala lo dice en su página: 7, 30 o 90 días, o hasta que se cierre la sala. Entonces se borra el texto y, en cuanto nada necesita su clave, se destruye también la clave, de modo que una copia antigua del disco no abre nada. En una sala con la regla de Chatham House, la lista de quién dijo qué tiene una clave propia; se destruye pasados los días que dice la sala, y desde entonces nadie lo averigua, ni quienes llevan la sala ni el operador. En algunos discos puede quedar rastro de una clave destruida hasta que el operador ponga una nueva clave principal.
+room-how-backups = Copias de seguridad
+room-how-backups-text = La copia diaria toma las salas tal como están en el disco: cerradas. Sus claves se copian aparte, para una clave que se guarda en otro lugar, y una copia así de las claves se guarda 35 días como mucho. Así, 35 días después de destruirse una clave, ninguna copia abre lo que estaba bajo ella.
+room-how-who = Quién puede leerlo
+room-how-who-text = Los miembros de la sala; su página los nombra a todos. Quien entra lee lo que se dice desde entonces, y lo anterior solo si dos tercios de los miembros votan a favor. Quien se ha ido ya no lee nada. La junta no tiene clave ni página para las salas en las que no está, y no se entera de que las haya. Con órdenes en la máquina, el operador ve cuándo se creó una sala, cuántos miembros, hilos y mensajes tiene y qué día escribió alguien por última vez, y puede cerrarla a nuevas palabras; ninguna página le muestra una sola.
+room-how-glass = En una emergencia
+room-how-glass-text = Hay una manera de que el operador lea una sala desde fuera: romper el cristal, con una orden en la máquina, con la clave principal y un motivo. No muestra nada antes de que en la sala haya un aviso a la vista de todos los miembros, y termina a las 24 horas. El registro de la sala lo guarda, y cada vez que se leyó algo. Cada anotación se apoya en los dígitos de la anterior, y los últimos dígitos están en la página de la sala. Apúntelos: si más tarde se quita una anotación, la página lo dice, o los dígitos ya no son los suyos.
+room-how-out = Qué puede salir de una sala
+room-how-out-text = Sus propias palabras, si lo pide: usted ve las letras exactas que se leerán fuera, alguien que lleva la sala y no es usted está de acuerdo, y una copia va a las notas de la comunidad, sin su nombre y sin camino de vuelta a la sala. Nadie puede hacerlo con lo que dijo otra persona. Un aviso muestra un solo mensaje a quienes llevan la sala y no va a ningún otro sitio. El archivo de sus propios datos contiene lo que usted escribió, mientras la sala aún sepa que fue usted.
+room-how-not = Contra qué no protege nada de esto
+room-how-not-intro = Diga aquí lo que diría en una sala con puerta, no lo que nadie debe saber jamás.
+room-how-not-operator = Un operador que controla la máquina en marcha, o quien entre en ella: puede cambiar el programa o leer su memoria. Las reglas de arriba atan al programa, no a quienes lo hacen funcionar.
+room-how-not-members = Un miembro de la sala que repite o fotografía lo que se dijo.
+room-how-not-device = Alguien en su propio aparato, mientras tiene la sesión abierta.
+room-how-not-disk = Los rastros que un disco guarda de lo sobrescrito, mientras la clave principal sea la misma.
+room-how-not-hoster = Quien alquila la máquina ve crecer el disco y trabajar la máquina, y así más o menos cuánto se escribe; no qué.
+room-how-not-network = Quien observe la línea entre usted y este nodo ve cuándo viene y qué tamaño tienen las respuestas cifradas, no lo que dicen.
+room-how-not-speed = Quien mida con mucha exactitud lo rápido que responde el nodo puede notar que tiene otra cosa que hacer.
+room-how-tested = Cómo se prueba
+room-how-tested-text = El programa se ejecuta dos veces con el mismo reloj y el mismo azar. Las dos veces solo se distinguen en lo que se dice en las salas, en si se dice algo, o en quién es miembro. Lo que sale para cualquiera de fuera ha de ser igual en ambas, hasta el último byte: páginas, respuestas, correos, registros, cifras, copias de seguridad. Después se ponen fugas a propósito, para mostrar que se encuentra cada una. Quien tenga el código fuente puede ejecutarlo todo, o hacer que se ejecute, con esta orden:
+room-how-source = El código fuente de este programa
+
+## Rooms: who is in one, what happened there, who runs it
+
+room-members-title = Miembros de esta sala
+room-members-intro = Estas personas pueden leer lo que se dice aquí, y nadie más. Quien lleva la sala está señalado.
+room-asking-title = Quién espera a la puerta
+room-asking-intro = Tienen una invitación y necesitan miembros de esta sala que respondan por ellas. Responder es decir: conozco a esta persona, y lo que se dice aquí está a salvo con ella.
+room-vouched = { $given } de { $n } miembros responden
+room-vouch = Respondo
+room-invite-title = Invitar a alguien
+room-invite-what = Recibe un enlace que no dice nada de esta sala y lo entrega usted mismo: no sale ningún correo. A quien lo tenga y sea miembro de esta comunidad se le dice la regla de la sala y lo que falta para que se abra, pero ni su nombre ni quién está en ella.
+room-invite-days = { $n ->
+    [one] Vale { $n } día, mientras usted esté en la sala.
+   *[other] Vale { $n } días, mientras usted esté en la sala.
+    }
+room-invite = Crear una invitación
+room-invitation-title = Una invitación
+room-invitation-once = Este enlace se muestra una sola vez. Cópielo ahora, o deje que la otra persona lo enfoque con el teléfono.
+room-invitation-qr = El enlace de la invitación como código para la cámara de un teléfono
+room-invitation-until = Vale hasta el
+room-invitation-whoever = Quien lo tenga puede llamar a la puerta: déselo solo a la persona a quien quiere invitar, y no en público.
+room-more-title = Más sobre esta sala
+room-back = Volver a la sala
+room-back-post = Volver al mensaje
+room-leave-title = Dejar esta sala
+room-leave-reads = Desde este momento ya no lee nada de esta sala.
+room-leave-words = Lo que usted dijo se queda el tiempo que lo guarda la sala. Si quiere que desaparezca, quítelo antes.
+room-leave-drafts = Sus borradores desaparecen al momento, y las invitaciones que hizo ya no abren nada.
+room-leave-back = Para volver necesita una nueva invitación, y no leerá lo que se haya dicho hasta entonces.
+room-leave-last = Nadie más lleva esta sala. Nombre antes a otra persona; después podrá irse.
+room-leave-alone = No hay nadie más en esta sala. Si se va, ciérrela.
+room-leave = Dejar la sala
+room-report-title = Avisar de este mensaje
+room-report-who = Quienes llevan esta sala leen este mensaje y lo que usted escriba abajo, y nadie más. No va a ningún otro sitio ni a otra comunidad.
+room-report-kept = Quién avisa no se anota. Una copia de este único mensaje se guarda para quienes llevan la sala hasta 30 días después de que decidan.
+room-report-reason = ¿Qué tiene de malo?
+room-report-reason-hint = En una o dos frases. Quienes llevan la sala ven sus palabras, no su nombre.
+room-report-too-many = Demasiados avisos esperan a quienes llevan esta sala. Hable con una de esas personas; lo que escribió sigue abajo.
+room-report-send = Avisar a quienes llevan la sala
+room-report-next = Lo que decidan queda en el registro de la sala, sin el mensaje y sin los nombres de quienes avisaron.
+room-remove-title = Quitar este mensaje
+room-remove-what = Desaparece de la sala al momento y para siempre. Las copias de seguridad anteriores lo guardan, cerrado, hasta que desaparece su clave y 35 días más.
+room-remove-noted = Es de otra persona. Que usted quitó un mensaje como responsable de la sala queda en su registro, a la vista de todos los miembros.
+room-remove = Quitarlo
+room-release-title = Permitir que esto se lea fuera
+room-release-what = Una copia de sus propias palabras se convierte en una nota de esta comunidad, fuera de la sala. Primero ve exactamente lo que se leerá; después alguien que lleva la sala y no es usted tiene que estar de acuerdo.
+room-release-alone = Ahora nadie más que usted lleva esta sala. Hasta que haya otra persona, nadie puede dar su acuerdo.
+room-release-excerpt = Las palabras
+room-release-excerpt-hint = Todo su mensaje, o una parte al pie de la letra. Quite lo que nombre a un cliente o a una persona.
+room-release-reach = Quién puede leerlo
+room-release-members = Miembros de esta comunidad
+room-release-public = Todo el mundo
+room-release-reason = ¿Por qué?
+room-release-reason-hint = Para quien decide en la sala. No sale de ella.
+room-release-days = ¿Cuánto tiempo debe esperar una respuesta?
+room-release-in-days = { $n ->
+    [one] { $n } día
+   *[other] { $n } días
+    }
+room-release-show = Mostrar exactamente lo que se leerá
+room-release-exact = Se leerá exactamente esto
+room-release-to-members = Lo leerán los miembros de esta comunidad.
+room-release-to-public = Todo el mundo podrá leerlo.
+room-release-nameless = No lleva nombre ni conduce a ninguna sala. Quien conozca la manera de escribir quizá lo adivine.
+room-release-until = Espera una respuesta hasta el
+room-release-for-good = Una vez fuera, no vuelve a la sala: otras personas pueden haberlo leído y guardado.
+room-release-ask = Pedirlo a quienes llevan la sala
+room-release-change = Cambiarlo
+room-release-next = Si una de esas personas está de acuerdo, se convierte en nota en unos minutos. Si nadie lo está a tiempo, no pasa nada.
+room-release-not-said = estas palabras no están así en su mensaje; tómelas de allí
+room-release-too-many = demasiadas esperan en esta sala; pídalo de nuevo cuando se hayan mirado
+room-agree-title = Palabras que se leerán fuera
+room-agree-what = Un miembro de esta sala pide que estas palabras se lean fuera. Mírelas letra por letra: está dando su acuerdo exactamente a esto.
+room-agree-by = Lo pide
+room-agree-until = Espera hasta
+room-agree-agreed = Alguien que lleva la sala estuvo de acuerdo; enseguida será una nota.
+room-agree-own = Son sus propias palabras, así que otra persona que lleve la sala tiene que mirarlas.
+room-agree-nameless = Ya no se sabe aquí quién dijo esto, así que nadie puede dejarlo salir.
+room-agree = De acuerdo, que salga
+room-agree-refuse = No, se queda aquí
+room-audit-title = El registro de la sala
+room-audit-intro = Lo que hicieron en esta sala quienes la llevan, el operador y el propio nodo. No nombra ningún mensaje ni a nadie que haya escrito o señalado uno.
+room-audit-is-whole = El registro está completo
+room-audit-whole = { $n ->
+    [one] Hay { $n } anotación, y lleva a los dígitos de abajo.
+   *[other] Las { $n } anotaciones están ahí, y cada una lleva a la siguiente y al final a los dígitos de abajo.
+    }
+room-audit-is-broken = El registro se ha cambiado
+room-audit-broken = Desde la anotación { $at } no es lo que se escribió: falta una anotación, o es otra.
+room-audit-broken-next = Solo puede haberlo hecho alguien que tenga la máquina en sus manos. Dígaselo a los demás miembros, y no diga aquí nada que deba quedarse aquí hasta saber más.
+room-audit-digits = Los últimos dígitos, para apuntarlos y compararlos con otros miembros:
+room-audit-number = Número
+room-audit-not-shown = { $n ->
+    [one] { $n } anotación anterior no se muestra: es de antes de que usted llegara, o demasiado antigua. Se comprueba igualmente.
+   *[other] { $n } anotaciones anteriores no se muestran: son de antes de que usted llegara, o demasiado antiguas. Se comprueban igualmente.
+    }
+room-by-some-member = un miembro
+room-by-operator = el operador
+room-by-node = el nodo
+room-audit-made = Se creó la sala
+room-audit-steward-named = Se nombró a { $name } para llevar la sala
+room-audit-steward-followed = { $name } pasó a llevar la sala, por ser quien más tiempo está en ella cuando se fue la última persona que la llevaba
+room-audit-put-out = Se echó a { $name }
+room-audit-post-removed = Quien lleva la sala quitó un mensaje de otra persona
+room-audit-reported = Se avisó de un mensaje
+room-audit-report-kept = Se decidió un aviso: el mensaje se queda
+room-audit-report-removed = Se decidió un aviso: el mensaje se quitó
+room-audit-release-asked = Alguien pidió que palabras suyas se lean fuera
+room-audit-release-agreed = Quien lleva la sala estuvo de acuerdo en que se lean fuera
+room-audit-release-refused = Quien lleva la sala no estuvo de acuerdo en que se lean fuera
+room-audit-release-done = La copia está fuera, como nota
+room-audit-release-lapsed = Se acabó el tiempo para dejar salir unas palabras, o ya no estaban aquí
+room-audit-history-proposed = Se propuso que todos los miembros lean lo que se dijo antes de que llegaran
+room-audit-history-opened = Dos tercios de los miembros estuvieron de acuerdo
+room-audit-history-lapsed = Muy pocos miembros estuvieron de acuerdo a tiempo
+room-audit-settings = Se cambió lo que es la sala
+room-audit-archived = La sala se cerró a nuevas palabras
+room-audit-glass-broken = Se rompió el cristal: la sala puede leerse desde fuera durante 24 horas
+room-audit-glass-read = La sala se leyó desde fuera
+room-steward-title = Llevar esta sala
+room-reports-title = Avisos
+room-reports-what = Cada aviso le muestra un solo mensaje. Las demás personas que llevan la sala ven lo mismo, y nadie más.
+room-reports-none = No hay avisos.
+room-reports-settled = Decididos hace poco
+room-reported-at = Aviso
+room-report-place = Dónde está
+room-report-keep = Se queda
+room-report-remove = Quitar el mensaje
+room-report-kept-it = El mensaje se queda
+room-report-removed-it = El mensaje se quitó
+room-releases-title = Palabras que se leerán fuera, a la espera de usted
+room-releases-none = Nadie lo ha pedido.
+room-release-look = Ver las palabras exactas
+room-name-steward = Nombrar para llevar la sala
+room-put-out = Echar
+room-put-out-what = Esta persona deja de leer aquí al momento. Ninguna invitación pendiente abre ya nada. El registro dice a quién se echó y quién lo hizo.
+room-put-out-now = Echar ahora
+room-vote-title = Lo que se dijo antes de que usted llegara
+room-vote-what = Cada miembro lee lo que se dice desde el día en que llegó. Dos tercios de los miembros pueden abrir a todos los que están ahora en la sala todo lo que aún guarda. Tienen 7 días para estar de acuerdo, y no se deshace.
+room-vote-stands = Están de acuerdo { $agreed } de los { $n } miembros necesarios.
+room-vote-closes = Está abierto hasta el
+room-vote-agree = Estoy de acuerdo
+room-vote-agreed = Usted está de acuerdo.
+room-vote-propose = Proponerlo a los miembros
+room-settings-title = Lo que es esta sala
+room-settings-what = La regla de lo que puede usarse fuera no cambia nunca: la gente habló con ella.
+room-settings-name = Nombre
+room-settings-retention = Cuánto tiempo guarda lo que se dice
+room-settings-retention-hint = Solo menos que ahora: nada se guarda más tiempo del que se prometió a quienes lo dijeron.
+room-settings-days = Días de membresía antes de poder entrar
+room-settings-days-hint = 0 no pide ninguno. A quien llega demasiado pronto se le dice el día en que se abre la sala.
+room-settings-vouches = Miembros de la sala que tienen que responder
+room-settings-vouches-hint = 0 no pide ninguno.
+room-settings-levels = Solo para estos niveles de membresía
+room-settings-levels-hint = Sin marcar ninguno se admite cualquier nivel. El nivel se pide en cada visita, también a quienes ya están.
+room-wrong-choice = elija algo de lo que se ofrece
+room-wrong-number = un número entero de 0 a { $n }
+room-wrong-levels = como mucho { $n } niveles
+room-wrong-longer = una sala puede guardar menos tiempo que antes, no más
+room-close-title = Cerrar esta sala
+room-close-what = Entonces desaparece todo lo que se dijo en ella, y con ello sus claves.
+room-close-look = Ver lo que desaparece
+room-close-words = Todo lo que se dijo aquí desaparece para todos los miembros, con el registro de la sala.
+room-close-keys = Las claves de la sala se destruyen: nadie puede recuperarla, ni usted ni el operador.
+room-close-backups = A los 35 días también ha desaparecido de todas las copias de seguridad.
+room-close-notes = Lo que salió como nota se queda fuera.
+room-close = Cerrarla para siempre
+room-said-vouched = usted responde
+room-said-not-asking = esta persona ya no espera: está dentro o se ha ido
+room-said-invitations = ya hay bastantes invitaciones en camino; entregue una que tenga, o espere a que caduquen algunas
+room-said-agreed = su voto está anotado
+room-said-opened = dos tercios están de acuerdo: todos los que están ahora en la sala leen lo que aún guarda
+room-said-no-vote = ahora no se vota nada; quien lleva la sala puede proponerlo de nuevo
+room-said-reported = quienes llevan esta sala lo tienen
+room-said-asked = se ha pedido a quienes llevan esta sala
+room-said-settled = el aviso está decidido
+room-said-released = usted estuvo de acuerdo: será una nota en unos minutos
+room-said-not-released = se queda en la sala
+room-said-overtaken = alguien se adelantó, o se acabó el tiempo; así está ahora
+room-said-put-out = esta persona ya no está en la sala
+room-said-named = hay una persona más que lleva la sala
+room-said-stewards = una sala no admite más personas que la lleven
+room-said-last = nadie más lleva esta sala; nombre antes a otra persona
+room-said-proposed = se ha propuesto a los miembros
+room-said-saved = está guardado
 
 ## Estado
 
@@ -1032,6 +1250,24 @@ cards-not-written = el correo de prueba no pudo escribirse en su carpeta; quien 
 cards-not-relayed = el servidor de correo no aceptó el correo de prueba; quien opera el nodo tiene que mirarlo. Dice:
 cards-no-recipient = nadie recibe correo en { $mail }, dice el servidor:
 cards-mail-rate = en este minuto salieron tantos correos como se permite; inténtelo de nuevo en un minuto
+cards-rooms-what = Donde los miembros se dicen lo que no dirían en público. Aquí hay tres para empezar; quien crea una es su primer miembro y su responsable. Usted solo ve las salas en las que está.
+cards-rooms-make = Crear esta sala
+cards-rooms-hers = Usted está en ella.
+cards-rooms-other = Crear otra sala
+room-offer-stories = Batallas de licencias
+room-offer-stories-what = Qué salió mal con un contrato o una renovación, y qué les salvó. Los demás pueden usar lo que aprenden; quién lo contó se olvida al cabo de un mes.
+room-offer-weeks = Semanas difíciles
+room-offer-weeks-what = Un cliente que se va, alguien que renuncia, un mes sin cobrar. Nada de esto se usa fuera, y desaparece al cabo de un mes.
+room-offer-board = Quienes llevan la comunidad
+room-offer-board-what = Para la junta, entre ellos. Se guarda hasta que se cierra la sala, y cada persona nueva necesita un miembro que responda por ella.
+room-offer-days = { $n ->
+    [one] tras { $n } día de membresía
+   *[other] tras { $n } días de membresía
+    }
+room-offer-vouches = { $n ->
+    [one] tiene que responder { $n } miembro
+   *[other] tienen que responder { $n } miembros
+    }
 founders-title = Fundadores
 founders-intro = Una comunidad empieza con al menos tres personas de tres empresas asociadas; una la preside y otra opera su nodo.
 founders-go = Anotarlos

@@ -641,6 +641,8 @@ help-commercial = Que veut dire « Commerciale » ?
 help-commercial-text = La communauté organisatrice est une entreprise et n’appartient pas à ses membres. L’étiquette accompagne tous ses événements.
 help-language = Pourquoi certains événements sont-ils dans une autre langue ?
 help-language-text = Les textes restent dans la langue où leur organisateur les a écrits. Le filtre de la page Événements montre ceux qui sont dans la vôtre.
+help-rooms = Que sont les salons ?
+help-rooms-text = Des lieux où les membres se disent ce qu’ils ne diraient pas en public. On y entre par une invitation que vous remet un membre du salon, et le salon ne figure que dans la liste de ceux qui y sont. Ce qui s’y dit n’est dans aucun e-mail ni aucune recherche, et n’en sort que si la personne qui l’a dit le veut et qu’un responsable du salon est d’accord.
 help-contact = À qui puis-je m’adresser ?
 help-contact-text = À un membre du bureau de cette communauté ; la page À propos dit qui elle est.
 
@@ -678,9 +680,225 @@ privacy-guests-text = Qui répond comme invité à un événement public laisse 
 privacy-travels = Ce qui circule
 privacy-travels-text = Seulement ce dont deux communautés sont convenues par écrit : la page Communautés l’indique pour chacune. Votre adresse e-mail n’en fait jamais partie. Si vous reliez vos adhésions dans deux communautés, chacune sait que vous faites aussi partie de l’autre ; aucune n’apprend qui vous y êtes, et personne d’autre ne le sait.
 privacy-rooms = Salons
-privacy-rooms-text = Ce qui se dit dans un salon reste sur ce nœud. Rien n’est prévu pour l’envoyer à un autre.
+privacy-rooms-text = Ce qui se dit dans un salon reste sur la machine de cette communauté, et seuls les membres du salon le lisent. C’est chiffré, gardé aussi longtemps que le salon le dit, et rien n’est prévu pour l’envoyer à une autre communauté. Qui est dans quel salon ne regarde personne d’autre non plus. Une page à part dit comment cela est gardé, et contre quoi rien ne protège.
 privacy-ask = Vos propres données
 privacy-ask-text = Les membres trouvent sous Vos données (dans leurs réglages) la liste de ce qui a été partagé avec quel serveur, emportent dans un fichier tout ce qui est conservé à leur sujet, et le suppriment. Ce qui les nomme disparaît alors ici aussitôt ou en quelques minutes ; les serveurs qui avaient quelque chose d’eux sont prévenus, et ils voient lesquels l’ont confirmé. Les factures restent telles qu’elles ont été émises, et la dernière partie de leur adresse reste dans le journal. Les autres écrivent au contact indiqué sur la page À propos. Le bureau peut garder ses propres mots pour distinguer les membres : il les lit, ainsi que le membre dont ils parlent ; personne d’autre.
+
+## Rooms: how what is said there is kept
+
+room-how-title = Comment nous le gardons sous la rose
+room-how-intro = Ce qui se dit dans un salon de cette communauté reste dans ce salon. Cette page dit simplement sur quoi cela repose : ce qui est gardé et où, combien de temps, qui peut le lire, et contre quoi rien ne protège.
+room-how-where = Ce qui est gardé, et où
+room-how-where-text = Les salons ont une base de données à eux sur la machine de cette communauté, à part de tout le reste. Ce qui s’y dit n’a aucune forme sous laquelle on pourrait l’envoyer : aucune autre communauté, aucun flux, aucune recherche, aucun résumé, aucun chiffre, aucun programme de l’extérieur ne l’obtient jamais. Aucun e-mail, aucun message ne dit que quelque chose a été dit ; une marque à côté de Salons, sur les pages du membre, le dit quand il vient. Aucune adresse, aucun titre de page ne nomme un salon.
+room-how-locked = Comment c’est fermé à clé
+room-how-locked-text = Le nom d’un salon, ce qui s’y dit, qui s’y trouve et qui a dit quoi sont chiffrés avant d’arriver sur le disque (XChaCha20-Poly1305). Chaque salon a ses propres clés, une nouvelle chaque mois et chaque fois que quelqu’un entre ou sort. Elles sont dans un fichier à part, fermé à son tour par une clé principale qui n’est dans aucune configuration ni aucune sauvegarde. Qui a le disque sans elle voit combien il y a de salons, de fils et de messages, quand chacun a été écrit et sa longueur, et pas un mot. Le nœud ouvre pour vous ce qu’il vous montre : votre appareil n’a aucune clé. Cela protège donc des disques et sauvegardes volés, pas de la machine elle-même.
+room-how-long = Combien de temps c’est gardé
+room-how-long-text = Chaque salon le dit sur sa page : 7, 30 ou 90 jours, ou jusqu’à la fermeture du salon. Alors le texte est supprimé et, dès que plus rien n’a besoin de sa clé, la clé est détruite aussi, si bien qu’une vieille copie du disque n’ouvre rien. Dans un salon sous la règle de Chatham House, la liste de qui a dit quoi a sa propre clé ; elle est détruite après les jours que le salon indique, et dès lors personne ne le retrouve, ni les responsables du salon ni l’opérateur. Sur certains disques, une trace d’une clé détruite peut rester jusqu’à ce que l’opérateur mette en place une nouvelle clé principale.
+room-how-backups = Sauvegardes
+room-how-backups-text = La sauvegarde quotidienne prend les salons tels qu’ils sont sur le disque : fermés. Leurs clés sont sauvegardées à part, pour une clé gardée ailleurs, et une telle sauvegarde des clés est gardée 35 jours au plus. Ainsi, 35 jours après la destruction d’une clé, aucune sauvegarde n’ouvre ce qui était sous elle.
+room-how-who = Qui peut le lire
+room-how-who-text = Les membres du salon ; sa page les nomme tous. Qui entre lit ce qui se dit à partir de là, et ce qui s’est dit avant seulement si deux tiers des membres votent pour. Qui est parti ne lit plus rien. Le bureau n’a ni clé ni page pour les salons où il n’est pas, et n’apprend pas qu’il y en a. Par des commandes sur la machine, l’opérateur voit quand un salon a été créé, combien de membres, de fils et de messages il a et quel jour quelqu’un a écrit pour la dernière fois, et peut le fermer à l’écriture ; aucune page ne lui montre un mot.
+room-how-glass = En cas d’urgence
+room-how-glass-text = Il y a une façon pour l’opérateur de lire un salon de l’extérieur : briser la vitre, par une commande sur la machine, avec la clé principale et un motif. Rien n’est montré avant qu’un avis soit dans le salon, à la vue de chaque membre, et cela prend fin après 24 heures. Le registre du salon le garde, et chaque lecture aussi. Chaque entrée s’appuie sur les chiffres de la précédente, et les derniers chiffres sont sur la page du salon. Notez-les : si une entrée est retirée plus tard, la page le dit, ou les chiffres ne sont plus les vôtres.
+room-how-out = Ce qui peut sortir d’un salon
+room-how-out-text = Vos propres mots, si vous le demandez : vous voyez les lettres exactes qui seront lues dehors, un responsable du salon qui n’est pas vous est d’accord, et une copie va aux notes de la communauté, sans votre nom et sans chemin de retour vers le salon. Personne ne peut le faire avec ce qu’un autre a dit. Un signalement montre un seul message aux responsables du salon et ne va nulle part ailleurs. Le fichier de vos données contient ce que vous avez écrit vous-même, tant que le salon sait encore que c’était vous.
+room-how-not = Contre quoi rien ici ne protège
+room-how-not-intro = Dites ici ce que vous diriez dans une pièce avec une porte, non ce que personne ne doit jamais savoir.
+room-how-not-operator = Un opérateur qui contrôle la machine en marche, ou qui s’y introduit : il peut changer le programme ou lire sa mémoire. Les règles ci-dessus lient le programme, non ceux qui le font tourner.
+room-how-not-members = Un membre du salon qui répète ou photographie ce qui a été dit.
+room-how-not-device = Quelqu’un sur votre propre appareil, tant que vous êtes connecté.
+room-how-not-disk = Les traces qu’un disque garde de ce qui a été écrasé, tant que la clé principale est la même.
+room-how-not-hoster = Qui loue la machine voit le disque grandir et la machine travailler, et donc à peu près combien il s’écrit ; pas quoi.
+room-how-not-network = Qui observe la ligne entre vous et ce nœud voit quand vous venez et la taille des réponses chiffrées, pas ce qu’elles disent.
+room-how-not-speed = Qui mesure très exactement la vitesse à laquelle le nœud répond peut remarquer qu’il a autre chose à faire.
+room-how-tested = Comment c’est vérifié
+room-how-tested-text = Le programme est lancé deux fois avec la même horloge et le même hasard. Les deux fois ne diffèrent que par ce qui se dit dans les salons, par le fait que quelque chose s’y dise, ou par qui est membre. Ce qui sort pour quiconque est dehors doit être pareil dans les deux, jusqu’au dernier octet : pages, réponses, e-mails, journaux, chiffres, sauvegardes. Puis des fuites sont mises exprès, pour montrer que chacune est trouvée. Qui a le code source peut tout lancer, ou le faire lancer, par cette commande :
+room-how-source = Le code source de ce programme
+
+## Rooms: who is in one, what happened there, who runs it
+
+room-members-title = Membres de ce salon
+room-members-intro = Ces personnes peuvent lire ce qui se dit ici, et personne d’autre. Qui est responsable du salon est indiqué.
+room-asking-title = Qui attend à la porte
+room-asking-intro = Ils ont une invitation et ont besoin de membres de ce salon qui se portent garants. Se porter garant, c’est dire : je connais cette personne, et ce qui se dit ici est en sûreté avec elle.
+room-vouched = { $given } membres sur { $n } se portent garants
+room-vouch = Je me porte garant
+room-invite-title = Inviter quelqu’un
+room-invite-what = Vous obtenez un lien qui ne dit rien de ce salon et vous le remettez vous-même : aucun e-mail ne part. Qui l’a et est membre de cette communauté apprend la règle du salon et ce qui manque pour qu’il s’ouvre, mais ni son nom ni qui s’y trouve.
+room-invite-days = { $n ->
+    [one] Il vaut { $n } jour, tant que vous êtes dans le salon.
+   *[other] Il vaut { $n } jours, tant que vous êtes dans le salon.
+    }
+room-invite = Créer une invitation
+room-invitation-title = Une invitation
+room-invitation-once = Ce lien n’est montré qu’une fois. Copiez-le maintenant, ou laissez l’autre personne le viser avec son téléphone.
+room-invitation-qr = Le lien de l’invitation en code pour l’appareil photo d’un téléphone
+room-invitation-until = Il vaut jusqu’au
+room-invitation-whoever = Qui l’a peut frapper : remettez-le à la seule personne concernée, et pas en public.
+room-more-title = En savoir plus sur ce salon
+room-back = Retour au salon
+room-back-post = Retour au message
+room-leave-title = Quitter ce salon
+room-leave-reads = Dès cet instant, vous ne lisez plus rien de ce salon.
+room-leave-words = Ce que vous avez dit reste aussi longtemps que le salon le garde. Pour que cela disparaisse, retirez-le d’abord.
+room-leave-drafts = Vos brouillons disparaissent aussitôt, et les invitations que vous avez faites n’ouvrent plus rien.
+room-leave-back = Pour revenir il vous faut une nouvelle invitation, et vous ne lirez pas ce qui s’est dit jusque-là.
+room-leave-last = Personne d’autre n’est responsable de ce salon. Nommez d’abord un autre responsable ; ensuite vous pourrez partir.
+room-leave-alone = Personne d’autre n’est dans ce salon. Si vous partez, fermez-le.
+room-leave = Quitter le salon
+room-report-title = Signaler ce message
+room-report-who = Les responsables de ce salon lisent ce message et ce que vous écrivez ci-dessous, et personne d’autre. Cela ne va nulle part ailleurs et dans aucune autre communauté.
+room-report-kept = Qui signale n’est pas noté. Une copie de ce seul message est gardée pour les responsables jusqu’à 30 jours après leur décision.
+room-report-reason = Qu’est-ce qui ne va pas ?
+room-report-reason-hint = En une phrase ou deux. Les responsables voient vos mots et non votre nom.
+room-report-too-many = Trop de signalements attendent les responsables de ce salon. Parlez à l’un d’eux ; ce que vous avez écrit est encore ci-dessous.
+room-report-send = Signaler aux responsables
+room-report-next = Ce qu’ils décident figure au registre du salon, sans le message et sans les noms de ceux qui l’ont signalé.
+room-remove-title = Retirer ce message
+room-remove-what = Il disparaît du salon aussitôt et pour de bon. Les sauvegardes plus anciennes le gardent, fermé, jusqu’à ce que sa clé disparaisse et 35 jours de plus.
+room-remove-noted = Il est de quelqu’un d’autre. Que vous ayez retiré un message en tant que responsable figure au registre du salon, que tous les membres lisent.
+room-remove = Le retirer
+room-release-title = Laisser lire ceci dehors
+room-release-what = Une copie de vos propres mots devient une note de cette communauté, hors du salon. D’abord vous voyez exactement ce qui sera lu ; puis un responsable du salon qui n’est pas vous doit être d’accord.
+room-release-alone = Personne d’autre que vous n’est responsable de ce salon pour l’instant. Tant qu’il n’y a pas un autre responsable, personne ne peut donner son accord.
+room-release-excerpt = Les mots
+room-release-excerpt-hint = Tout votre message, ou une partie à la lettre. Ôtez ce qui nomme un client ou une personne.
+room-release-reach = Qui peut le lire
+room-release-members = Les membres de cette communauté
+room-release-public = Tout le monde
+room-release-reason = Pourquoi ?
+room-release-reason-hint = Pour le responsable qui décide. Cela ne sort pas du salon.
+room-release-days = Combien de temps doit-il attendre un responsable ?
+room-release-in-days = { $n ->
+    [one] { $n } jour
+   *[other] { $n } jours
+    }
+room-release-show = Montrer exactement ce qui sera lu
+room-release-exact = Ceci exactement sera lu
+room-release-to-members = Les membres de cette communauté le liront.
+room-release-to-public = Tout le monde pourra le lire.
+room-release-nameless = Il ne porte aucun nom et ne ramène à aucun salon. Qui connaît la façon d’écrire devinera peut-être.
+room-release-until = Il attend un responsable jusqu’au
+room-release-for-good = Une fois dehors, il ne revient pas dans le salon : d’autres ont pu le lire et le garder.
+room-release-ask = Demander aux responsables
+room-release-change = Le changer
+room-release-next = Si l’un d’eux est d’accord, cela devient une note en quelques minutes. Si personne ne l’est à temps, rien ne se passe.
+room-release-not-said = ces mots ne figurent pas ainsi dans votre message ; prenez-les là
+room-release-too-many = il y en a trop qui attendent dans ce salon ; redemandez quand les responsables les auront vues
+room-agree-title = Des mots à lire dehors
+room-agree-what = Un membre de ce salon demande que ces mots soient lus dehors. Regardez-les lettre par lettre : c’est exactement ce à quoi vous donnez votre accord.
+room-agree-by = Demandé par
+room-agree-until = Attend jusqu’au
+room-agree-agreed = Un responsable a donné son accord ; cela devient une note dans un instant.
+room-agree-own = Ce sont vos propres mots, un autre responsable doit donc les regarder.
+room-agree-nameless = On ne sait plus ici qui a dit cela, personne ne peut donc le laisser sortir.
+room-agree = D’accord, qu’il sorte
+room-agree-refuse = Non, il reste ici
+room-audit-title = Le registre du salon
+room-audit-intro = Ce qui a été fait dans ce salon par ses responsables, par l’opérateur et par le nœud lui-même. Il ne nomme aucun message ni personne qui en ait écrit ou signalé un.
+room-audit-is-whole = Le registre est intact
+room-audit-whole = { $n ->
+    [one] Il y a { $n } entrée, et elle mène aux chiffres ci-dessous.
+   *[other] Les { $n } entrées sont là, et chacune mène à la suivante et à la fin aux chiffres ci-dessous.
+    }
+room-audit-is-broken = Le registre a été modifié
+room-audit-broken = À partir de l’entrée { $at }, il n’est plus ce qui a été écrit : une entrée manque, ou en est une autre.
+room-audit-broken-next = Seul quelqu’un qui a la machine en main a pu le faire. Dites-le aux autres membres, et ne dites rien ici qui doive y rester avant d’en savoir plus.
+room-audit-digits = Les derniers chiffres, à noter et à comparer avec d’autres membres :
+room-audit-number = Numéro
+room-audit-not-shown = { $n ->
+    [one] { $n } entrée plus ancienne n’est pas montrée : elle date d’avant votre venue, ou est trop ancienne. Elle est vérifiée tout de même.
+   *[other] { $n } entrées plus anciennes ne sont pas montrées : elles datent d’avant votre venue, ou sont trop anciennes. Elles sont vérifiées tout de même.
+    }
+room-by-some-member = un membre
+room-by-operator = l’opérateur
+room-by-node = le nœud
+room-audit-made = Le salon a été créé
+room-audit-steward-named = { $name } a été nommé responsable
+room-audit-steward-followed = { $name } est devenu responsable, étant dans le salon depuis le plus longtemps quand le dernier est parti
+room-audit-put-out = { $name } a été exclu
+room-audit-post-removed = Un responsable a retiré le message de quelqu’un d’autre
+room-audit-reported = Un message a été signalé
+room-audit-report-kept = Un signalement a été réglé : le message reste
+room-audit-report-removed = Un signalement a été réglé : le message a été retiré
+room-audit-release-asked = Quelqu’un a demandé que ses propres mots soient lus dehors
+room-audit-release-agreed = Un responsable a accepté qu’ils soient lus dehors
+room-audit-release-refused = Un responsable a refusé qu’ils soient lus dehors
+room-audit-release-done = La copie est dehors, comme note
+room-audit-release-lapsed = Le délai pour laisser sortir des mots était passé, ou ils n’étaient plus ici
+room-audit-history-proposed = Il a été proposé que tous les membres lisent ce qui s’est dit avant leur venue
+room-audit-history-opened = Deux tiers des membres ont été d’accord
+room-audit-history-lapsed = Trop peu de membres ont été d’accord à temps
+room-audit-settings = Ce qu’est le salon a été changé
+room-audit-archived = Le salon a été fermé à l’écriture
+room-audit-glass-broken = La vitre a été brisée : le salon peut être lu de l’extérieur pendant 24 heures
+room-audit-glass-read = Le salon a été lu de l’extérieur
+room-steward-title = Gérer ce salon
+room-reports-title = Signalements
+room-reports-what = Chaque signalement vous montre un seul message. Les autres responsables voient la même chose, et personne d’autre.
+room-reports-none = Rien n’a été signalé.
+room-reports-settled = Réglés récemment
+room-reported-at = Signalé
+room-report-place = Où il se trouve
+room-report-keep = Il reste
+room-report-remove = Retirer le message
+room-report-kept-it = Le message reste
+room-report-removed-it = Le message a été retiré
+room-releases-title = Des mots à lire dehors, qui vous attendent
+room-releases-none = Personne n’a demandé.
+room-release-look = Voir les mots exacts
+room-name-steward = Nommer responsable
+room-put-out = Exclure
+room-put-out-what = Cette personne ne lit plus rien ici, aussitôt. Aucune invitation en route n’ouvre plus rien. Le registre dit qui a été exclu, et par qui.
+room-put-out-now = Exclure maintenant
+room-vote-title = Ce qui s’est dit avant votre venue
+room-vote-what = Chaque membre lit ce qui s’est dit depuis sa venue. Deux tiers des membres peuvent ouvrir à tous ceux qui sont maintenant dans le salon tout ce qu’il garde encore. Ils ont 7 jours pour être d’accord, et cela ne se reprend pas.
+room-vote-stands = { $agreed } des { $n } membres nécessaires sont d’accord.
+room-vote-closes = C’est ouvert jusqu’au
+room-vote-agree = Je suis d’accord
+room-vote-agreed = Vous êtes d’accord.
+room-vote-propose = Le proposer aux membres
+room-settings-title = Ce qu’est ce salon
+room-settings-what = La règle de ce qui peut servir dehors ne change jamais : on a parlé sous elle.
+room-settings-name = Nom
+room-settings-retention = Combien de temps il garde ce qui se dit
+room-settings-retention-hint = Seulement moins longtemps : rien n’est gardé plus longtemps que promis à ceux qui l’ont dit.
+room-settings-days = Jours d’adhésion avant de pouvoir entrer
+room-settings-days-hint = 0 n’en demande aucun. Qui vient trop tôt apprend le jour où le salon s’ouvre.
+room-settings-vouches = Membres du salon qui doivent se porter garants
+room-settings-vouches-hint = 0 n’en demande aucun.
+room-settings-levels = Seulement pour ces niveaux d’adhésion
+room-settings-levels-hint = Sans rien cocher, tous les niveaux sont admis. Le niveau est demandé à chaque visite, aussi à ceux qui y sont.
+room-wrong-choice = choisissez parmi ce qui est proposé
+room-wrong-number = un nombre entier de 0 à { $n }
+room-wrong-levels = au plus { $n } niveaux
+room-wrong-longer = un salon peut garder moins longtemps qu’avant, pas plus longtemps
+room-close-title = Fermer ce salon
+room-close-what = Alors tout ce qui s’y est dit disparaît, et ses clés avec.
+room-close-look = Voir ce qui disparaît
+room-close-words = Tout ce qui s’est dit ici disparaît, pour tous les membres, avec le registre du salon.
+room-close-keys = Les clés du salon sont détruites : personne ne peut le faire revenir, ni vous ni l’opérateur.
+room-close-backups = Après 35 jours, il a aussi disparu de toute sauvegarde.
+room-close-notes = Ce qui est sorti comme note reste dehors.
+room-close = Le fermer pour de bon
+room-said-vouched = vous vous portez garant
+room-said-not-asking = cette personne n’attend plus : elle est entrée ou partie
+room-said-invitations = assez d’invitations sont en route ; remettez-en une que vous avez, ou attendez que certaines expirent
+room-said-agreed = votre voix est notée
+room-said-opened = deux tiers sont d’accord : tous ceux qui sont maintenant dans le salon lisent ce qu’il garde encore
+room-said-no-vote = rien n’est soumis au vote ; un responsable peut le proposer de nouveau
+room-said-reported = les responsables de ce salon l’ont
+room-said-asked = la demande est faite aux responsables de ce salon
+room-said-settled = le signalement est réglé
+room-said-released = vous avez donné votre accord : cela devient une note en quelques minutes
+room-said-not-released = cela reste dans le salon
+room-said-overtaken = quelqu’un a été plus rapide, ou le délai était passé ; voici ce qu’il en est
+room-said-put-out = cette personne n’est plus dans le salon
+room-said-named = il y a un responsable de plus
+room-said-stewards = un salon n’a pas plus de responsables que cela
+room-said-last = personne d’autre n’est responsable de ce salon ; nommez d’abord un autre responsable
+room-said-proposed = c’est proposé aux membres
+room-said-saved = c’est enregistré
 
 ## État
 
@@ -1032,6 +1250,24 @@ cards-not-written = le mail d’essai n’a pas pu être écrit dans son dossier
 cards-not-relayed = le serveur de messagerie n’a pas pris le mail d’essai ; qui exploite le nœud doit regarder. Il dit :
 cards-no-recipient = personne ne reçoit de mail à { $mail }, dit le serveur :
 cards-mail-rate = autant de mails que permis sont partis dans cette minute ; réessayez dans une minute
+cards-rooms-what = Là où les membres se disent ce qu’ils ne diraient pas en public. En voici trois pour commencer ; qui en crée un en est le premier membre et le responsable. Vous ne voyez que les salons où vous êtes.
+cards-rooms-make = Créer ce salon
+cards-rooms-hers = Vous y êtes.
+cards-rooms-other = Créer un autre salon
+room-offer-stories = Histoires de licences
+room-offer-stories-what = Ce qui a mal tourné avec un contrat ou un renouvellement, et ce qui vous a sauvés. Les autres peuvent utiliser ce qu’ils apprennent ; qui l’a raconté est oublié au bout d’un mois.
+room-offer-weeks = Semaines difficiles
+room-offer-weeks-what = Un client qui part, quelqu’un qui démissionne, un mois sans paie. Rien n’en est utilisé dehors, et tout disparaît au bout d’un mois.
+room-offer-board = Ceux qui mènent la communauté
+room-offer-board-what = Pour le bureau, entre soi. C’est gardé jusqu’à la fermeture du salon, et chaque nouveau venu a besoin d’un membre qui se porte garant.
+room-offer-days = { $n ->
+    [one] après { $n } jour d’adhésion
+   *[other] après { $n } jours d’adhésion
+    }
+room-offer-vouches = { $n ->
+    [one] { $n } membre doit se porter garant
+   *[other] { $n } membres doivent se porter garants
+    }
 founders-title = Fondation
 founders-intro = Une communauté commence avec au moins trois personnes de trois entreprises partenaires ; l’une la préside, une autre exploite son nœud.
 founders-go = Les noter

@@ -636,6 +636,8 @@ help-commercial = Vad betyder ”Kommersiell”?
 help-commercial-text = Att värden drivs som företag och inte ägs av sina medlemmar. Etiketten står överallt där dess evenemang står.
 help-language = Varför är vissa evenemang på ett annat språk?
 help-language-text = Texterna står kvar på det språk värden skrev dem. Med filtret på sidan Evenemang visar du dem som är på ditt.
+help-rooms = Vad är rum?
+help-rooms-text = Platser där medlemmar säger varandra det de inte skulle säga offentligt. Du kommer in med en inbjudan som en medlem i rummet ger dig, och rummet syns bara i listan för dem som är i det. Det som sägs där finns inte i något mejl och ingen sökning, och lämnar rummet bara om den som sagt det vill det och en av rummets värdar går med på det.
 help-contact = Vem kan jag fråga?
 help-contact-text = Fråga en funktionär i den här gemenskapen; på sidan Om oss står vilka vi är.
 
@@ -673,9 +675,225 @@ privacy-guests-text = Den som svarar på ett öppet evenemang som gäst lämnar 
 privacy-travels = Vad som skickas
 privacy-travels-text = Bara det som två gemenskaper kommit överens om skriftligt: på sidan Gemenskaper står vad det är för var och en. Din mejladress ingår aldrig. Om du kopplar ihop dina medlemskap i två gemenskaper vet var och en att du också hör till den andra; ingen av dem får veta vem du är där, och ingen annan får veta det.
 privacy-rooms = Rum
-privacy-rooms-text = Det som sägs i ett rum stannar på den här noden. Det finns inte i någon form som går att skicka till en annan.
+privacy-rooms-text = Det som sägs i ett rum stannar på gemenskapens maskin och läses bara av rummets medlemmar. Det ligger där krypterat, sparas så länge som rummet säger och finns inte i någon form som går att skicka till en annan gemenskap. Vilka som är i vilket rum angår inte heller någon annan. En egen sida säger hur det hålls och vad inget skyddar mot.
 privacy-ask = Dina egna uppgifter
 privacy-ask-text = Medlemmar hittar under Dina uppgifter (bland sina inställningar) en lista över vad som delats med vilken server, tar med sig allt som finns sparat om dem som en fil och raderar det. Det som nämner dem är då borta här genast eller inom minuter; de servrar som hade något om dem får veta det, och de ser vilka som har bekräftat. Fakturor finns kvar så som de ställdes ut, och den sista delen av deras adress finns kvar i loggen. Alla andra skriver till kontakten på sidan Om oss. Funktionärerna kan ha egna ord för att skilja medlemmar åt: de läser dem, och medlemmen som de gäller; ingen annan.
+
+## Rooms: how what is said there is kept
+
+room-how-title = Så håller vi det under rosen
+room-how-intro = Det som sägs i ett rum i den här gemenskapen stannar i det rummet. Den här sidan säger med enkla ord vad det vilar på: vad som finns var och hur länge, vem som kan läsa det och vad inget skyddar mot.
+room-how-where = Vad som finns var
+room-how-where-text = Rum har en egen databas på gemenskapens maskin, skild från allt annat. Det som sägs där finns inte i någon form som går att skicka: ingen annan gemenskap, inget flöde, ingen sökning, inget veckobrev, ingen siffra och inget program utifrån får det någonsin. Inget mejl och inget meddelande berättar att något sagts; det gör ett märke bredvid Rum på medlemmens egna sidor, vid besök. Ingen adress och ingen sidtitel nämner ett rum.
+room-how-locked = Hur det är låst
+room-how-locked-text = Ett rums namn, det som sägs där, vilka som är där och vem som sagt vad krypteras innan det når disken (XChaCha20-Poly1305). Varje rum har egna nycklar, en ny varje månad och varje gång någon kommer eller går. De ligger i en egen fil, som i sin tur är låst med en huvudnyckel som inte finns i någon konfiguration eller säkerhetskopia. Den som har disken utan den ser hur många rum, trådar och inlägg som finns, när vart och ett skrevs och hur långt det är, men inte ett ord. Noden öppnar åt dig det den visar: din egen enhet har ingen nyckel. Det skyddar alltså mot stulna diskar och säkerhetskopior, inte mot själva maskinen.
+room-how-long = Hur länge det finns kvar
+room-how-long-text = Varje rum säger det på sin sida: 7, 30 eller 90 dagar, eller tills rummet stängs. Då raderas texten, och så snart inget behöver dess nyckel förstörs också nyckeln, så att en gammal kopia av disken inte öppnar något. I ett rum med Chatham House-regeln har listan över vem som sagt vad en egen nyckel; den förstörs efter de dagar rummet anger, och därefter kan ingen ta reda på det, varken rummets värdar eller den driftansvariga. På vissa diskar kan spår av en förstörd nyckel finnas kvar tills den driftansvariga sätter in en ny huvudnyckel.
+room-how-backups = Säkerhetskopior
+room-how-backups-text = Den dagliga säkerhetskopian tar rummen som de ligger på disken: låsta. Deras nycklar kopieras för sig, för en nyckel som förvaras någon annanstans, och en sådan kopia av nycklarna sparas i högst 35 dagar. 35 dagar efter att en nyckel förstörts öppnar alltså ingen säkerhetskopia det som låg under den.
+room-how-who = Vem som kan läsa det
+room-how-who-text = Rummets medlemmar; dess sida nämner var och en. Den som kommer in läser det som sägs från och med då, och det som sagts tidigare bara om två tredjedelar av medlemmarna röstar för det. Den som har gått läser inget mer. Funktionärer har ingen nyckel och ingen sida för rum de inte är i, och får inte veta om det finns några. Med kommandon på maskinen ser den driftansvariga när ett rum skapades, hur många medlemmar, trådar och inlägg det har och vilken dag någon skrev senast, och kan stänga det för nya ord; ingen sida visar den driftansvariga ett ord.
+room-how-glass = I en nödsituation
+room-how-glass-text = Det finns ett sätt för den driftansvariga att läsa ett rum utifrån: att krossa glaset, med ett kommando på maskinen, med huvudnyckeln och ett skäl. Inget visas innan ett meddelande står i rummet så att varje medlem ser det, och det tar slut efter 24 timmar. Rummets protokoll håller fast vid det, och vid varje läsning. Varje post vilar på siffrorna i den förra, och de sista siffrorna står på rummets sida. Skriv upp dem: tas en post bort senare säger sidan det, eller så är siffrorna inte längre dina.
+room-how-out = Vad som får lämna ett rum
+room-how-out-text = Dina egna ord, om du ber om det: du ser exakt de bokstäver som kommer att läsas utanför, en av rummets värdar som inte är du går med på det, och en kopia hamnar bland gemenskapens anteckningar, utan ditt namn och utan väg tillbaka till rummet. Ingen kan göra det med vad någon annan sagt. En anmälan visar ett enda inlägg för rummets värdar och går ingen annanstans. Filen med dina egna uppgifter innehåller det du själv skrivit, så länge rummet ännu vet att det var du.
+room-how-not = Vad inget här skyddar mot
+room-how-not-intro = Säg här vad du skulle säga i ett rum med en dörr, inte sådant som ingen någonsin får veta.
+room-how-not-operator = En driftansvarig som styr den maskin som är igång, eller den som bryter sig in i den: de kan ändra programmet eller läsa dess minne. Reglerna ovan binder programmet, inte dem som kör det.
+room-how-not-members = En medlem i rummet som berättar vidare eller fotograferar det som sagts.
+room-how-not-device = Någon vid din egen enhet, medan du är inloggad.
+room-how-not-disk = Spår som en disk behåller av det som skrivits över, så länge huvudnyckeln är densamma.
+room-how-not-hoster = Den som hyr ut maskinen ser disken växa och maskinen arbeta, och därmed ungefär hur mycket som skrivs; inte vad.
+room-how-not-network = Den som bevakar linjen mellan dig och noden ser när du kommer och hur stora de krypterade svaren är, inte vad de säger.
+room-how-not-speed = Den som mycket noga mäter hur snabbt noden svarar kan märka att den har annat att göra.
+room-how-tested = Hur det prövas
+room-how-tested-text = Programmet körs två gånger med samma klocka och samma slump. De två gångerna skiljer sig bara åt i vad som sägs i rum, i om något sägs där, eller i vilka som är medlemmar. Det som går ut till någon utanför måste vara lika i båda, till sista byten: sidor, svar, mejl, loggar, siffror, säkerhetskopior. Sedan läggs läckor in med flit, för att visa att var och en hittas. Den som har källkoden kan köra alltihop, eller låta köra det, med det här kommandot:
+room-how-source = Programmets källkod
+
+## Rooms: who is in one, what happened there, who runs it
+
+room-members-title = Rummets medlemmar
+room-members-intro = De här personerna kan läsa det som sägs här, och ingen annan. Den som är värd för rummet är märkt.
+room-asking-title = Vilka som väntar vid dörren
+room-asking-intro = De har en inbjudan och behöver medlemmar i rummet som går i god för dem. Att gå i god är att säga: jag känner den här personen, och det som sägs här är tryggt hos den.
+room-vouched = { $given } av { $n } medlemmar går i god
+room-vouch = Jag går i god
+room-invite-title = Bjud in någon
+room-invite-what = Du får en länk som inget säger om rummet, och lämnar den vidare själv: inget mejl går ut. Den som har den och är medlem i gemenskapen får veta rummets regel och vad som saknas innan det öppnas, men varken vad det heter eller vilka som är i det.
+room-invite-days = { $n ->
+    [one] Den gäller i { $n } dag, så länge du är i rummet.
+   *[other] Den gäller i { $n } dagar, så länge du är i rummet.
+    }
+room-invite = Skapa en inbjudan
+room-invitation-title = En inbjudan
+room-invitation-once = Länken visas en gång. Kopiera den nu, eller låt den andra rikta en telefon mot den.
+room-invitation-qr = Inbjudans länk som en kod för telefonens kamera
+room-invitation-until = Den gäller till
+room-invitation-whoever = Den som har den kan knacka på, så ge den till just den du menar, och inte offentligt.
+room-more-title = Mer om rummet
+room-back = Tillbaka till rummet
+room-back-post = Tillbaka till inlägget
+room-leave-title = Lämna rummet
+room-leave-reads = Du läser inget mer i rummet från och med nu.
+room-leave-words = Det du sagt finns kvar så länge rummet sparar det. Vill du ha bort det, ta bort det först.
+room-leave-drafts = Dina utkast försvinner genast, och inbjudningarna du gjort öppnar inget mer.
+room-leave-back = För att komma tillbaka behöver du en ny inbjudan, och du läser inte det som sagts fram till dess.
+room-leave-last = Ingen annan är värd för rummet. Utse en annan värd först; sedan kan du gå.
+room-leave-alone = Ingen annan är i rummet. Om du går, stäng det.
+room-leave = Lämna rummet
+room-report-title = Anmäl inlägget
+room-report-who = Rummets värdar läser inlägget och det du skriver nedan, och ingen annan. Det går ingen annanstans och inte till någon annan gemenskap.
+room-report-kept = Vem som anmäler skrivs inte ner. En kopia av just det här inlägget sparas för värdarna till 30 dagar efter att de avgjort det.
+room-report-reason = Vad är fel med det?
+room-report-reason-hint = Med en mening eller två. Värdarna ser dina ord och inte ditt namn.
+room-report-too-many = För många anmälningar väntar på rummets värdar. Tala med någon av dem; det du skrev står kvar nedan.
+room-report-send = Anmäl till värdarna
+room-report-next = Vad de beslutar står i rummets protokoll, utan inlägget och utan namn på dem som anmält det.
+room-remove-title = Ta bort inlägget
+room-remove-what = Det försvinner genast ur rummet och för gott. Äldre säkerhetskopior har det kvar, låst, tills dess nyckel är borta och 35 dagar till.
+room-remove-noted = Det är någon annans. Att du som värd tagit bort ett inlägg står i rummets protokoll, som alla medlemmar kan läsa.
+room-remove = Ta bort det
+room-release-title = Låt detta läsas utanför
+room-release-what = En kopia av dina egna ord blir en anteckning i gemenskapen, utanför rummet. Först ser du exakt vad som kommer att läsas; sedan måste en av rummets värdar som inte är du gå med på det.
+room-release-alone = Ingen annan än du är värd för rummet just nu. Innan det finns en värd till kan ingen gå med på det.
+room-release-excerpt = Orden
+room-release-excerpt-hint = Hela ditt inlägg, eller en del av det bokstav för bokstav. Ta bort det som nämner en kund eller en person.
+room-release-reach = Vem som får läsa det
+room-release-members = Medlemmar i gemenskapen
+room-release-public = Alla
+room-release-reason = Varför?
+room-release-reason-hint = För den värd som beslutar. Det lämnar inte rummet.
+room-release-days = Hur länge ska det vänta på en värd?
+room-release-in-days = { $n ->
+    [one] { $n } dag
+   *[other] { $n } dagar
+    }
+room-release-show = Visa exakt vad som kommer att läsas
+room-release-exact = Exakt detta kommer att läsas
+room-release-to-members = Medlemmar i gemenskapen kommer att läsa det.
+room-release-to-public = Alla kommer att kunna läsa det.
+room-release-nameless = Det bär inget namn och leder inte tillbaka till något rum. Den som vet hur personen skriver kan ändå gissa.
+room-release-until = Det väntar på en värd till
+room-release-for-good = När det väl är utanför tas det inte tillbaka till rummet: andra kan ha läst och sparat det.
+room-release-ask = Fråga värdarna
+room-release-change = Ändra det
+room-release-next = Går någon av dem med på det blir det en anteckning inom några minuter. Gör ingen det i tid händer inget.
+room-release-not-said = de här orden står inte så i ditt inlägg; ta dem därifrån
+room-release-too-many = för många väntar i rummet; fråga igen när värdarna har sett på dem
+room-agree-title = Ord som ska läsas utanför
+room-agree-what = En medlem i rummet ber att de här orden får läsas utanför. Se på dem bokstav för bokstav: det är exakt detta du går med på.
+room-agree-by = Begärt av
+room-agree-until = Väntar till
+room-agree-agreed = En värd har gått med på det; det blir strax en anteckning.
+room-agree-own = Det är dina egna ord, så en annan värd måste se på dem.
+room-agree-nameless = Vem som sade detta vet ingen här längre, så ingen kan släppa ut det.
+room-agree = Jag går med på det, släpp ut det
+room-agree-refuse = Nej, det stannar här
+room-audit-title = Rummets protokoll
+room-audit-intro = Vad som gjorts i rummet av dess värdar, av den driftansvariga och av noden själv. Det nämner inget inlägg och ingen som skrivit eller anmält något.
+room-audit-is-whole = Protokollet är helt
+room-audit-whole = { $n ->
+    [one] Det finns { $n } post, och den leder till siffrorna nedan.
+   *[other] Alla { $n } poster finns där, och var och en leder till nästa och till sist till siffrorna nedan.
+    }
+room-audit-is-broken = Protokollet har ändrats
+room-audit-broken = Från post { $at } är det inte det som skrevs: en post saknas eller är en annan.
+room-audit-broken-next = Det kan bara någon som har maskinen i sin hand ha gjort. Berätta för de andra medlemmarna, och säg inget här som måste stanna här förrän du vet mer.
+room-audit-digits = De sista siffrorna, att skriva upp och jämföra med andra medlemmar:
+room-audit-number = Nummer
+room-audit-not-shown = { $n ->
+    [one] { $n } äldre post visas inte: den är från innan du kom, eller för gammal. Den kontrolleras ändå.
+   *[other] { $n } äldre poster visas inte: de är från innan du kom, eller för gamla. De kontrolleras ändå.
+    }
+room-by-some-member = en medlem
+room-by-operator = den driftansvariga
+room-by-node = noden
+room-audit-made = Rummet skapades
+room-audit-steward-named = { $name } utsågs till värd
+room-audit-steward-followed = { $name } blev värd, som den som varit i rummet längst när den sista värden gick
+room-audit-put-out = { $name } uteslöts
+room-audit-post-removed = En värd tog bort någon annans inlägg
+room-audit-reported = Ett inlägg anmäldes
+room-audit-report-kept = En anmälan avgjordes: inlägget är kvar
+room-audit-report-removed = En anmälan avgjordes: inlägget togs bort
+room-audit-release-asked = Någon bad att få egna ord lästa utanför
+room-audit-release-agreed = En värd gick med på att de läses utanför
+room-audit-release-refused = En värd gick inte med på att de läses utanför
+room-audit-release-done = Kopian är utanför, som anteckning
+room-audit-release-lapsed = Tiden för att släppa ut ord var slut, eller så fanns de inte kvar här
+room-audit-history-proposed = Det föreslogs att alla medlemmar läser det som sagts innan de kom
+room-audit-history-opened = Två tredjedelar av medlemmarna gick med på det
+room-audit-history-lapsed = För få medlemmar gick med på det i tid
+room-audit-settings = Vad rummet är ändrades
+room-audit-archived = Rummet stängdes för nya ord
+room-audit-glass-broken = Glaset krossades: rummet kan läsas utifrån i 24 timmar
+room-audit-glass-read = Rummet lästes utifrån
+room-steward-title = Var värd för rummet
+room-reports-title = Anmälningar
+room-reports-what = Varje anmälan visar dig ett enda inlägg. Rummets andra värdar ser detsamma, och ingen annan.
+room-reports-none = Inget har anmälts.
+room-reports-settled = Nyligen avgjorda
+room-reported-at = Anmält
+room-report-place = Var det står
+room-report-keep = Det är kvar
+room-report-remove = Ta bort inlägget
+room-report-kept-it = Inlägget är kvar
+room-report-removed-it = Inlägget togs bort
+room-releases-title = Ord som ska läsas utanför och väntar på dig
+room-releases-none = Ingen har bett om det.
+room-release-look = Se de exakta orden
+room-name-steward = Utse till värd
+room-put-out = Uteslut
+room-put-out-what = Personen läser genast inget mer här. Ingen inbjudan som är på väg öppnar något längre. Protokollet säger vem som uteslöts och av vem.
+room-put-out-now = Uteslut nu
+room-vote-title = Det som sagts innan du kom
+room-vote-what = Varje medlem läser det som sagts från den dag den kom. Två tredjedelar av medlemmarna kan öppna allt som rummet ännu sparar för alla som är i det nu. De har 7 dagar på sig, och det tas inte tillbaka.
+room-vote-stands = { $agreed } av { $n } medlemmar som behövs går med på det.
+room-vote-closes = Det är öppet till
+room-vote-agree = Jag går med på det
+room-vote-agreed = Du går med på det.
+room-vote-propose = Föreslå det för medlemmarna
+room-settings-title = Vad rummet är
+room-settings-what = Regeln för vad som får användas utanför ändras aldrig: det är under den folk har talat.
+room-settings-name = Namn
+room-settings-retention = Hur länge det sparar det som sägs
+room-settings-retention-hint = Bara kortare än nu: inget sparas längre än vad som lovades dem som sade det.
+room-settings-days = Dagar som medlem innan någon får komma in
+room-settings-days-hint = 0 kräver inga. Den som är för tidig får veta vilken dag rummet öppnas.
+room-settings-vouches = Medlemmar i rummet som måste gå i god
+room-settings-vouches-hint = 0 kräver inga.
+room-settings-levels = Bara för de här medlemsnivåerna
+room-settings-levels-hint = Kryssa inget för att släppa in alla nivåer. Nivån efterfrågas vid varje besök, även av dem som redan är inne.
+room-wrong-choice = välj något av det som erbjuds
+room-wrong-number = ett heltal från 0 till { $n }
+room-wrong-levels = högst { $n } nivåer
+room-wrong-longer = ett rum får spara kortare tid än förut, inte längre
+room-close-title = Stäng rummet
+room-close-what = Då är allt som sagts i det borta, och dess nycklar med det.
+room-close-look = Se vad som försvinner
+room-close-words = Allt som sagts här försvinner, för alla medlemmar, med rummets protokoll.
+room-close-keys = Rummets nycklar förstörs: ingen kan få tillbaka det, varken du eller den driftansvariga.
+room-close-backups = Efter 35 dagar är det borta även ur alla säkerhetskopior.
+room-close-notes = Det som släppts ut som anteckning finns kvar utanför.
+room-close = Stäng det för gott
+room-said-vouched = du går i god
+room-said-not-asking = personen väntar inte längre: den är inne eller har gått
+room-said-invitations = tillräckligt många inbjudningar är på väg; lämna vidare en du har, eller vänta tills några gått ut
+room-said-agreed = ditt ord är noterat
+room-said-opened = två tredjedelar går med på det: alla som är i rummet nu läser det som det ännu sparar
+room-said-no-vote = inget röstas det om nu; en värd kan föreslå det igen
+room-said-reported = rummets värdar har det
+room-said-asked = rummets värdar är tillfrågade
+room-said-settled = anmälan är avgjord
+room-said-released = du gick med på det: det blir en anteckning inom några minuter
+room-said-not-released = det stannar i rummet
+room-said-overtaken = någon annan hann före, eller så var tiden ute; så här är det nu
+room-said-put-out = personen är inte längre i rummet
+room-said-named = det finns en värd till
+room-said-stewards = ett rum har inte fler värdar än så
+room-said-last = ingen annan är värd för rummet; utse en annan värd först
+room-said-proposed = det är föreslaget för medlemmarna
+room-said-saved = det är sparat
 
 ## Driftstatus
 
@@ -1027,6 +1245,24 @@ cards-not-written = testmejlet kunde inte skrivas i sin mapp; den som driver nod
 cards-not-relayed = mejlservern tog inte emot testmejlet; den som driver noden måste titta. Den säger:
 cards-no-recipient = ingen tar emot mejl på { $mail }, säger mejlservern:
 cards-mail-rate = så många mejl som får gå har gått den här minuten; försök igen om en minut
+cards-rooms-what = Där medlemmar säger varandra det de inte skulle säga offentligt. Här är tre att börja med; den som skapar ett är dess första medlem och värd. Du ser bara rum som du är i.
+cards-rooms-make = Skapa det här rummet
+cards-rooms-hers = Du är i det.
+cards-rooms-other = Skapa ett annat rum
+room-offer-stories = Licenshistorier
+room-offer-stories-what = Vad som gick fel med ett avtal eller en förnyelse, och vad som räddade er. Andra får använda det de lär sig; vem som berättat glöms efter en månad.
+room-offer-weeks = Tunga veckor
+room-offer-weeks-what = En kund som går, någon som slutar, en månad utan lön. Inget av det används utanför, och det är borta efter en månad.
+room-offer-board = De som leder gemenskapen
+room-offer-board-what = För funktionärer sinsemellan. Det sparas tills rummet stängs, och varje ny behöver en medlem som går i god.
+room-offer-days = { $n ->
+    [one] efter { $n } dag som medlem
+   *[other] efter { $n } dagar som medlem
+    }
+room-offer-vouches = { $n ->
+    [one] { $n } medlem måste gå i god
+   *[other] { $n } medlemmar måste gå i god
+    }
 founders-title = Grundare
 founders-intro = En gemenskap börjar med minst tre personer från tre partnerföretag; en leder den och en driver dess nod.
 founders-go = Skriv upp dem

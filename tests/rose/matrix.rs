@@ -103,13 +103,17 @@ fn below_a_room_everybody_outside_finds_what_nobody_ever_made() {
             for path in &paths {
                 let (there, never) = (filled(path, own), filled(path, NEVER));
                 let what = format!("GET {path} as {role}");
-                let reply = browser.get(&there).await;
-                assert_eq!(reply.status, 404, "{what}");
-                is_one_answer(&reply, &browser.get(&never).await, &letters, &what);
+                let read = browser.get(&there).await;
+                is_one_answer(&read, &browser.get(&never).await, &letters, &what);
                 let what = format!("POST {path} as {role}");
-                let reply = browser.post_hers(&there, &FIELDS).await;
-                assert_eq!(reply.status, 404, "{what}");
-                is_one_answer(&reply, &browser.post_hers(&never, &FIELDS).await, &letters, &what);
+                let sent = browser.post_hers(&there, &FIELDS).await;
+                is_one_answer(&sent, &browser.post_hers(&never, &FIELDS).await, &letters, &what);
+                // Where there is no page to read, or no form to send, nobody is told more than that.
+                let (read, sent) = (read.status, sent.status);
+                assert!(
+                    matches!((read, sent), (404, 404 | 405) | (405, 404)),
+                    "{what}: {read} {sent}"
+                );
                 for method in [
                     Method::HEAD,
                     Method::PUT,
@@ -150,13 +154,13 @@ fn tokens_and_servers_find_no_room() {
             for person in [&scene.olga.0, &scene.maren.0, &scene.otto.0] {
                 let token = Some(person.token());
                 let reply = send(&scene.node, Method::GET, &there, token, None).await;
-                assert_eq!(reply.status, 404, "{path}");
+                assert!(matches!(reply.status, 404 | 405), "{path}: {}", reply.status);
                 let of_never = send(&scene.node, Method::GET, &never, token, None).await;
                 is_one_answer(&reply, &of_never, &letters, &path);
             }
             let kind = "application/activity+json";
             let reply = get(&scene.node, &there, kind).await;
-            assert_eq!(reply.status, 404, "{path}");
+            assert!(matches!(reply.status, 404 | 405), "{path}: {}", reply.status);
             is_one_answer(&reply, &get(&scene.node, &never, kind).await, &letters, &path);
         }
         for (door, path) in addresses() {
@@ -209,7 +213,7 @@ fn whoever_is_put_out_or_leaves_finds_nothing_at_her_next_click() {
         for path in below_a_room() {
             let (there, never) = (filled(&path, own), filled(&path, NEVER));
             let reply = klara.get(&there).await;
-            assert_eq!(reply.status, 404, "{path}");
+            assert!(matches!(reply.status, 404 | 405), "{path}: {}", reply.status);
             is_one_answer(&reply, &klara.get(&never).await, &letters, &path);
         }
         let sent = klara.post_hers(&scene.thread, &[("text", "Still here?")]).await;

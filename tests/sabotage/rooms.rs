@@ -19,7 +19,7 @@ const NETS: [&str; 4] = ["canary", "pair 1", "pair 2", "pair 3"];
 
 /// Every bug that can be planted in rooms, and the first net that has to see it: a text as it is or packed by its letters;
 /// what depends on a text by two that differ; what depends on there being any by a life without.
-const ALL: [(Bug, &str); 15] = [
+const ALL: [(Bug, &str); 17] = [
     (Bug::S18Raw, "canary"),
     (Bug::S18Base64, "canary"),
     (Bug::S18Packed, "canary"),
@@ -31,6 +31,8 @@ const ALL: [(Bug, &str); 15] = [
     (Bug::S15Draw, "pair 2"),
     (Bug::S16Version, "pair 2"),
     (Bug::S17Gauge, "pair 2"),
+    (Bug::S17Badge, "pair 2"),
+    (Bug::S17Limit, "pair 2"),
     (Bug::S17Answers, "pair 2"),
     (Bug::S17LastSeen, "pair 2"),
     (Bug::S18Digest, "pair 2"),

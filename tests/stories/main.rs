@@ -141,7 +141,11 @@ mod rooms_house;
 #[cfg(test)]
 mod rooms_kept;
 #[cfg(test)]
+mod rooms_on_pages;
+#[cfg(test)]
 mod rooms_operated;
+#[cfg(test)]
+mod rooms_run;
 
 #[cfg(test)]
 mod reminders;

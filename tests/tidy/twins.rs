@@ -8,7 +8,7 @@ use crate::{assert_none, lex};
 /// Files whose leaks are tried, and how many of them (subrosa section 9, R1): fewer is a leak that nobody tries any more.
 const LEAKS: &[(&str, usize)] = &[
     ("crates/domain/src/label.rs", 12),
-    ("crates/domain/src/label/release.rs", 2),
+    ("crates/domain/src/label/release.rs", 3),
     ("crates/egress/src/exchange.rs", 2),
     ("crates/egress/src/mail.rs", 2),
 ];

@@ -52,6 +52,10 @@ pub enum Bug {
     S17Log,
     /// A figure counts what was said.
     S17Gauge,
+    /// The number at *Rooms* is the same for every member.
+    S17Badge,
+    /// What is done in rooms counts against how often anybody may look for people.
+    S17Limit,
     /// Answers below the rooms are counted with all others.
     S17Answers,
     /// The list of sessions says when somebody was in a room.

@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use domain::MemberId;
+use domain::sabotage::{Bug, overheard, planted};
 
 use crate::{Client, Node};
 
@@ -32,6 +33,10 @@ impl<K> Default for Minutes<K> {
 
 impl<K: Ord + Clone> Minutes<K> {
     fn take(&self, who: &K, now: Duration, most: u32) -> Result<(), u32> {
+        let most = match planted(Bug::S17Limit) {
+            true => most.saturating_sub(u32::try_from(overheard().count).unwrap_or(u32::MAX)),
+            false => most,
+        };
         let mut asked = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if asked.len() >= REMEMBERED_MAX {
             asked.retain(|_, (begun, _)| now.saturating_sub(*begun) < WINDOW);

@@ -74,7 +74,10 @@ type Probe<T> = Result<T, Problem>;
 pub(crate) fn router(runtime: Arc<NodeRuntime>) -> Router {
     routes()
         .into_router()
-        .layer(Extension(OutboxPages::new(runtime.doors.clone(), runtime.rooms.clone())))
+        .layer(Extension(OutboxPages::new(
+            runtime.doors.clone(),
+            runtime.rooms.clone(),
+        )))
         .with_state(runtime)
 }
 

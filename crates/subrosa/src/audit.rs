@@ -295,7 +295,8 @@ impl Rooms {
         Some((hash, Zeroizing::new(entry.to_vec()), kept))
     }
 
-    fn link(&self, id: RoomId, number: u64, before: &str, entry: &[u8]) -> String {
+    /// What joins an entry to all before it.
+    pub(crate) fn link(&self, id: RoomId, number: u64, before: &str, entry: &[u8]) -> String {
         let bytes = Zeroizing::new(together(&[
             b"audit of a room",
             self.node().as_str().as_bytes(),

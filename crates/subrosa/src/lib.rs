@@ -39,6 +39,7 @@ mod restored;
 mod room;
 mod rooms;
 mod seal;
+mod see_post;
 mod seen;
 mod settle;
 mod settle_report;
@@ -90,6 +91,7 @@ pub use room::{
     ROOM_THREADS_MAX, ROOMS_MAX, Retention, Rule, RuleRefused, Stewards, StewardsRefused,
 };
 pub use rooms::{Rooms, RoomsError};
+pub use see_post::PostSeen;
 pub use settle::Stays;
 pub use settle_report::{Outcome, ReportShown, ReportState, ReportsShown, SettleRefused};
 pub use speak::SpeakRefused;

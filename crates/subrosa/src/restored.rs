@@ -165,15 +165,15 @@ impl Rooms {
         space: Keyspace,
         is_meant: impl Fn(&Key, &[u8]) -> bool,
     ) -> Result<Vec<Key>, RoomsError> {
-        let mut meant = Vec::new();
         self.look(|tx| {
+            let mut meant = Vec::new();
             tx.scan(space, b"", None, |key, row| {
                 if is_meant(key, row) {
                     meant.push(key.clone());
                 }
                 Ok::<_, RoomsError>(Go::On)
-            })
-        })?;
-        Ok(meant)
+            })?;
+            Ok(meant)
+        })
     }
 }

@@ -13,6 +13,7 @@ mod release;
 mod remove;
 mod report;
 mod restored;
+mod see_post;
 mod settle;
 mod steward;
 mod vote;

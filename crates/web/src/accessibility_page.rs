@@ -16,6 +16,7 @@ const PAGE: TextPage = TextPage {
         ("accessibility-print", "accessibility-print-text"),
         ("accessibility-tell", "accessibility-tell-text"),
     ],
+    links: &[],
 };
 
 /// The page as HTML.

@@ -75,7 +75,7 @@ pub(crate) use source_words::SourceFault;
 pub(crate) use sources_page::{SourceWrong, SourcesPage};
 pub(crate) use tier_form::{TierForm, TierFormPage};
 pub(crate) use tiers_page::{TierSaid, TiersPage};
-pub(crate) use told::{Done, sentence};
+pub(crate) use told::{Done, sentence, state};
 
 /// What waits for other servers.
 fn queue() -> Routes<Site> {

@@ -1,6 +1,7 @@
 //! `/help`: how to read times, follow events and answer them, in short questions and answers.
 
 use crate::frame::{Frame, Section};
+use crate::rooms::HOW_PATH;
 use crate::text_page::TextPage;
 
 const PAGE: TextPage = TextPage {
@@ -15,8 +16,10 @@ const PAGE: TextPage = TextPage {
         ("help-fediverse", "help-fediverse-text"),
         ("help-commercial", "help-commercial-text"),
         ("help-language", "help-language-text"),
+        ("help-rooms", "help-rooms-text"),
         ("help-contact", "help-contact-text"),
     ],
+    links: &[("help-rooms", HOW_PATH, "room-how-title")],
 };
 
 /// The page as HTML.

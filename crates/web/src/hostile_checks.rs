@@ -56,9 +56,9 @@ static DOES: [&str; 24] = [
     "javascript:alert(1)",
 ];
 /// Pages that show texts of strangers, one of each kind; that a page is gone from here is noticed.
-const SHOW_TEXTS: [&str; 45] = [
-    "card",
+const SHOW_TEXTS: [&str; 51] = [
     "calendar",
+    "card",
     "communities",
     "community",
     "data",
@@ -98,8 +98,14 @@ const SHOW_TEXTS: [&str; 45] = [
     "person-adjacent",
     "profile",
     "room",
+    "room-agree",
+    "room-audit",
     "room-glass",
+    "room-members",
+    "room-release-exact",
+    "room-report-many",
     "room-search",
+    "room-steward",
     "room-thread",
     "rooms",
 ];

@@ -112,6 +112,7 @@ mod sample_notes;
 mod sample_orgs;
 mod sample_people;
 mod sample_pictures;
+mod sample_room_desk;
 mod sample_rooms;
 mod sample_roster;
 mod sample_seats;

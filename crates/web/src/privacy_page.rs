@@ -1,6 +1,7 @@
 //! `/privacy`: what a visit leaves behind, what travels, and what never does.
 
 use crate::frame::{Frame, Section};
+use crate::rooms::HOW_PATH;
 use crate::text_page::TextPage;
 
 const PAGE: TextPage = TextPage {
@@ -18,6 +19,7 @@ const PAGE: TextPage = TextPage {
         ("privacy-rooms", "privacy-rooms-text"),
         ("privacy-ask", "privacy-ask-text"),
     ],
+    links: &[("privacy-rooms", HOW_PATH, "room-how-title")],
 };
 
 /// The page as HTML.

@@ -4,6 +4,7 @@
 
 mod band;
 mod composer;
+mod desk;
 mod door_page;
 mod gate;
 mod list_page;
@@ -24,7 +25,14 @@ use edge::Routes;
 
 use crate::router::Site;
 
+pub(crate) use band::Band;
 pub(crate) use composer::{SayFault, Spoken};
+pub(crate) use desk::{
+    AgreePage, CloseRoomPage, HOW_PATH, HersAlready, HowPage, InvitationPage, LeaveRoomPage, MayLeave,
+    OfferLine, OffersSeen, PersonLine, PostView, ReasonFault, ReleaseForm, ReleaseLine, ReleasePage,
+    RemovePage, ReportLine, ReportPage, RoomAuditLine, RoomAuditPage, RoomMembersPage, RoomSaid,
+    SettingsForm, Speaker, StewardPage, desk_routes,
+};
 pub(crate) use door_page::{Asked, DoorPage, DoorSeen, Lacking};
 pub(crate) use list_page::{Makes, RoomLine, RoomsPage, RoomsSeen};
 pub(crate) use new_room::{NewRoomForm, NewRoomPage};

@@ -126,6 +126,7 @@ fn routes() -> Routes<Site> {
         .merge(notes_page::routes())
         .merge(vouchers::routes())
         .merge(desk::routes())
+        .merge(rooms::desk_routes())
         .merge(rooms::routes())
         .route("/bloom.svg", get(bloom))
         .route(edge::BANNER_PATH, get(banner::show))

@@ -11,6 +11,7 @@ use crate::desk::{
 };
 use crate::frame::{Desk, Frame, Person};
 use crate::host::Host;
+use crate::rooms::{HersAlready, OffersSeen};
 use crate::sample_dues;
 use crate::sample_ethics;
 use crate::sample_events::{agora, at, london};
@@ -33,6 +34,7 @@ fn cards_page() -> CardsPage {
         tiers: sample_dues::tiers_page().seen,
         code: Some(sample_ethics::code()),
         founding: None,
+        rooms: OffersSeen::Offered([HersAlready::Yes, HersAlready::No, HersAlready::No]),
         way: MailWay::Relay {
             host: "relay.example".to_owned(),
             from: mail("rosarium@seattle.example"),
@@ -46,6 +48,7 @@ fn cards_page() -> CardsPage {
 fn new_cards() -> CardsPage {
     let mut page = CardsPage {
         code: None,
+        rooms: OffersSeen::Locked,
         way: MailWay::Folder,
         said: None,
         ..cards_page()

@@ -24,6 +24,7 @@ use crate::sample_notes;
 use crate::sample_orgs;
 use crate::sample_people;
 use crate::sample_pictures;
+use crate::sample_room_desk;
 use crate::sample_rooms;
 use crate::sample_roster;
 use crate::sample_seats;
@@ -161,7 +162,7 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
 type Pages = fn(&Frame<'_>) -> Vec<(&'static str, String)>;
 
 /// Those that have a file of their own.
-const OTHERS: [Pages; 16] = [
+const OTHERS: [Pages; 17] = [
     sample_desk::all,
     sample_dues::all,
     sample_ethics::all,
@@ -174,8 +175,9 @@ const OTHERS: [Pages; 16] = [
     sample_people::all,
     sample_pictures::all,
     sample_orgs::all,
-    sample_roster::all,
+    sample_room_desk::all,
     sample_rooms::all,
+    sample_roster::all,
     sample_seats::all,
     sample_following::all,
 ];

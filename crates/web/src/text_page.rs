@@ -12,12 +12,16 @@ pub(crate) struct TextPage {
     pub(crate) intro_key: &'static str,
     /// Heading and text of each part, in the order they stand.
     pub(crate) parts: &'static [(&'static str, &'static str)],
+    /// Where a part leads on: its heading, a path of ours, and the words of the link.
+    pub(crate) links: &'static [(&'static str, &'static str, &'static str)],
 }
 
 /// One part, in the reader's language.
 struct TextPart {
     heading: String,
     text: String,
+    /// Path and words of its links.
+    links: Vec<(&'static str, String)>,
 }
 
 #[derive(Template)]
@@ -37,6 +41,12 @@ impl TextPage {
         let part = |(heading, text): &(&str, &str)| TextPart {
             heading: words.t(heading),
             text: words.t(text),
+            links: self
+                .links
+                .iter()
+                .filter(|(part, ..)| part == heading)
+                .map(|(_, path, label)| (*path, words.t(label)))
+                .collect(),
         };
         let head = Head {
             section: self.section,

@@ -80,7 +80,9 @@ impl Visit {
         let news = signed_in.as_ref().map_or(0, |signed_in| {
             unread(node, &signed_in.session.member, headers, node.now())
         });
-        let rooms = signed_in.as_ref().map_or(0, |signed_in| news_of_rooms(site, signed_in));
+        let rooms = signed_in
+            .as_ref()
+            .map_or(0, |signed_in| news_of_rooms(site, signed_in));
         let is_officer = signed_in
             .as_ref()
             .is_some_and(|signed_in| signed_in.officer.is_some());
@@ -256,6 +258,9 @@ fn hours_left(signed_in: &SignedIn, now: Timestamp) -> Option<u32> {
 
 /// In how many of her rooms there is something new; a room whose level she lacks now is not one of them.
 fn news_of_rooms(site: &Site, signed_in: &SignedIn) -> u32 {
+    if planted(Bug::S17Badge) {
+        return u32::try_from(overheard().count).unwrap_or(u32::MAX);
+    }
     let Some(rooms) = site.rooms.get() else {
         return 0;
     };

@@ -90,15 +90,15 @@ impl CanaryNet {
     pub fn search(&self, bytes: &[u8]) -> Vec<Found> {
         let mut found = BTreeSet::new();
         for Layer { path, bytes } in unpack::layers(bytes) {
-            let small = bytes.to_ascii_lowercase();
-            let hits = self.folded.hits(&small).chain(self.exact.hits(&bytes));
-            for needle in hits {
+            let mut hit = |needle: &Needle| {
                 let how = match path.is_empty() {
                     true => needle.how.to_owned(),
                     false => format!("{path}, {}", needle.how),
                 };
                 found.insert((needle.canary, how));
-            }
+            };
+            self.folded.search(&bytes, &SMALL, &mut hit);
+            self.exact.search(&bytes, &SAME, &mut hit);
         }
         let as_found = |(canary, how): (usize, String)| Found {
             canary: self.canaries[canary].clone(),
@@ -108,10 +108,34 @@ impl CanaryNet {
     }
 }
 
+/// For each byte the one it is compared as.
+type Fold = [u8; 256];
+
+/// Small letters for capital ones.
+static SMALL: Fold = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = (byte as u8).to_ascii_lowercase();
+        byte += 1;
+    }
+    table
+};
+/// Each byte itself.
+static SAME: Fold = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = byte as u8;
+        byte += 1;
+    }
+    table
+};
+
 /// Needles by how they begin.
 struct Index {
     needles: Vec<Needle>,
-    /// Whether any needle may begin with bytes of this mark; most places of a text are passed by it alone.
+    /// Whether any needle may begin with four bytes of this mark; most places of a text are passed by it alone.
     marks: Vec<bool>,
     by_head: BTreeMap<[u8; HEAD], Vec<usize>>,
 }
@@ -121,9 +145,11 @@ impl Index {
         let mut marks = vec![false; 1 << 16];
         let mut by_head: BTreeMap<[u8; HEAD], Vec<usize>> = BTreeMap::new();
         for (number, needle) in needles.iter().enumerate() {
-            let head = head(&needle.bytes).expect("ten letters are written with more bytes than that");
-            marks[mark(&head)] = true;
-            by_head.entry(head).or_default().push(number);
+            let head = needle.bytes.first_chunk::<HEAD>();
+            let head = head.expect("ten letters are written with more bytes than that");
+            let four = u32::from_le_bytes([head[0], head[1], head[2], head[3]]);
+            marks[mark(four)] = true;
+            by_head.entry(*head).or_default().push(number);
         }
         Self {
             needles,
@@ -132,25 +158,38 @@ impl Index {
         }
     }
 
-    fn hits<'i>(&'i self, bytes: &'i [u8]) -> impl Iterator<Item = &'i Needle> + 'i {
-        let begins = move |at: usize| {
-            let head = head(&bytes[at..]).filter(|head| self.marks[mark(head)])?;
-            Some((at, self.by_head.get(&head)?))
+    /// Looks at every place of a text. It sees all that leaves, and nothing here is optimised: so a plain loop.
+    fn search(&self, bytes: &[u8], fold: &Fold, hit: &mut impl FnMut(&Needle)) {
+        let marks = self.marks.as_slice();
+        let (mut four, mut end) = (0_u32, 0);
+        while end < bytes.len() {
+            four = four >> 8 | (fold[bytes[end] as usize] as u32) << 24;
+            end += 1;
+            if marks[mark(four)] && end >= 4 {
+                self.look(&bytes[end - 4..], fold, hit);
+            }
+        }
+    }
+
+    /// Looks for needles that begin here.
+    fn look(&self, bytes: &[u8], fold: &Fold, hit: &mut impl FnMut(&Needle)) {
+        let Some(head) = bytes.first_chunk::<HEAD>() else {
+            return;
         };
-        let candidates = (0..bytes.len()).filter_map(begins);
-        candidates.flat_map(move |(at, numbers)| {
-            let needles = numbers.iter().map(move |number| &self.needles[*number]);
-            needles.filter(move |needle| bytes[at..].starts_with(&needle.bytes))
-        })
+        let head = head.map(|byte| fold[byte as usize]);
+        for needle in self.by_head.get(&head).into_iter().flatten() {
+            let needle = &self.needles[*needle];
+            let folded = bytes.iter().map(|byte| &fold[*byte as usize]);
+            let is_long_enough = bytes.len() >= needle.bytes.len();
+            if is_long_enough && folded.take(needle.bytes.len()).eq(&needle.bytes) {
+                hit(needle);
+            }
+        }
     }
 }
 
-fn head(bytes: &[u8]) -> Option<[u8; HEAD]> {
-    bytes.get(..HEAD)?.try_into().ok()
-}
-
-fn mark(head: &[u8; HEAD]) -> usize {
-    let four = u32::from_le_bytes([head[0], head[1], head[2], head[3]]);
+/// A mark of four bytes, below 65,536.
+const fn mark(four: u32) -> usize {
     (four.wrapping_mul(2_654_435_761) >> 16) as usize
 }
 
@@ -179,7 +218,7 @@ mod tests {
 
     /// Somewhere in the middle of something else.
     fn among(bytes: &[u8]) -> Vec<u8> {
-        [b"{\"kind\":\"Note\",\"size\":48}\n", bytes, b"\nand so on"].concat()
+        [&b"{\"kind\":\"Note\",\"size\":48}\n"[..], bytes, b"\nand so on"].concat()
     }
 
     fn hex(bytes: &[u8]) -> String {
@@ -188,7 +227,7 @@ mod tests {
 
     fn gzip(bytes: &[u8]) -> Vec<u8> {
         let name_follows = 8;
-        let head = [0x1f, 0x8b, 8, name_follows, 0, 0, 0, 0, 0, 3];
+        let head: [u8; 10] = [0x1f, 0x8b, 8, name_follows, 0, 0, 0, 0, 0, 3];
         [&head[..], b"post.txt\0", &compress_to_vec(bytes, 6), &[0; 8]].concat()
     }
 

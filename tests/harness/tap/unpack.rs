@@ -55,42 +55,116 @@ fn unwrap_into(all: &mut Vec<Layer>, layer: Layer, depth: usize) {
 /// What undoes an escape: the byte, and how long its escape is.
 type Read = fn(&[u8]) -> Option<(u8, usize)>;
 
-const ESCAPES: [(&str, Read); 3] = [
-    ("percent-escaped", percent),
-    ("JSON-escaped", json),
-    ("HTML-escaped", html),
+/// Name, the byte that each escape begins with, and what reads one.
+const ESCAPES: [(&str, u8, Read); 3] = [
+    ("percent-escaped", b'%', percent),
+    ("JSON-escaped", b'\\', json),
+    ("HTML-escaped", b'&', html),
 ];
+
+/// Bytes of a kind. What looks at each byte of all that leaves uses tables and plain loops: nothing here is optimised.
+type Bytes = [bool; 256];
+
+/// With what something packed may begin: gzip, zip, or what may be the first byte of zlib.
+static BEGINS: Bytes = {
+    let mut table = [false; 256];
+    table[0x1f] = true;
+    table[b'P' as usize] = true;
+    let mut high = 0;
+    while high < 8 {
+        table[high << 4 | 8] = true;
+        high += 1;
+    }
+    table
+};
+/// Signs of base64 in both alphabets.
+static SIGNS: Bytes = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric() || matches!(byte as u8, b'+' | b'/' | b'-' | b'_');
+        byte += 1;
+    }
+    table
+};
+/// Hexadecimal digits.
+static DIGITS: Bytes = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = (byte as u8).is_ascii_hexdigit();
+        byte += 1;
+    }
+    table
+};
 
 fn wrapped_in(layer: &Layer) -> Vec<(&'static str, Vec<u8>)> {
     let (bytes, mut inner) = (layer.bytes.as_slice(), Vec::new());
     // One escape is not looked for in another: pages are full of them.
-    let is_undone = ESCAPES.iter().any(|(name, _)| layer.path.ends_with(name));
+    let is_undone = ESCAPES.iter().any(|(name, ..)| layer.path.ends_with(name));
     if !is_undone {
-        let escapes = ESCAPES.into_iter();
-        inner.extend(escapes.filter_map(|(name, read)| Some((name, undone(bytes, read)?))));
+        for (name, begin, read) in ESCAPES {
+            inner.extend(undone(bytes, begin, read).map(|plain| (name, plain)));
+        }
     }
-    let mut space = Vec::new();
-    for at in 0..bytes.len() {
-        let packed = &bytes[at..(at + PACKED_MAX).min(bytes.len())];
-        inner.extend(opened(packed, &mut space));
+    let (mut space, mut at) = (Vec::new(), 0);
+    while at < bytes.len() {
+        if BEGINS[bytes[at] as usize] {
+            let packed = &bytes[at..(at + PACKED_MAX).min(bytes.len())];
+            inner.extend(opened(packed, &mut space));
+        }
+        at += 1;
     }
-    inner.extend(out_of_base64(bytes).into_iter().map(|plain| ("base64", plain)));
-    inner.extend(out_of_hex(bytes).into_iter().map(|plain| ("hexadecimal", plain)));
+    let rows = rows_of(bytes, &SIGNS).into_iter().filter_map(out_of_base64);
+    let rows = rows.map(|plain| ("base64", plain));
+    let digits = rows_of(bytes, &DIGITS).into_iter().map(out_of_digits);
+    let rows = rows.chain(digits.map(|plain| ("hexadecimal", plain)));
+    let rows: Vec<(&str, Vec<u8>)> = rows.collect();
+    inner.extend(
+        rows.into_iter()
+            .filter(|(_, plain)| opened(plain, &mut space).is_some()),
+    );
     inner
 }
 
 /// The same with escapes of one kind undone; nothing if there are none.
-fn undone(bytes: &[u8], read: Read) -> Option<Vec<u8>> {
-    let mut plain = Vec::with_capacity(bytes.len());
-    let (mut at, mut has_escapes) = (0, false);
+fn undone(bytes: &[u8], begin: u8, read: Read) -> Option<Vec<u8>> {
+    let mut plain = Vec::new();
+    let (mut done, mut at) = (0, 0);
     while at < bytes.len() {
-        let escaped = read(&bytes[at..]);
-        has_escapes |= escaped.is_some();
-        let (byte, length) = escaped.unwrap_or((bytes[at], 1));
-        plain.push(byte);
-        at += length;
+        let escaped = if bytes[at] == begin {
+            read(&bytes[at..])
+        } else {
+            None
+        };
+        match escaped {
+            Some((byte, length)) => {
+                plain.extend_from_slice(&bytes[done..at]);
+                plain.push(byte);
+                at += length;
+                done = at;
+            }
+            None => at += 1,
+        }
     }
-    has_escapes.then_some(plain)
+    plain.extend_from_slice(&bytes[done..]);
+    (done > 0).then_some(plain)
+}
+
+/// Longer rows of bytes of a kind.
+fn rows_of<'b>(bytes: &'b [u8], kind: &Bytes) -> Vec<&'b [u8]> {
+    let mut rows = Vec::new();
+    let (mut begin, mut at) = (0, 0);
+    while at <= bytes.len() {
+        if at == bytes.len() || !kind[bytes[at] as usize] {
+            if at - begin >= ROW_MIN {
+                rows.push(&bytes[begin..at]);
+            }
+            begin = at + 1;
+        }
+        at += 1;
+    }
+    rows
 }
 
 /// `%7a`.
@@ -189,51 +263,27 @@ fn zip_body(bytes: &[u8]) -> Option<&[u8]> {
     bytes.get(30 + length(26)? + length(28)?..)
 }
 
-/// Longer rows of hexadecimal digits that hold something packed.
-fn out_of_hex(bytes: &[u8]) -> Vec<Vec<u8>> {
-    let mut space = Vec::new();
-    let rows = bytes.split(|byte| !byte.is_ascii_hexdigit());
-    let rows = rows.filter(|row| row.len() >= ROW_MIN);
-    let plain = rows.map(|row| {
-        row.chunks_exact(2)
-            .filter_map(|pair| number(pair, 16))
-            .collect::<Vec<u8>>()
-    });
-    plain
-        .filter(|plain: &Vec<u8>| opened(plain, &mut space).is_some())
-        .collect()
+/// What a row of hexadecimal digits says.
+fn out_of_digits(row: &[u8]) -> Vec<u8> {
+    let pairs = row.chunks_exact(2);
+    pairs.filter_map(|pair| number(pair, 16)).collect()
 }
 
-/// Longer rows of signs of base64 that hold something packed.
-fn out_of_base64(bytes: &[u8]) -> Vec<Vec<u8>> {
+/// What a row of signs of base64 says, in either alphabet.
+fn out_of_base64(row: &[u8]) -> Option<Vec<u8>> {
     const FORGIVING: GeneralPurposeConfig = GeneralPurposeConfig::new()
         .with_decode_padding_mode(DecodePaddingMode::Indifferent)
         .with_decode_allow_trailing_bits(true);
     static STANDARD: GeneralPurpose = GeneralPurpose::new(&alphabet::STANDARD, FORGIVING);
-    let is_sign = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_');
-    let rows = bytes.split(|byte| !is_sign(byte));
-    let rows = rows.filter(|row| row.len() >= ROW_MIN);
-    let plain = |row: &[u8]| {
-        let row: Vec<u8> = row
-            .iter()
-            .map(|sign| match sign {
-                b'-' => b'+',
-                b'_' => b'/',
-                other => *other,
-            })
-            .collect();
-        // One sign alone is no byte; what is before it is read.
-        let whole = if row.len() % 4 == 1 {
-            row.len() - 1
-        } else {
-            row.len()
-        };
-        STANDARD.decode(&row[..whole]).ok()
+    static URL_SAFE: GeneralPurpose = GeneralPurpose::new(&alphabet::URL_SAFE, FORGIVING);
+    // One sign alone is no byte; what is before it is read.
+    let whole = if row.len() % 4 == 1 {
+        row.len() - 1
+    } else {
+        row.len()
     };
-    let mut space = Vec::new();
-    rows.filter_map(plain)
-        .filter(|plain| opened(plain, &mut space).is_some())
-        .collect()
+    let row = &row[..whole];
+    STANDARD.decode(row).or_else(|_| URL_SAFE.decode(row)).ok()
 }
 
 #[cfg(test)]

@@ -22,14 +22,14 @@ pub struct Said<'a, T> {
 /// becomes a note here, and nobody announces or quotes it to other servers (threat D12). What anybody may read can be:
 ///
 /// ```
-/// use domain::{Federable, Labeled, Public, Reach};
+/// use domain::{Federable, Labeled, Public, Reach, ReleaseReach};
 /// fn announced(text: Labeled<String, Federable<Public>>) -> Labeled<String, Federable<Reach>> {
 ///     text.relabel()
 /// }
 /// ```
 ///
 /// ```compile_fail,E0277
-/// use domain::{Federable, Labeled, Reach, ReleaseReach};
+/// use domain::{Federable, Labeled, Public, Reach, ReleaseReach};
 /// fn announced(text: Labeled<String, Federable<ReleaseReach>>) -> Labeled<String, Federable<Reach>> {
 ///     text.relabel()
 /// }

@@ -13,6 +13,7 @@ use store::pictures;
 use super::create::name_it;
 use super::label::unusable;
 use super::media::{Carried, carry};
+use super::rooms;
 use super::split::{records, stream};
 use super::work::{Work, interrupted};
 use crate::admin::{DryRun, Failure};
@@ -109,8 +110,8 @@ fn fill_checked(
     }
 }
 
-/// Copies a store that nobody has open into the folder of another engine, with the files of its pictures where they are to
-/// lie elsewhere; or only says what would be copied.
+/// Copies a store that nobody has open into the folder of another engine, with the files of its pictures and its rooms where
+/// they are to lie elsewhere; or only says what would be copied.
 pub(crate) fn copy(
     from: &StorageWhere,
     to: &StorageWhere,
@@ -132,6 +133,7 @@ pub(crate) fn copy(
         return Ok(json!({ "from": from.dir, "to": to.dir, "records": manifest.record_count() }));
     }
     let carried = carry_media(&*source, from, to, now, work)?;
+    let rooms = rooms::carry(from, to, now, work)?;
     let mut filled = Filled::default();
     stream(&*source, |reader| {
         let sequence = reader.sequence();
@@ -140,7 +142,7 @@ pub(crate) fn copy(
     })?;
     Ok(json!({
         "from": from.dir, "to": to.dir, "records": filled.records, "written": filled.written,
-        "media": to.media, "pictures": carried.files, "pictures_missing": carried.missing,
+        "media": to.media, "pictures": carried.files, "pictures_missing": carried.missing, "rooms": rooms.value(),
     }))
 }
 

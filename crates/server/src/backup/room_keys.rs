@@ -8,7 +8,7 @@ use age::Identity;
 use age::x25519::Recipient;
 use jiff::Timestamp;
 use serde_json::{Value, json};
-use subrosa::{KeyNames, put_key_file};
+use subrosa::{KeyNames, KeysRefused, put_key_file};
 
 use super::label::{Holds, Label, ROOM_KEYS, unusable};
 use super::rooms::RoomsPlace;
@@ -27,6 +27,14 @@ pub(super) struct OpenKeys {
     pub(super) made: Timestamp,
     pub(super) names: KeyNames,
     pub(super) file: Vec<u8>,
+}
+
+impl OpenKeys {
+    /// A key file, if it is one.
+    pub(super) fn of(made: Timestamp, file: Vec<u8>) -> Result<Self, KeysRefused> {
+        let names = KeyNames::read(&file)?;
+        Ok(Self { made, names, file })
+    }
 }
 
 /// Makes the set, under a name that is not its own yet.
@@ -59,13 +67,8 @@ pub(super) fn open(set: &Path, identities: &[Box<dyn Identity>]) -> Result<OpenK
         .take(FILE_BYTES_MAX)
         .read_to_end(&mut file)
         .map_err(|error| unusable(&path, &error))?;
-    let names =
-        KeyNames::read(&file).map_err(|refused| Failure::failed(format!("{}: {refused}", path.display())))?;
-    Ok(OpenKeys {
-        made: label.made,
-        names,
-        file,
-    })
+    OpenKeys::of(label.made, file)
+        .map_err(|refused| Failure::failed(format!("{}: {refused}", path.display())))
 }
 
 /// Checks a set of keys, with an identity to its end.

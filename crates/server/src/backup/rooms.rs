@@ -15,18 +15,17 @@ use super::label::unusable;
 use super::pour::{pour, unfinished};
 use super::room_keys::OpenKeys;
 use super::sealed::Sealing;
-use super::split::{records, stream_of};
+use super::split::{records, stream, stream_of};
 use super::work::{Work, interrupted};
 use crate::admin::Failure;
 use crate::config::StorageWhere;
-use crate::runtime::NodeRuntime;
+use crate::runtime::{NodeRuntime, engines};
 
 /// What has to be kept where no backup is, in one sentence: a set is of no use without it.
 pub(crate) const IN_NO_BACKUP: &str = "in no backup, and to be kept elsewhere: the key that locks the rooms (a credential, the file \
                                        rooms.kek, or a passphrase) and the private key of age, without which nobody reads what is sealed";
 
-/// Folder of the rooms in the data folder, and in it the file of their keys.
-const FOLDER: &str = "rooms";
+/// The file of their keys, in the folder of their database.
 const KEYS_FILE: &str = "keys";
 
 /// Where the rooms of a node lie.
@@ -40,10 +39,10 @@ pub(crate) struct RoomsPlace {
 impl RoomsPlace {
     /// Beside the store, in the data folder that its pictures are in.
     pub(crate) fn of(store: &StorageWhere) -> Self {
-        let dir = store.media.with_file_name(FOLDER);
+        let storage = store.of_rooms();
         Self {
-            keys: dir.join(KEYS_FILE),
-            storage: StorageWhere { dir, ..store.clone() },
+            keys: storage.dir.join(KEYS_FILE),
+            storage,
         }
     }
 }
@@ -227,6 +226,38 @@ pub(super) fn put_back<R: Read>(
     };
     pour(&place.storage, sequence, rows, complete, work)?;
     Ok(RoomsPoured::of(keys, keyless))
+}
+
+/// Carries the rooms of a stopped node to another data folder, with their keys; none where both are one.
+pub(super) fn carry(
+    from: &StorageWhere,
+    to: &StorageWhere,
+    now: Timestamp,
+    work: &Work,
+) -> Result<RoomsPoured, Failure> {
+    let (source, target) = (RoomsPlace::of(from), RoomsPlace::of(to));
+    let real = |place: &RoomsPlace| fs::canonicalize(&place.storage.dir).ok();
+    let is_one = source.storage.dir == target.storage.dir || real(&source) == real(&target);
+    if is_one || !source.storage.dir.join("FORMAT").is_file() {
+        return Ok(RoomsPoured::default());
+    }
+    let engine = engines::open(&source.storage)
+        .map_err(|refused| Failure::failed(format!("{}: {refused}", source.storage.dir.display())))?;
+    let file = read_key_file(&source.keys).map_err(Failure::failed)?;
+    let keys = file.map(|file| OpenKeys::of(now, file)).transpose();
+    let keys = keys.map_err(Failure::failed)?;
+    if let Standing::LivedIn = target.standing()? {
+        return Err(Failure::failed(format!(
+            "{} is not empty: rooms are only copied into an empty folder; move the old one away first",
+            target.storage.dir.display()
+        )));
+    }
+    let mut poured = RoomsPoured::default();
+    stream(&*engine, |rows| {
+        poured = put_back(rows, keys.as_ref(), &target, work)?;
+        Ok(())
+    })?;
+    Ok(poured)
 }
 
 /// Reads the rooms of a set to their end, and what would become of them.

@@ -90,6 +90,12 @@ impl Copy {
                 told.media.display()
             ));
         }
+        if value["rooms"]["state"] == "with_keys" {
+            lines.push(
+                "the rooms and their keys are there too; the key that locks them is not copied, take it along yourself"
+                    .to_owned(),
+            );
+        }
         if value["pictures_missing"].as_u64() > Some(0) {
             lines.push(format!(
                 "{} files of pictures were not found in {}: copy that folder by hand",

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use subrosa::{EntryRule, PseudonymDays, Retention, Rule};
 use web::{CodeAsked, RoomDefaults};
 
+use super::storage::ROOMS_FOLDER;
 use super::{Config, ConfigRefused, credentials_of_the_environment};
 
 /// Where the key that locks all rooms comes from.
@@ -24,8 +25,7 @@ pub enum RoomsKey {
 const ASK: &str = "ask";
 /// The file of the key in the data folder; in no backup.
 const BESIDE: &str = "rooms.kek";
-/// The folder of the rooms in the data folder, and the file of their keys in it.
-const FOLDER: &str = "rooms";
+/// The file of the keys of rooms, in the folder of their database.
 const KEYS: &str = "keys";
 
 impl Config {
@@ -86,7 +86,7 @@ impl Config {
 
     /// The folder of the rooms' own database.
     pub fn rooms_dir(&self) -> PathBuf {
-        self.data_dir().join(FOLDER)
+        self.data_dir().join(ROOMS_FOLDER)
     }
 
     /// The file of the keys of rooms, each wrapped under the key that locks them all.

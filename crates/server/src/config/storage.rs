@@ -31,6 +31,27 @@ pub struct StorageWhere {
     pub media: PathBuf,
 }
 
+/// The folder of the rooms' own database, beside that of pictures.
+pub(super) const ROOMS_FOLDER: &str = "rooms";
+/// Memory for its pages, in MiB: rooms are small.
+const ROOMS_CACHE_MIB: u32 = 16;
+
+impl StorageWhere {
+    /// Where the rooms' own database is. It is redb whatever engine the store is on, so that it stays where it is when the
+    /// store moves to another (`rosarium db copy`); gone with the process where that is.
+    pub fn of_rooms(&self) -> Self {
+        Self {
+            kind: match self.kind {
+                EngineKind::Redb | EngineKind::Sled => EngineKind::Redb,
+                EngineKind::Memory => EngineKind::Memory,
+            },
+            dir: self.media.with_file_name(ROOMS_FOLDER),
+            cache_mib: ROOMS_CACHE_MIB,
+            media: self.media.clone(),
+        }
+    }
+}
+
 impl Config {
     /// Which engine, and where.
     pub fn storage(&self) -> Result<StorageWhere, ConfigRefused> {

@@ -29,7 +29,7 @@ fn are_open(open: bool, key: &str, why: &str) -> Finding {
         _ => Finding::fail(
             ROOMS,
             format!("they are locked: {why}"),
-            "put back what is missing, the key or the file of keys out of the backup of keys, and start the node again; nothing else opens them",
+            "put back what is missing, the key or the file of keys out of the backup of keys, and start the node again; a key that is a credential of the service is there only while the node runs",
         ),
     }
 }

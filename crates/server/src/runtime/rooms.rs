@@ -17,11 +17,9 @@ use web::{OpenRooms, RoomDefaults, RoomsBell, RoomsOpen};
 use super::passphrase::{self, Typed, Unasked};
 use super::secret_file::refuse_open_to_others;
 use super::{StartRefused, engines, private_folder};
-use crate::config::{Config, EngineKind, RoomsKey, StorageWhere};
+use crate::config::{Config, EngineKind, RoomsKey};
 use crate::workers::RoomsPace;
 
-/// Memory for pages of the rooms' database, in MiB: rooms are small.
-const CACHE_MIB: u32 = 16;
 /// Tries to find a folder that is nobody's yet.
 const FOLDER_TRIES: u32 = 100;
 
@@ -165,8 +163,7 @@ fn opened_as(rooms: Rooms, defaults: RoomDefaults) -> RoomsOpen {
 }
 
 /// The database and the key where the configuration says; both are made with a new node, the key first: a key file is
-/// never wrapped under a key that is nowhere. The database is redb whatever engine the store is on, so that it stays where it
-/// is when the store moves to another (`rosarium db copy`).
+/// never wrapped under a key that is nowhere.
 fn find(config: &Config, may_ask: MayAsk, randomness: &Randomness) -> Result<Found, StartRefused> {
     let storage = config.storage()?;
     let dir = config.rooms_dir();
@@ -178,13 +175,7 @@ fn find(config: &Config, may_ask: MayAsk, randomness: &Randomness) -> Result<Fou
         Kek::make_file(path, randomness).map_err(|refused| refused_at(path, &refused))?;
     }
     private_folder(&dir).map_err(|error| unusable(&dir, &error))?;
-    let storage = StorageWhere {
-        kind: EngineKind::Redb,
-        dir,
-        cache_mib: CACHE_MIB,
-        ..storage
-    };
-    let engine = engines::open(&storage).map_err(|refused| match refused {
+    let engine = engines::open(&storage.of_rooms()).map_err(|refused| match refused {
         OpenRefused::AlreadyOpen => StartRefused::Open(refused),
         other => StartRefused::Rooms(other.to_string()),
     })?;

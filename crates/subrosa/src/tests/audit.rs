@@ -107,11 +107,15 @@ fn an_entry_that_is_written_anew_under_the_right_key_does_not_lead_to_the_last_l
     let rooms = &house.rooms;
     let audit = || rooms.audit(&second, id).ok().unwrap();
     let seen = audit().head;
-    let forge = |number: u64, change: &dyn Fn(String) -> String| {
-        let (key, row) = &chain[number as usize - 1];
+    let plain_of = |number: u64| {
         let message = Message::Audit(number);
-        let plain = rooms.unseal(KeyName::audit(id), message, row).unwrap();
-        let text = Zeroizing::new(change(String::from_utf8(plain.to_vec()).unwrap()));
+        let plain = rooms.unseal(KeyName::audit(id), message, &chain[number as usize - 1].1);
+        String::from_utf8(plain.unwrap().to_vec()).unwrap()
+    };
+    let forge = |number: u64, change: &dyn Fn(String) -> String| {
+        let key = &chain[number as usize - 1].0;
+        let message = Message::Audit(number);
+        let text = Zeroizing::new(change(plain_of(number)));
         let name = KeyName::audit(id);
         let sealed = rooms.seal(name, message, Header::plain(0), text.as_bytes());
         put(&house, AUDIT, key, Some(&sealed.unwrap()));
@@ -123,6 +127,16 @@ fn an_entry_that_is_written_anew_under_the_right_key_does_not_lead_to_the_last_l
         // Another link: then the next entry, or the head, does not follow it.
         forge(number, &|text| format!("{}{}", "0".repeat(64), &text[64..]));
         assert_eq!(audit().whole, Whole::Broken { at: number });
+        // Another moment under a link of its own that is right: what follows was joined to the old one.
+        let own_link = |text: String| {
+            let entry = text[64..].replace("\"at\":\"2026", "\"at\":\"2025");
+            let before = plain_of(number - 1);
+            let hash = rooms.link(id, number, &before[..64], entry.as_bytes());
+            format!("{hash}{entry}")
+        };
+        forge(number, &own_link);
+        let at = (number + 1).min(4);
+        assert_eq!(audit().whole, Whole::Broken { at });
         put(
             &house,
             AUDIT,

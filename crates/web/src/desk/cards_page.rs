@@ -1,5 +1,5 @@
 //! `/desk/setup`: what a new community sets up, a card each, each saved alone; when the first three are in place people can
-//! be invited (F01; journey A, step 4). Rooms have no card before there are rooms.
+//! be invited (F01; journey A, step 4).
 
 use askama::Template;
 use axum::Form;
@@ -19,6 +19,7 @@ use crate::error_page::ErrorPage;
 use crate::ethics_page::CodeFacts;
 use crate::frame::{Around, Frame, written};
 use crate::host;
+use crate::rooms::{OfferLine, OffersSeen};
 use crate::sign_in::{Button, Chief, Refused, form};
 use crate::state_words::StateWords;
 use crate::words::Words;
@@ -31,6 +32,8 @@ pub(crate) struct CardsPage {
     pub(crate) code: Option<CodeOfEthics>,
     /// Who began it, once that is written down.
     pub(crate) founding: Option<SeenFounding>,
+    /// Rooms a community may begin with, as far as she is in them.
+    pub(crate) rooms: OffersSeen,
     /// How mails go.
     pub(crate) way: MailWay,
     /// To whom a mail on trial goes: the reader.
@@ -72,6 +75,9 @@ struct CardsTemplate<'a> {
     cards: Vec<Card>,
     /// The last, behind mail: it asks for people who are members already.
     founders: Card,
+    /// None while the rooms are locked.
+    offers: Vec<OfferLine>,
+    rooms_state: StateWords,
     mail_what: String,
     mail_state: StateWords,
 }
@@ -97,6 +103,11 @@ impl CardsPage {
                 self.code_card(frame),
             ],
             founders: self.founders_card(words),
+            offers: self.rooms.lines(words),
+            rooms_state: match self.rooms.has_one() {
+                true => in_place(words),
+                false => to_do(words),
+            },
             mail_what,
             mail_state,
         })
@@ -243,14 +254,17 @@ pub(super) async fn show(
         Some("mailed") => Some(CardsSaid::Mailed),
         _ => None,
     };
-    page(&chief, said)
+    page(&chief, said).await
 }
 
-fn page(chief: &Chief, said: Option<CardsSaid>) -> Result<Response, Refused> {
+async fn page(chief: &Chief, said: Option<CardsSaid>) -> Result<Response, Refused> {
     let visit = &chief.visit;
     let unavailable = || Refused::by(visit, &ErrorPage::Unavailable);
     let node = &visit.site.doors.node;
+    let rooms = OffersSeen::of(&visit.site.rooms, &chief.signed_in.membership);
+    let rooms = rooms.await.map_err(|_| unavailable())?;
     let page = CardsPage {
+        rooms,
         profile: visit.profile.clone().ok_or_else(unavailable)?,
         tiers: see_tiers(&node.database, &node.settings.dues).map_err(|_| unavailable())?,
         code: node.database.read(codes::in_force).map_err(|_| unavailable())?,
@@ -275,7 +289,7 @@ pub(super) async fn try_mail(
     match chief.visit.site.doors.mails.try_out(to).await {
         Ok(()) => Ok(Redirect::to(MAILED).into_response()),
         Err(refused) => {
-            let mut response = page(&chief, Some(CardsSaid::NotMailed(refused)))?;
+            let mut response = page(&chief, Some(CardsSaid::NotMailed(refused))).await?;
             *response.status_mut() = StatusCode::CONFLICT;
             Ok(response)
         }

@@ -25,7 +25,7 @@ pub(super) fn as_of(frame: &Frame<'_>) -> String {
 }
 
 /// News as icon, words and colour together.
-pub(super) fn state(tone: Tone, words: &str) -> StateWords {
+pub(crate) fn state(tone: Tone, words: &str) -> StateWords {
     let (tone, icon) = match tone {
         Tone::Good => ("good", Icon::Tick),
         Tone::Info => ("info", Icon::Arrow),

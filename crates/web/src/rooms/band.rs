@@ -9,7 +9,7 @@ use crate::words::Words;
 /// What stands in it.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Band {
-    /// Where the way back leads, and what it is called.
+    /// Where the way back leads, and what it is called; empty where there is none.
     pub(crate) back: (String, String),
     /// What the page is about.
     pub(crate) title: String,
@@ -39,6 +39,16 @@ impl Band {
             ),
             title: title.to_owned(),
             ..Self::of_room(words, path, name, members)
+        }
+    }
+
+    /// Of the list of rooms.
+    pub(crate) fn of_list(words: &Words) -> Self {
+        Self {
+            back: (String::new(), String::new()),
+            title: words.t("nav-rooms"),
+            path: String::new(),
+            readers: String::new(),
         }
     }
 

@@ -257,6 +257,8 @@ impl Asker {
     pub(crate) fn refused(&self, error: &RoomsError) -> Refused {
         match error {
             RoomsError::NoSuchRoom => self.not_found(),
+            // The page of the room says that nobody writes in it any more.
+            RoomsError::Archived => self.go("").into(),
             _ => self.instead(&ErrorPage::Unavailable),
         }
     }

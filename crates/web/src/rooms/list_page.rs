@@ -72,7 +72,6 @@ impl RoomsPage {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let title = words.t("nav-rooms");
         let rooms = match &self.rooms {
             RoomsSeen::Hers(rooms) => rooms.as_slice(),
             RoomsSeen::Locked => &[],
@@ -84,10 +83,10 @@ impl RoomsPage {
             members: words.count("rooms-readers", room.members),
             is_new: room.news == News::Some,
         });
-        let head = Head::unlisted(Section::Rooms, title.clone(), words.t("rooms-page-what"));
+        let head = Head::unlisted(Section::Rooms, words.t("nav-rooms"), words.t("rooms-page-what"));
         written(&RoomsTemplate {
             around: Around::of(frame, head),
-            band: Band::without_room(words, &title),
+            band: Band::of_list(words),
             is_locked: self.rooms == RoomsSeen::Locked,
             makes: self.makes == Makes::Yes && self.rooms != RoomsSeen::Locked,
             rows: rows.collect(),

@@ -78,7 +78,7 @@ fn mark(word: &str, is_member: &mut dyn FnMut(&str) -> bool) -> Option<(&'static
     }
     let name = word.strip_prefix('@')?;
     let belongs = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
-    let end = name.find(|c| !belongs(c)).unwrap_or(name.len());
+    let end = name.find(|c: char| !belongs(c)).unwrap_or(name.len());
     // Somebody elsewhere is nobody here.
     if name[end..].starts_with('@') {
         return None;

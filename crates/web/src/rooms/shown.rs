@@ -1,7 +1,7 @@
 //! What every page of a room says of it: who can read this, the rule, how it is kept, and what members have to know first.
 
 use jiff::Timestamp;
-use subrosa::{Retention, RoomShown, Rule, Stewarding};
+use subrosa::{Agreed, Retention, RoomShown, Rule, Stewarding};
 
 use super::band::Band;
 use super::gate::Asker;
@@ -119,7 +119,7 @@ impl RoomView {
                 reason: glass.reason.reveal(access).to_owned(),
             }),
             votes: match &shown.vote {
-                Some(vote) if vote.mine == subrosa::Agreed::No => Votes::Hers,
+                Some(vote) if vote.mine == Agreed::No && asker.visit.now < vote.closes => Votes::Hers,
                 _ => Votes::None,
             },
         })

@@ -82,6 +82,41 @@ fn opening_what_is_gone(loot: &Loot) -> BTreeSet<usize> {
     found.map(|(index, _)| index).collect()
 }
 
+/// The keys of a room as they stand in a key file, each wrapped.
+fn wrapped_of(file: &[u8], room: RoomId) -> Vec<String> {
+    let kept: Value = serde_json::from_slice(file).unwrap();
+    let keys = kept["keys"].as_array().unwrap().iter();
+    keys.filter(|key| key["room"] == room.letters())
+        .map(|key| key["wrapped"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+/// R9: no byte of a key that was destroyed is left in the folder of the node, wrapped as it was.
+#[test]
+fn a_key_that_was_destroyed_is_in_no_file_of_the_folder() {
+    let chapter = Chapter::new();
+    let kept = chapter.talk(1, "zqkept what stays", day(0));
+    let gone = chapter.talk(2, "zqgone what goes", day(0));
+    let before = chapter.back_up(day(0));
+    let file = chapter.unsealed(&before.keys, ROOM_KEYS);
+    let all = || {
+        let files = files_below(&chapter.live().storage.dir);
+        files
+            .into_iter()
+            .flat_map(|file| fs::read(file).unwrap())
+            .collect::<Vec<u8>>()
+    };
+    let (staying, going) = (wrapped_of(&file, kept.room), wrapped_of(&file, gone.room));
+    assert!(staying.len() >= 2 && going.len() >= 2);
+    let is_in = |bytes: &[u8], key: &str| bytes.windows(key.len()).any(|part| part == key.as_bytes());
+    let there = all();
+    assert!(going.iter().all(|key| is_in(&there, key)));
+    chapter.rooms().close_room(&gone.who, gone.room).unwrap();
+    let there = all();
+    assert!(!going.iter().any(|key| is_in(&there, key)));
+    assert!(staying.iter().all(|key| is_in(&there, key)));
+}
+
 /// R9: before 35 days what was deleted is read only by way of a key backup made before; after 36 days not at all, whatever
 /// else there is.
 #[test]

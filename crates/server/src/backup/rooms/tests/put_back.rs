@@ -4,7 +4,9 @@ use std::ffi::OsString;
 
 use subrosa::KeysRefused;
 
+use super::super::super::pour::copy;
 use super::*;
+use crate::admin::DryRun;
 
 impl Chapter {
     /// The rooms that a restore put into a place.
@@ -186,4 +188,40 @@ fn a_set_and_its_keys_are_checked_each_and_together_and_not_taken_for_each_other
     assert_eq!(chapter.unsealed(&locked.keys, ROOM_KEYS), open);
     let rows = |set: &Path| chapter.unsealed(set, ROOMS);
     assert_eq!(rows(&locked.content), rows(&made.content));
+}
+
+#[test]
+fn a_copy_to_another_data_folder_carries_rooms_and_one_in_the_same_leaves_them() {
+    let chapter = Chapter::new();
+    let talk = chapter.talk(1, "what was said", day(0));
+    let made = chapter.back_up(day(1));
+    let one = chapter.place("one");
+    let asked = chapter.asked(&made.content, Some(&made.keys));
+    restore(&asked, &one, day(2), &going()).unwrap();
+    let beside = StorageWhere {
+        kind: EngineKind::Sled,
+        dir: one.dir.with_file_name("store-sled"),
+        ..one.clone()
+    };
+    let copied = copy(&one, &beside, DryRun::Real, day(2), &going()).unwrap();
+    assert_eq!(state(&copied), "none", "they lie where they are looked for");
+    let other = StorageWhere {
+        kind: EngineKind::Sled,
+        ..chapter.place("elsewhere")
+    };
+    let copied = copy(&one, &other, DryRun::Real, day(2), &going()).unwrap();
+    assert_eq!(state(&copied), "with_keys");
+    for place in [&beside, &other] {
+        let rooms = chapter.restored(place).unwrap();
+        assert_eq!(
+            read(&rooms, &talk, day(2)),
+            Some(vec!["what was said".to_owned()])
+        );
+    }
+    fs::remove_dir_all(&other.dir).unwrap();
+    let refused = copy(&one, &other, DryRun::Real, day(2), &going()).unwrap_err();
+    assert!(
+        refused.message.contains("rooms are only copied into"),
+        "{refused}"
+    );
 }

@@ -1,0 +1,231 @@
+//! Members read and write in a room by its pages, and whoever has no seat in it finds none (F11, needs 2.10 and 2.11).
+
+use std::time::Duration;
+
+use harness::{Browser, World};
+use subrosa::{PseudonymDays, Retention, RoomId, Rule};
+
+use crate::rooms_house::{HERS, House, NAME, OTHERS, TITLE, membership};
+
+const DAY: Duration = Duration::from_secs(86_400);
+/// The address of a room that never was, as long as one that is.
+const NOWHERE: &str = "0123456789ABCDEFGHJKMNPQRS";
+
+fn chatham(world: &World) -> House {
+    House::new(world, Rule::Chatham(PseudonymDays::DEFAULT), Retention::Days90)
+}
+
+/// F11, D9, D10, D17: what is new is counted and marked, a name is a member's of the room or nobody's, an address is a link
+/// and nothing else, and neither a head nor an address nor a cache knows of any of it.
+#[tokio::test]
+async fn a_thread_shows_what_is_new_and_its_head_shows_nothing() {
+    let world = World::new(1_711);
+    let house = chatham(&world);
+    let olga = Browser::signed_in(&house.olga).await;
+    house.node.member("nora");
+    let room = format!("/rooms/{}", house.room.letters());
+    let thread = format!("{room}/{}", house.thread.letters());
+    let home = olga.get("/").await.text();
+    assert!(home.contains("something new in 1 room"), "{home}");
+    let list = olga.get("/rooms").await.text();
+    assert!(
+        list.contains(NAME) && list.contains("2 members can read this"),
+        "{list}"
+    );
+    assert!(olga.get(&room).await.text().contains(TITLE));
+
+    let page = olga.get(&thread).await;
+    assert_eq!(page.header("cache-control"), Some("private, no-store"));
+    assert_eq!(page.header("referrer-policy"), Some("no-referrer"));
+    assert_eq!((page.header("etag"), page.header("last-modified")), (None, None));
+    let text = page.text();
+    let (head, body) = text.split_once("</head>").unwrap();
+    assert!(head.contains("<title>Room</title>"), "{head}");
+    for told in [NAME, TITLE, HERS, OTHERS] {
+        assert!(!head.contains(told) && body.contains(told), "{told}");
+    }
+    assert!(!olga.get("/").await.text().contains("something new in"));
+
+    let words = "@maren, see https://a.example/x.png and @nora";
+    let said = olga.press(&page, &thread, &[("text", words)]).await;
+    assert_eq!(said.status, 303);
+    let next = said.header("location").unwrap();
+    assert!(next.starts_with(&format!("{thread}#")), "{next}");
+    let text = olga.get(&thread).await.text();
+    assert!(text.contains("<strong>@maren</strong>") && !text.contains("<strong>@nora</strong>"));
+    assert!(text.contains("href=\"https://a.example/x.png\" rel=\"noreferrer noopener nofollow\""));
+    assert!(!text.contains("<img"), "{text}");
+
+    let (page, search) = (olga.get(&room).await, format!("{room}/search"));
+    let found = olga.press(&page, &search, &[("q", "zqnobodysaid")]).await;
+    assert!(found.text().contains("Nothing you can read here"));
+    let asked = HERS.to_uppercase();
+    let found = olga.press(&page, &search, &[("q", asked.as_str())]).await;
+    let text = found.text();
+    assert!(
+        text.contains("1 post holds these words") && text.contains(HERS),
+        "{text}"
+    );
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// F11: nothing that is typed is lost: kept as a draft, sent with a form of before, or sent when a session is over; and whoever
+/// has none is told no more of a room than of an address that never was one (threats D2, D6).
+#[tokio::test]
+async fn no_word_is_lost_and_no_room_is_found_from_outside() {
+    let world = World::new(1_712);
+    let house = chatham(&world);
+    let (maren, olga) = (
+        Browser::signed_in(&house.maren).await,
+        Browser::signed_in(&house.olga).await,
+    );
+    let nora = Browser::signed_in(&house.node.member("nora")).await;
+    let nobody = Browser::new(&house.node);
+    let room = format!("/rooms/{}", house.room.letters());
+    let thread = format!("{room}/{}", house.thread.letters());
+    let page = maren.get(&thread).await;
+    let kept = maren
+        .press(&page, &thread, &[("text", "zqnotsaidyet"), ("act", "draft")])
+        .await;
+    assert_eq!(kept.header("location"), Some(format!("{thread}#say").as_str()));
+    assert!(
+        maren
+            .get(&thread)
+            .await
+            .text()
+            .contains("zqnotsaidyet</textarea>")
+    );
+    assert!(!olga.get(&thread).await.text().contains("zqnotsaidyet"));
+
+    let again = Browser::signed_in(&house.maren).await;
+    let old = page.form_token();
+    let sent = again
+        .post(&thread, &[("form_token", old.as_str()), ("text", "zqfrombefore")])
+        .await;
+    assert_eq!(sent.status, 422);
+    assert!(sent.text().contains("zqfrombefore</textarea>"));
+    assert_eq!(house.reads(&house.maren), [OTHERS, HERS], "nothing was said");
+    assert!(
+        again
+            .get(&thread)
+            .await
+            .text()
+            .contains("zqfrombefore</textarea>")
+    );
+
+    let nowhere = thread.replace(&house.room.letters(), NOWHERE);
+    let typed = [("text", "zqtypedtoolate")];
+    let (at_room, at_nothing) = (
+        nobody.post(&thread, &typed).await,
+        nobody.post(&nowhere, &typed).await,
+    );
+    assert_eq!((at_room.status, at_nothing.status), (404, 404));
+    assert!(at_room.text().contains("zqtypedtoolate</textarea>"));
+    assert_eq!(at_room.text().replace(&thread, &nowhere), at_nothing.text());
+    let from_nora = nora.post(&thread, &typed).await;
+    assert!(from_nora.status == 404 && !from_nora.text().contains("zqtypedtoolate"));
+    for browser in [&nobody, &nora] {
+        for path in [room.clone(), format!("{room}/new"), thread.clone()] {
+            let nowhere = path.replace(&house.room.letters(), NOWHERE);
+            let (found, nothing) = (browser.get(&path).await, browser.get(&nowhere).await);
+            assert_eq!((found.status, nothing.status), (404, 404), "{path}");
+            assert_eq!(found.text().replace(&path, &nowhere), nothing.text(), "{path}");
+            for header in ["cache-control", "referrer-policy", "content-length", "etag"] {
+                assert_eq!(found.header(header), nothing.header(header), "{path}: {header}");
+            }
+        }
+    }
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// R13: after the days of the rule a page knows a speaker by a plant and a day.
+#[tokio::test]
+async fn names_are_gone_from_a_page_after_the_days_of_the_rule() {
+    let world = World::new(1_713);
+    let house = chatham(&world);
+    let thread = format!("/rooms/{}/{}", house.room.letters(), house.thread.letters());
+    let text = Browser::signed_in(&house.olga).await.get(&thread).await.text();
+    assert!(!text.contains("name removed after"), "{text}");
+    world.advance(DAY * 31);
+    let text = Browser::signed_in(&house.olga).await.get(&thread).await.text();
+    assert_eq!(text.matches("name removed after 30 days").count(), 2, "{text}");
+    assert!(!text.contains("/release\""), "nobody knows whose it is");
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// F11-2.11: a room that asks for thirty days of membership tells a newcomer on which day it opens, and neither its name nor who
+/// is in it; it opens on that day.
+#[tokio::test]
+async fn a_door_tells_a_newcomer_on_which_day_it_opens() {
+    let world = World::new(1_714);
+    let house = chatham(&world);
+    let olga = Browser::signed_in(&house.olga).await;
+    let fields = |name: &'static str| {
+        [
+            ("name", name),
+            ("rule", "closed"),
+            ("pseudonym_days", "30"),
+            ("min_membership_days", "30"),
+            ("vouches", "0"),
+            ("retention", "90"),
+        ]
+    };
+    let form = olga.get("/rooms/new").await;
+    let wrong = olga.press(&form, "/rooms", &fields(" ")).await;
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.text().contains("href=\"#room-name\"") && wrong.text().contains("value=\"30\""));
+    let made = olga.press(&form, "/rooms", &fields("zqold hands")).await;
+    let members = made.header("location").unwrap().to_owned();
+    let letters = members
+        .strip_prefix("/rooms/")
+        .unwrap()
+        .strip_suffix("/members")
+        .unwrap();
+    let room = RoomId::parse(letters).unwrap();
+    let door = || {
+        let (rooms, now) = (house.rooms(), house.node.clock_now());
+        let invitation = rooms.invite(&membership(&house.olga), room, now).unwrap();
+        format!("/rooms/door/{}", invitation.letters())
+    };
+
+    let first = door();
+    let maren = Browser::signed_in(&house.maren).await;
+    let page = maren.get(&first).await;
+    let text = page.text();
+    assert!(
+        text.contains("It opens on ") && text.contains(" December"),
+        "{text}"
+    );
+    assert!(!text.contains("zqold") && !text.contains("Olga"), "{text}");
+    let token = page.form_token();
+    let tried = maren.post(&first, &[("form_token", token.as_str())]).await;
+    assert_eq!(tried.header("location"), Some(first.as_str()));
+    assert_eq!(maren.get(&format!("/rooms/{letters}")).await.status, 404);
+
+    world.advance(DAY * 30);
+    let maren = Browser::signed_in(&house.maren).await;
+    assert_eq!(
+        maren.get(&first).await.status,
+        404,
+        "it was valid for a fortnight"
+    );
+    let second = door();
+    let page = maren.get(&second).await;
+    let entered = maren.press(&page, &second, &[]).await;
+    assert_eq!(
+        entered.header("location"),
+        Some(format!("/rooms/{letters}").as_str())
+    );
+    assert!(
+        maren
+            .get(&format!("/rooms/{letters}"))
+            .await
+            .text()
+            .contains("zqold hands")
+    );
+    world.run_until_quiet().await;
+    world.finish();
+}
