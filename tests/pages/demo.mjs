@@ -10,7 +10,7 @@ import { promisify } from "node:util";
 import "./localhost.mjs";
 import { until } from "../interop/steps.mjs";
 
-const READY_SECONDS_MAX = 30;
+const READY_SECONDS_MAX = 60;
 const END_SECONDS_MAX = 15;
 const SIGN_IN_TRIES_MAX = 20;
 
@@ -18,7 +18,7 @@ export class Demo {
   #process;
   #folder;
 
-  /** Seeds it anew; `nodes` are as `rosarium demo --json` tells them. */
+  /** Seeds it anew; `nodes` are as `rosarium demo --json` tells them, `invitation` is the address of a room's door. */
   static async start(binary) {
     const self = new Demo();
     self.#folder = await mkdtemp(join(tmpdir(), "rosarium-demo-"));
@@ -33,7 +33,9 @@ export class Demo {
       setTimeout(() => reject(new Error(`not ready: ${told}`)), READY_SECONDS_MAX * 1000).unref();
     });
     await ready.catch(async (refused) => (await self.end(), Promise.reject(refused)));
-    self.nodes = JSON.parse(said).nodes.map(({ url, data, officer, member }) => ({ origin: url, data, officer, member, binary }));
+    const { nodes, invitation } = JSON.parse(said);
+    self.nodes = nodes.map(({ url, data, officer, member }) => ({ origin: url, data, officer, member, binary }));
+    self.invitation = invitation;
     return self;
   }
 

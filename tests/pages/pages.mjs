@@ -22,6 +22,10 @@ import { unseen } from "./table.mjs";
 import { faultsOfHtml, walk } from "./walk.mjs";
 
 const REDOCLY_SECONDS_MAX = 60;
+/** Who joined the demonstration's Seattle three days before it began. */
+const NEWCOMER = "wendeline";
+/** The address of a room as it is to whoever is not in it, whether or not there is one. */
+const NO_ROOM = "/rooms/0123456789ABCDEFGHJKMNPQRS";
 /** What is easily lost when a link goes; that no address is forgotten altogether, table.mjs sees to. */
 const MUST_BE_SEEN = [
   ...["/join", "/login", "/welcome", "/ethics/sign", "/settings/profile", "/settings/photo", "/settings/sessions"],
@@ -35,7 +39,9 @@ const MUST_BE_SEEN = [
   ...["/desk/documents", "/desk/tiers", "/desk/tiers/new", "/desk/renewals", "/desk/sources", "/desk/peers/propose"],
   ...["/card", "/card/check/*", "/card/leave", "/invoices/*", "/notes"],
   ...["/desk/setup", "/desk/setup/profile", "/desk/setup/code", "/desk/setup/founders"],
-  ...["/desk/members/*/merge", "/rooms", "/rooms/how"],
+  ...["/desk/members/*/merge", "/rooms", "/rooms/how", "/rooms/new", "/rooms/*", "/rooms/* (404)", "/rooms/*/new", "/rooms/*/*"],
+  ...["/rooms/*/members", "/rooms/*/leave", "/rooms/*/audit", "/rooms/*/steward", "/rooms/*/steward/close", "/rooms/door/*"],
+  ...["/rooms/*/steward/releases/*", "/rooms/*/*/*/report", "/rooms/*/*/*/remove", "/rooms/*/*/*/release"],
 ];
 
 async function main() {
@@ -89,12 +95,24 @@ async function everyPage(circle, places, demo) {
       pages.push(...(found ?? []));
     }
   }
+  pages.push(...((await step("newcomer: the door of a room", () => doorOfRoom(demo))) ?? []));
+  return pages;
+}
+
+/** Before it stands who joined three days ago and was handed the invitation; no page names it. */
+async function doorOfRoom({ nodes: [seattle], invitation }) {
+  const { pathname } = new URL(invitation);
+  const cookie = await cookieOf(seattle, NEWCOMER);
+  const { pages } = await walk(seattle.origin, [pathname], { cookie, reader: "newcomer", within: pathname });
+  must(pages.length === 1 && pages[0].status === 200, `${pages.length} pages, the first answers ${pages[0]?.status}`);
+  none(await allFaultsOfHtml(pages));
   return pages;
 }
 
 /** What no link leads to for this reader, and still is hers to see. */
 function unlinked(reader) {
-  return reader === "visitor" ? ["/desk/peers", "/settings/sessions", "/welcome", "/people"] : ["/login", "/join", "/welcome", "/ethics/sign"];
+  const forbidden = ["/desk/peers", "/settings/sessions", "/welcome", "/people", "/rooms", NO_ROOM];
+  return reader === "visitor" ? forbidden : ["/login", "/join", "/welcome", "/ethics/sign"];
 }
 
 async function look(browser, pages, all) {

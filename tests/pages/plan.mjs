@@ -22,6 +22,7 @@ export function kindOf({ url, status }) {
     .replace(/^\/rooms\/(door\/)?(?!(?:new|how|door)(?:\/|$))[^/]+/, "/rooms/$1*")
     .replace(/^(\/rooms(?:\/\*)+)\/[0-9A-Z]{26}(?=\/|$)/, "$1/*")
     .replace(/^(\/rooms(?:\/\*)+)\/[0-9A-Z]{26}(?=\/|$)/, "$1/*")
+    .replace(/^(\/rooms\/\*\/steward\/releases)\/[^/]+/, "$1/*")
     .replace(/^\/desk\/(peers|queue|tiers|orgs)\/(?!(?:new|propose)$)[^/]+/, "/desk/$1/*")
     .replace(/^\/desk\/members\/(import\/)?(?!import$)[^/]+/, "/desk/members/$1*");
   const asked = [...new Set(searchParams.keys())].sort().join("&");

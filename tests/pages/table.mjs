@@ -19,8 +19,6 @@ const UNLOOKED = new Map([
   ...["/vouchers/continue/*", "/events/elsewhere"].map((path) => [path, "by a form of another community"]),
   ["/desk/members/import/*", "once a file is handed in"],
   ...["/documents/*", "/notes/*", "/notes/*/withdraw"].map((path) => [path, "the demonstration has none; looked at as a sample"]),
-  ...["/rooms/door/*", "/rooms/*", "/rooms/*/new", "/rooms/*/*"].map((path) => [path, "of a room, which no page but its own names; looked at as a sample"]),
-  ...["audit", "leave", "members", "steward", "steward/close", "steward/releases/*", "*/*/release", "*/*/remove", "*/*/report"].map((path) => [`/rooms/*/${path}`, "of a room; looked at as a sample"]),
   ["/events/*/minutes", "of an event that is over; looked at as a sample"],
 ]);
 

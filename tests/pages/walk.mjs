@@ -9,6 +9,8 @@ const PAGES_MAX = 600;
 const OF_A_KIND_MAX = 40;
 /** A member who reads of more people in a minute is asked to wait. */
 const PEOPLE_MAX = 6;
+/** Pages that ask something about one post of a room: each post has up to two of them. */
+const OF_A_POST_MAX = 6;
 /** The mails of a demonstration. */
 const OUTBOX = "/dev/outbox";
 
@@ -49,11 +51,15 @@ export async function walk(origin, places, { cookie, reader = "visitor", within 
       met.add(link);
       const kind = kindOf({ url: link, status: 200 });
       ofKind.set(kind, (ofKind.get(kind) ?? 0) + 1);
-      const isLook = kind.startsWith("/people") || kind.startsWith("/orgs");
-      if (ofKind.get(kind) <= (isLook ? PEOPLE_MAX : OF_A_KIND_MAX)) waiting.push({ url: link, from: one.url });
+      if (ofKind.get(kind) <= mostOf(kind)) waiting.push({ url: link, from: one.url });
     }
   }
   return { pages, dead };
+}
+
+function mostOf(kind) {
+  if (kind.startsWith("/people") || kind.startsWith("/orgs")) return PEOPLE_MAX;
+  return kind.startsWith("/rooms/*/*/*/") ? OF_A_POST_MAX : OF_A_KIND_MAX;
 }
 
 /** One line per fault. */

@@ -8,6 +8,7 @@ mod people;
 mod placeholders;
 mod ports;
 mod programme;
+mod rooms;
 
 mod nodes;
 mod seed;
@@ -198,6 +199,7 @@ async fn seed_anew(
         begun: start,
         starts: 1,
         tokens: Default::default(),
+        invitation: None,
     };
     let sowing = Sowing {
         size: options.size,
@@ -211,8 +213,10 @@ async fn seed_anew(
         let runtime = nodes
             .open(community, crate::runtime::NodeClock::System(SystemClock::start()))
             .await?;
-        let tokens = seed::sow(&runtime, community, &sowing).await?;
-        memo.tokens.insert(community.profile().slug.to_owned(), tokens);
+        let sown = seed::sow(&runtime, community, &sowing).await?;
+        memo.tokens
+            .insert(community.profile().slug.to_owned(), sown.tokens);
+        memo.invitation = sown.invitation.or(memo.invitation.take());
     }
     nodes.start_all().await?;
     say("peering them, as their operators would …");

@@ -15,8 +15,8 @@ use crate::admin::Failure;
 
 /// Longest wait for an answer.
 const ANSWER_MAX: Duration = Duration::from_secs(20);
-/// Largest answer read, in bytes.
-const BODY_BYTES_MAX: usize = 8 * 1024 * 1024;
+/// Largest answer read, in bytes: a probe tells of the last 2,000 requests with all they carried.
+const BODY_BYTES_MAX: usize = 64 * 1024 * 1024;
 
 /// Why there is no answer.
 #[derive(Debug, thiserror::Error)]

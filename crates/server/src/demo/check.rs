@@ -16,6 +16,7 @@ mod journey_c;
 mod labels;
 mod new_node;
 mod people;
+mod rooms;
 mod series;
 mod surroundings;
 
@@ -122,9 +123,12 @@ async fn play(stage: &Stage, dir: &Path, ground: Ground, marks: &mut Marks<'_>) 
     calendar_moves::mark(stage, marks).await;
     journey_a::mark(stage, marks).await;
     journey_b::mark(stage, marks).await;
+    let tour = rooms::canaries::look_inside(stage, ground, marks).await;
+    let said = rooms::mark(stage, marks).await;
     journey_c::mark(stage, marks).await;
     follower::mark(stage, marks).await;
     surroundings::mark(stage, marks).await;
+    rooms::canaries::mark(stage, tour.as_ref(), &said, marks).await;
     marks.note(
         "C-8",
         "a peering that one side ends is over on both",

@@ -61,6 +61,7 @@ const SEATTLE: Profile = Profile {
         ("president", "idris"),
         ("moderator", "tomasine"),
         ("member", "maren"),
+        ("newcomer", "wendeline"),
     ],
 };
 

@@ -72,6 +72,15 @@ pub(super) fn text(nodes: &Nodes, memo: &Memo, landmarks: &Landmarks) -> String 
             .to_owned(),
     );
     lines.extend(landmarks.links.iter().map(SignInLink::line));
+    if let Some(path) = &memo.invitation {
+        let seattle = nodes.origin(Community::Seattle);
+        lines.extend([
+            String::new(),
+            "Somebody handed Wendeline, who joined three days before the first start, an invitation to a room (good for two weeks):"
+                .to_owned(),
+            format!("  {seattle}{path}"),
+        ]);
+    }
     lines.push(String::new());
     lines.push("Mails go nowhere: read them at".to_owned());
     for community in Community::ALL {
@@ -126,10 +135,15 @@ pub(super) fn value(nodes: &Nodes, memo: &Memo, landmarks: &Landmarks) -> Value 
         .iter()
         .map(|attempt| json!({ "who": attempt.who, "does": attempt.does, "command": attempt.command }))
         .collect();
-    json!({ "nodes": per_node, "try": tries, "data": nodes.dir, "seed": memo.seed, "size": memo.size })
+    let seattle = nodes.origin(Community::Seattle);
+    let invitation = memo.invitation.as_ref().map(|path| format!("{seattle}{path}"));
+    json!({
+        "nodes": per_node, "try": tries, "invitation": invitation, "data": nodes.dir, "seed": memo.seed,
+        "size": memo.size,
+    })
 }
 
-fn sights(community: Community) -> [&'static str; 6] {
+fn sights(community: Community) -> [&'static str; 7] {
     match community {
         Community::Seattle => [
             "/events: its own events and those of both peers, each with its host and both times",
@@ -138,6 +152,7 @@ fn sights(community: Community) -> [&'static str; 6] {
             "the cost clinic, which two competitors hold together, is full, and somebody is first on its waiting list",
             "a series from an imported calendar stays at noon when the clocks change",
             "/desk/tiers as its president: who pays, and who sits in what two companies pay for",
+            "/rooms as Maren: two of three rooms; to everybody else, also to Wendeline, they are addresses of nothing",
         ],
         Community::London => [
             "/events: the river walk is called off, and its peers know",
@@ -146,6 +161,7 @@ fn sights(community: Community) -> [&'static str; 6] {
             "a proposal to Agora North waits for an answer: accept it with Sunniva's token below",
             "/about: who the community is, with its labels",
             "its Power Platform clinic comes back every fortnight, each date with answers of its own",
+            "/rooms as Beatrix: in one of hers names are gone after a month, and nobody finds out whose words those are",
         ],
         Community::Agora => [
             "/events: everything is online; Swedish and German evenings say so",
@@ -154,6 +170,7 @@ fn sights(community: Community) -> [&'static str; 6] {
             "an answer from Seattle waited for eight days while this node was down, and came when it was back",
             "/feed.atom: news for feed readers",
             "/about: who its members are, vendors and customers among them",
+            "/rooms as Gustavo: what founders tell each other, some of it in Swedish and German",
         ],
     }
 }

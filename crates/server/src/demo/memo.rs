@@ -49,6 +49,9 @@ pub(super) struct Memo {
     pub(super) starts: u64,
     /// By slug.
     pub(super) tokens: BTreeMap<String, Tokens>,
+    /// The path of an invitation to a room of Seattle's; a demonstration from before there were rooms has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) invitation: Option<String>,
 }
 
 impl Memo {
@@ -143,6 +146,7 @@ mod tests {
             begun: Timestamp::UNIX_EPOCH,
             starts: 1,
             tokens: BTreeMap::from([("seattle".to_owned(), tokens)]),
+            invitation: Some("/rooms/door/0123456789ABCDEFGHJKMNPQRS".to_owned()),
         }
     }
 
@@ -156,6 +160,19 @@ mod tests {
             &fs::metadata(dir.path().join(FILE_NAME)).unwrap().permissions(),
         );
         assert_eq!(mode & 0o777, 0o600);
+    }
+
+    #[test]
+    fn a_demonstration_from_before_there_were_rooms_goes_on() {
+        let dir = tempfile::tempdir().unwrap();
+        let earlier = Memo {
+            invitation: None,
+            ..memo()
+        };
+        earlier.write(dir.path()).unwrap();
+        let text = fs::read_to_string(dir.path().join(FILE_NAME)).unwrap();
+        assert!(!text.contains("invitation"), "{text}");
+        assert_eq!(Memo::read(dir.path()), Some(earlier));
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod dues_story;
 mod gatherings;
 mod members;
 mod profiles;
+mod rooms;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -76,12 +77,20 @@ impl Size {
     }
 }
 
-/// Fills a node that was just set up; who may do what by token.
+/// What a node that was filled hands out.
+pub(super) struct Sown {
+    /// Who may do what by token.
+    pub(super) tokens: Tokens,
+    /// The path of an invitation to one of its rooms.
+    pub(super) invitation: Option<String>,
+}
+
+/// Fills a node that was just set up.
 pub(super) async fn sow(
     runtime: &Arc<NodeRuntime>,
     community: Community,
     sowing: &Sowing,
-) -> Result<Tokens, Failure> {
+) -> Result<Sown, Failure> {
     let own_seed = sowing.seed.wrapping_mul(31).wrapping_add(community as u64);
     let mut chance = Randomness::seeded(own_seed).stream(StreamName::Demo);
     let people = super::people::people(community, sowing.size.people(community), &mut chance);
@@ -102,11 +111,16 @@ pub(super) async fn sow(
     let programme = Programme::of(community, sowing.size.further_events(community));
     gatherings::hold(runtime, &programme, sowing, officer, &members, &mut chance).await?;
     calendar(runtime, community, sowing).await?;
+    let told = (sowing.start, sowing.seed);
+    let invitation = rooms::fill(runtime, community, told, officer, &members).await?;
     settle_old_mails(runtime, sowing.start).await?;
     let [_, member] = community.profile().faces;
-    Ok(Tokens {
-        officer: token(runtime, officer, vec![TokenScope::Admin]).await?,
-        member: token(runtime, member, vec![TokenScope::Write]).await?,
+    Ok(Sown {
+        tokens: Tokens {
+            officer: token(runtime, officer, vec![TokenScope::Admin]).await?,
+            member: token(runtime, member, vec![TokenScope::Write]).await?,
+        },
+        invitation,
     })
 }
 

@@ -239,6 +239,12 @@ impl Page {
         value.split(';').next().unwrap_or_default().to_owned()
     }
 
+    /// A header of its answer, if it has it.
+    pub(in crate::demo) fn header(&self, name: &str) -> Option<String> {
+        let value = self.reply.headers.get(name)?;
+        Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
+    }
+
     /// What stands between its masthead and its foot.
     pub(in crate::demo) fn main(&self) -> String {
         let text = self.text();

@@ -33,6 +33,11 @@ pub(super) struct Stage {
     pub(super) london: Seat,
     pub(super) agora: Seat,
     pub(super) outside: Outside,
+    /// What the demonstration was invented from, and when.
+    pub(super) seed: u64,
+    pub(super) begun: Timestamp,
+    /// The path of an invitation to a room of Seattle's.
+    pub(super) invitation: Option<String>,
     clock: SystemClock,
 }
 
@@ -54,6 +59,9 @@ impl Stage {
             london: seat(Community::London)?,
             agora: seat(Community::Agora)?,
             outside,
+            seed: memo.seed,
+            begun: memo.begun,
+            invitation: memo.invitation.clone(),
             clock: SystemClock::start(),
         })
     }

@@ -102,7 +102,7 @@ fn plan(
     Ok(())
 }
 
-fn officer_of(runtime: &NodeRuntime, handle: &str) -> Result<Officer, Failure> {
+pub(super) fn officer_of(runtime: &NodeRuntime, handle: &str) -> Result<Officer, Failure> {
     let handle = Handle::parse(handle).map_err(Failure::failed)?;
     let found = runtime
         .node()
