@@ -120,10 +120,13 @@ fn of_nothing(path: &str) -> String {
     path.replace(&id_in(path), NOTHING)
 }
 
+/// Has a node stop at its next write.
+type Stop = fn(&StoryNode);
+
 /// F24, R12: wherever the machine stops while a release becomes a note, and however often it is tried again, there is one.
 #[tokio::test]
 async fn a_release_becomes_one_note_wherever_the_machine_stops() {
-    let stops: [(&str, fn(&StoryNode)); 3] = [
+    let stops: [(&str, Stop); 3] = [
         ("before its commit", |node| {
             node.crash_at_commit(1, Moment::Before)
         }),

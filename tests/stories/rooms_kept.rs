@@ -88,7 +88,7 @@ async fn who_leaves_the_community_has_no_seat_any_more() {
     assert!(house.members().contains(&house.maren.id));
     leaves(&Browser::signed_in(&house.maren).await).await;
     world.run_until_quiet().await;
-    assert_eq!(house.members(), [house.olga.id.clone()]);
+    assert_eq!(house.members(), std::slice::from_ref(&house.olga.id));
     assert_eq!(house.reads(&house.olga), [OTHERS, HERS]);
     world.finish();
 }
@@ -111,7 +111,7 @@ async fn whose_data_is_deleted_is_forgotten_by_the_rule_of_the_room() {
             .await;
         assert_eq!(gone.status, 303, "{}", gone.text());
         world.run_until_quiet().await;
-        assert_eq!(house.members(), [house.olga.id.clone()]);
+        assert_eq!(house.members(), std::slice::from_ref(&house.olga.id));
         assert_eq!(house.reads(&house.olga), left);
         let now = house.node.clock_now();
         let shown = house
