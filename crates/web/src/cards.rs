@@ -141,7 +141,11 @@ pub(crate) fn peer_host(tx: &mut Transaction<'_>, origin: &Origin, actor: &str) 
     let profile = peerings::profile_shared(tx, origin)?;
     let said = profile.as_ref();
     Ok(Host {
-        name: name_of(tx, origin)?,
+        // As it last called itself, if it did; what else it may be called is looked up.
+        name: match said {
+            Some(profile) => profile.name.to_string(),
+            None => name_of(tx, origin)?,
+        },
         key: said.map_or_else(|| actor.to_owned(), |profile| profile.key.clone()),
         governance: said.and_then(|profile| profile.governance),
     })

@@ -285,7 +285,7 @@ pub(crate) fn month(year: i16, month: i8) -> Month {
 }
 
 /// Events on one page of the list.
-const EVENTS_SHOWN: usize = 25;
+const EVENTS_SHOWN: usize = 20;
 
 /// `GET /events`.
 pub(crate) async fn show(visit: Visit, asked: Result<Query<Asked>, QueryRejection>) -> Response {
@@ -427,7 +427,14 @@ impl<'a> Offered<'a> {
         }
         offered.hosts = seen.hosts_where(|seen| *seen).collect();
         let fitting = fitting.into_iter().map(|event| ahead.outline(event));
-        (offered, fitting.filter(|event| asked_for.takes(event)).collect())
+        // A look at each of thousands of outlines, unless there is nothing to look for in them.
+        let takes_all = *asked_for == Filter::default();
+        (
+            offered,
+            fitting
+                .filter(|event| takes_all || asked_for.takes(event))
+                .collect(),
+        )
     }
 
     fn add(&mut self, event: &Row, month: Month) {
