@@ -109,7 +109,7 @@ async fn a_list_of_rooms_names_nothing_and_nobody() {
     world.finish();
 }
 
-/// R11: an operator reads nothing before every member was told, and each reading stands in the room's log; after a day it
+/// R11: an operator reads nothing before every member was told, and each reading stands in the room's record; after a day it
 /// is over.
 #[tokio::test]
 async fn an_operator_reads_a_room_only_after_its_members_were_told() {

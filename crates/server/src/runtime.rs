@@ -60,7 +60,7 @@ pub struct NodeRuntime {
     pub calendars: Arc<CalendarReader>,
     /// Its mails to members.
     pub mails: Arc<MailSender>,
-    /// What only those who sit in them find.
+    /// Its rooms as pages reach them: what only those who sit in them find.
     pub rooms: RoomsOpen,
     /// Their database, where their keys are, and why they are locked if they are.
     pub rooms_part: RoomsPart,

@@ -10,7 +10,7 @@ use crate::id::RoomId;
 use crate::room::Room;
 
 /// Proof that a member sits in a room, and from which epoch on she reads it. It is as old as the read that made it: a page
-/// makes one for each answer, a stream for each message (threat D7).
+/// makes one for each answer (threat D7).
 pub struct RoomAccess {
     room: RoomId,
     member: MemberId,

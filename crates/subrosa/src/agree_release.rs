@@ -11,6 +11,7 @@ use crate::id::{PostId, ReleaseId, RoomId, ThreadId};
 use crate::leave::StewardingRefused;
 use crate::read::{Author, NamesOfDays, Reader};
 use crate::release::{Found, KeptAgreed, release_key};
+use crate::room::Room;
 use crate::rooms::{Rooms, RoomsError};
 use crate::text::{PostText, ReleaseReason};
 use crate::tx::{RELEASES, Tx};
@@ -169,7 +170,7 @@ impl Rooms {
         id: RoomId,
         steward: &Membership,
         release: ReleaseId,
-    ) -> Result<(crate::room::Room, Found), AgreeRefused> {
+    ) -> Result<(Room, Found), AgreeRefused> {
         let room = self.entered_as_steward(tx, id, steward)?;
         let found = self.release(tx, id, release)?.ok_or(AgreeRefused::NoRelease)?;
         match found.kept.agreed {

@@ -9,11 +9,12 @@ use engine::Bytes;
 use jiff::Timestamp;
 
 use crate::access::RoomAccess;
+use crate::audit::By;
 use crate::epoch::Day;
 use crate::id::{PostId, RoomId, ThreadId};
 use crate::keyring::KeyName;
 use crate::read::{Author, NamesOfDays, Reader, said_in};
-use crate::room::{Pseudonym, Room};
+use crate::room::{Pseudonym, Room, Rule};
 use crate::rooms::{Rooms, RoomsError, key_of};
 use crate::seal::{Header, Message};
 use crate::text::PostText;
@@ -108,9 +109,9 @@ pub(crate) fn named(author: &Author) -> Option<&MemberId> {
 
 /// What a room calls somebody who does something with a post of hers: in a Chatham House room nobody, as what is noted is
 /// kept for longer than her name (R13).
-pub(crate) fn author_in_audit(room: &Room, author: &MemberId) -> crate::audit::By {
+pub(crate) fn author_in_audit(room: &Room, author: &MemberId) -> By {
     match room.rule {
-        crate::room::Rule::Closed => crate::audit::By::Member(author.clone()),
-        crate::room::Rule::Chatham(_) => crate::audit::By::SomeMember,
+        Rule::Closed => By::Member(author.clone()),
+        Rule::Chatham(_) => By::SomeMember,
     }
 }

@@ -86,15 +86,15 @@ impl EntryRule {
 
 /// What is known of somebody who wants to enter.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Candidate {
+pub(crate) struct Candidate {
     /// Since when she is a member of the community.
-    pub joined: Timestamp,
+    pub(crate) joined: Timestamp,
     /// Whether she stands to the code of ethics as the community asks it.
-    pub code: CodeStands,
+    pub(crate) code: CodeStands,
     /// Her level; absent if she has none.
-    pub tier: Option<Slug>,
+    pub(crate) tier: Option<Slug>,
     /// How many members of this room speak for her.
-    pub vouches: u8,
+    pub(crate) vouches: u8,
 }
 
 /// How somebody stands to the code of ethics in force.
@@ -131,7 +131,7 @@ pub enum Missing {
 }
 
 /// Whether somebody may enter now; all that is missing otherwise, with the date on which the room opens.
-pub fn may_enter(rule: &EntryRule, candidate: &Candidate, now: Timestamp) -> Result<(), Vec<Missing>> {
+pub(crate) fn may_enter(rule: &EntryRule, candidate: &Candidate, now: Timestamp) -> Result<(), Vec<Missing>> {
     let mut missing = Vec::new();
     if candidate.code == CodeStands::ToBeSigned {
         missing.push(Missing::Code);

@@ -6,7 +6,7 @@ use crate::epoch::{Day, Epoch};
 use crate::room::{PseudonymDays, Retention, Rule};
 
 /// Whether somebody who reads from an epoch on may read what was said in another (R14).
-pub fn may_read(from: Epoch, said_in: Epoch) -> bool {
+pub(crate) fn may_read(from: Epoch, said_in: Epoch) -> bool {
     said_in >= from
 }
 
@@ -14,22 +14,22 @@ pub fn may_read(from: Epoch, said_in: Epoch) -> bool {
 const EPOCH_DAYS: u16 = 30;
 
 /// Whether a month of an epoch is over and a new one is due.
-pub fn epoch_is_old(began: Timestamp, now: Timestamp) -> bool {
+pub(crate) fn epoch_is_old(began: Timestamp, now: Timestamp) -> bool {
     now >= after(began, EPOCH_DAYS)
 }
 
 /// Whether something written then is to be swept now.
-pub fn is_due(written: Timestamp, retention: Retention, now: Timestamp) -> bool {
+pub(crate) fn is_due(written: Timestamp, retention: Retention, now: Timestamp) -> bool {
     retention.days().is_some_and(|days| now >= after(written, days))
 }
 
 /// Whether the names of all who spoke on a day are to be forgotten: the last of them was known for the days of the rule.
-pub fn pseudonym_is_over(day: Day, days: PseudonymDays, now: Timestamp) -> bool {
+pub(crate) fn pseudonym_is_over(day: Day, days: PseudonymDays, now: Timestamp) -> bool {
     now >= after(day.end(), days.days())
 }
 
 /// Whether readers still see who spoke: always in a closed room, for the days of the rule in one of Chatham House.
-pub fn shows_name(written: Timestamp, rule: Rule, now: Timestamp) -> bool {
+pub(crate) fn shows_name(written: Timestamp, rule: Rule, now: Timestamp) -> bool {
     match rule {
         Rule::Closed => true,
         Rule::Chatham(days) => now < after(written, days.days()),

@@ -32,7 +32,7 @@ pub enum StewardingRefused {
 }
 
 impl Rooms {
-    /// Gives a seat back. What she said stays as long as the room keeps it; her drafts and her invitations
+    /// Gives a seat back. What she said stays as long as the room keeps it; her drafts, what she has seen and her invitations
     /// go at once.
     pub fn leave(&self, who: &Membership, id: RoomId, now: Timestamp) -> Result<(), StewardingRefused> {
         let member = &who.member().id;

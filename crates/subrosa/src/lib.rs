@@ -1,8 +1,13 @@
 //! Private rooms: what is said here stays here.
 //!
 //! A room is sub rosa from its creation and is never turned into anything else: it has no ActivityPub form, no visibility
-//! switch, no address outside the node, and nothing in this crate serialises, prints or clones what was said in one. Only
-//! `web` and `server` may name this crate (`tests/tidy/arrows.rs`, R2). Nothing here asks for the time or the environment.
+//! switch, no address outside the node. What was said in one leaves this crate in types that are neither printed, cloned nor
+//! serialised (`text`), and is written down only sealed (`seal`). Only `web`, `server` and the package of tests may name this
+//! crate (`tests/tidy/arrows.rs`, R2). Nothing here asks for the time or the environment.
+//!
+//! [`Rooms`] is all rooms of a node; each of its verbs is in a file of its own, which is called by what somebody does. What the
+//! verbs stand on has a noun: `room` (the record of one), `access` (the proof of a seat), `text`, `tx`, `seal`, `keyring`,
+//! `kek`, `id`. `README.md` of this crate says by which nets all of it is held, and where each is tested.
 
 mod access;
 mod admits;
@@ -66,9 +71,8 @@ pub use change_room::{ChangeRefused, RoomChange};
 pub use domain::ReleaseReach;
 pub use door::{Door, DoorTold};
 pub use enter::{EnterRefused, VouchRefused, Wish};
-pub use entry::{Candidate, CodeStands, EntryRule, EntryRuleRefused, Missing, may_enter};
+pub use entry::{CodeStands, EntryRule, EntryRuleRefused, Missing};
 pub use epoch::{Day, Epoch};
-pub use history::{epoch_is_old, is_due, may_read, pseudonym_is_over, shows_name};
 pub use id::{Allocator, GrantId, Invitation, PostId, ReleaseId, ReportId, RoomId, RoomIdRefused, ThreadId};
 pub use invite::{INVITATION_DAYS, INVITATIONS_MAX, InviteRefused};
 pub use kek::{Kek, KekRefused, Passphrase, Unlock};
@@ -91,7 +95,7 @@ pub use room::{
     ROOM_THREADS_MAX, ROOMS_MAX, Retention, Rule, RuleRefused, Stewards, StewardsRefused,
 };
 pub use rooms::{Rooms, RoomsError};
-pub use see_post::PostSeen;
+pub use see_post::OnePostShown;
 pub use settle::Stays;
 pub use settle_report::{Outcome, ReportShown, ReportState, ReportsShown, SettleRefused};
 pub use speak::SpeakRefused;

@@ -13,16 +13,17 @@ use crate::rooms::{Rooms, RoomsError};
 use crate::tx::{Go, THREADS};
 
 impl Rooms {
-    /// In how many of her rooms others have said something that she has not seen, as far as she may read it. No key is used
-    /// and nothing read from the store.
-    pub fn news(&self, who: &Membership) -> u32 {
-        self.index().news(&who.member().id, |_| true)
-    }
-
-    /// The same, in rooms alone that admit her level now, absent if she has none ([`Rooms::admits`]).
+    /// In how many of her rooms others have said something that she has not seen, as far as she may read it; of rooms alone
+    /// that admit her level now, absent if she has none ([`Rooms::admits`]). No key is used and nothing read from the store.
     pub fn news_admitted(&self, who: &Membership, tier: Option<&Slug>) -> u32 {
         let admits = |entry: &EntryRule| entry.admits(tier);
         self.index().news(&who.member().id, admits)
+    }
+
+    /// The same, whatever her level.
+    #[cfg(test)]
+    pub(crate) fn news(&self, who: &Membership) -> u32 {
+        self.index().news(&who.member().id, |_| true)
     }
 
     /// To which room an invitation leads; whether it is valid its record says.

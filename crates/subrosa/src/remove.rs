@@ -31,9 +31,8 @@ pub enum RemoveRefused {
 }
 
 impl Rooms {
-    /// Removes a post. In a Chatham House room nobody is its author once the days of the names are over: a steward may still
-    /// remove it. Also where nobody writes any more. The audit
-    /// chain notes what a steward removes of others, and not of whom.
+    /// Removes a post, also where nobody writes any more. In a Chatham House room nobody is its author once the days of the
+    /// names are over: a steward may still remove it. The audit chain notes what a steward removes of others, and not of whom.
     pub fn remove(
         &self,
         who: &Membership,

@@ -186,7 +186,8 @@ impl Pseudonym {
         self.0
     }
 
-    /// Four digits by which readers tell speakers of one page apart: "Rose 0417".
+    /// Four digits of it, by which speakers of one page are told apart: pages of the room make the name of a plant of them, and
+    /// an operator who reads it reads "Rose 0417".
     pub fn number(self) -> u16 {
         (u64::from_be_bytes(self.0) % 10_000) as u16
     }
@@ -219,7 +220,7 @@ pub(crate) struct Seat {
     pub(crate) from: Epoch,
     /// When she entered.
     pub(crate) entered: Timestamp,
-    /// By what her drafts are found: keys of rows are not sealed, and this one names nobody.
+    /// By what her drafts, and what she has seen, are found: keys of rows are not sealed, and this one names nobody.
     pub(crate) mark: [u8; 16],
 }
 
@@ -232,8 +233,8 @@ pub(crate) struct Asking {
     pub(crate) vouches: BTreeSet<MemberId>,
 }
 
-/// All of a room but its threads. It is one record, read by every verb: whoever leaves while somebody else writes is
-/// either gone before or after.
+/// What a room is and who is in it; what is said and what happened there are rows of their own. It is one record, read by
+/// every verb: whoever leaves while somebody else writes is either gone before or after.
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Room {
     pub(crate) name: Wiped,

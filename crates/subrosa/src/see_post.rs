@@ -10,7 +10,7 @@ use crate::rooms::{Rooms, RoomsError};
 use crate::text::PostText;
 
 /// One post, and who looks at it.
-pub struct PostSeen {
+pub struct OnePostShown {
     /// That she may read it.
     pub access: RoomAccess,
     /// Who wrote it, as far as it is known.
@@ -28,14 +28,14 @@ impl Rooms {
         thread: ThreadId,
         post: PostId,
         now: Timestamp,
-    ) -> Result<PostSeen, RoomsError> {
+    ) -> Result<OnePostShown, RoomsError> {
         self.look(|tx| {
             let (room, access) = self.entered(tx, id, who)?;
             let place = (thread, post);
             let row = self.readable(tx, &access, place)?;
             let reader = Reader { id, room: &room, now };
             let taken = self.taken(tx, &reader, place, &row)?;
-            Ok(PostSeen {
+            Ok(OnePostShown {
                 access,
                 author: taken.author,
                 text: taken.text,

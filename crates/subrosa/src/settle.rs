@@ -46,8 +46,7 @@ enum Left {
 impl Rooms {
     /// Takes the seats of all who are no longer members of the community; the word that is said next is under a key that was
     /// made after they went (R7). If no steward of a room is left, the member who has been in it for longest follows, which
-    /// the audit chain says; a room
-    /// in which nobody is left is closed, with all that was said in it.
+    /// the audit chain says; a room in which nobody is left is closed, with all that was said in it.
     ///
     /// Of somebody who was deleted a closed room erases every post, also if she had left the room before, and with the first
     /// post of a thread its title; a Chatham House room forgets her name, and her posts stay under a pseudonym.

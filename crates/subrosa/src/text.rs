@@ -179,6 +179,17 @@ mod tests {
         assert_eq!(PostText::parse(" a\r\n b ").unwrap().to_seal(), "a\n b");
     }
 
+    /// E8: what is said in a room may hold what other texts may, and no more; else a reason that a room took would be no
+    /// remark when the release is made of it.
+    #[test]
+    fn a_text_of_a_room_is_refused_for_the_characters_for_which_others_are() {
+        for sign in ('\0'..='\u{2FFFF}').chain('\u{E0000}'..='\u{E0FFF}') {
+            let text = format!("a{sign}b");
+            let others = Note::parse(&text).is_ok();
+            assert_eq!(ReleaseReason::parse(&text).is_ok(), others, "{sign:?}");
+        }
+    }
+
     #[test]
     fn what_is_looked_for_is_found_in_any_case() {
         let said = PostText::parse("Die MARGE ist hoch").unwrap();

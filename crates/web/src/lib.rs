@@ -3,7 +3,8 @@
 //! `router` has the addresses. A request becomes a `visit`: who reads, by which clock, in which words; `sign_in` asks for
 //! more of whoever changes something: a member, an officer, a fresh sign-in, a form of her own. A page is a struct with
 //! all that stands on it, filled by verbs of `community`, and writes itself into `frame`, which surrounds every page.
-//! `samples` has one of each, and the files that end in `_checks` look at all of them.
+//! `samples` has one of each, and the files that end in `_checks` look at all of them. `rooms` are behind a gate of their own
+//! and filled by the verbs of `subrosa`.
 
 mod calendar;
 mod cards;

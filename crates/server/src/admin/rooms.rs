@@ -324,7 +324,7 @@ fn all_said(database: &Database, id: RoomId, said: &ThroughGlass, zone: &Zone) -
     Shown::new(value, lines.join("\n"))
 }
 
-/// Her handle, or what readers of the room see in its place.
+/// Her handle, or a number where members of the room read the name of a plant, which is made of it.
 fn name_of(database: &Database, author: &Author) -> String {
     match author {
         Author::Member(member) => {

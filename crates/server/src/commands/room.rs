@@ -27,14 +27,14 @@ pub(crate) enum RoomCommand {
     BreakGlass {
         /// Its id, as `room list` has it
         room: String,
-        /// Why; every member reads this, and it stands in the room's log for as long as the room is
+        /// Why; every member reads this for 90 days, and that it was done stands in the room's record for as long as the room is
         #[arg(long, value_name = "WHY")]
         reason: String,
         /// Only say what would be done
         #[arg(long)]
         dry_run: bool,
     },
-    /// Print what was said in a room whose members were told; each reading is written into the room's log
+    /// Print what was said in a room whose members were told; each reading is written into the room's record
     Read {
         /// Its id, as `room list` has it
         room: String,

@@ -29,9 +29,9 @@ pub(crate) struct Spoken {
 /// Why it was not said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SayFault {
-    /// One of the two texts.
+    /// What the thread is about.
     Title(RoomTextRefused),
-    /// The other.
+    /// What is said.
     Text(RoomTextRefused),
     /// The form was made before she signed in last; all of it is here.
     OldForm,

@@ -210,7 +210,7 @@ impl Asker {
         run.await
     }
 
-    /// Runs a verb that only looks; a page says what went wrong.
+    /// Runs a verb that refuses nothing but what the rooms refuse; a page says what went wrong.
     pub(crate) async fn look<T: Send + 'static>(
         &self,
         verb: impl FnOnce(At<'_>) -> Result<T, RoomsError> + Send + 'static,

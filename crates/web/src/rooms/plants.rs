@@ -108,7 +108,7 @@ mod tests {
 
     use super::*;
 
-    /// R13: a plant says no more than the number of a pseudonym, and no two plants begin alike for whoever reads initials.
+    /// R13: a plant says no more than the number of a pseudonym, and there are 64 of them, which many speakers share.
     #[test]
     fn every_number_has_a_plant_and_every_plant_is_another() {
         let plants: BTreeSet<&str> = PLANTS.into_iter().collect();

@@ -1,7 +1,9 @@
 //! What somebody said in a room, in the parts a page writes: paragraphs of plain text, addresses, members she speaks to.
 //!
 //! Nothing of it is ever asked for (threats D9, D10): an address is a link and no picture, a name is looked for among the
-//! members of the room and nowhere else.
+//! members of the room and nowhere else. What is an address is the same as in a note.
+
+use domain::Iri;
 
 /// A part of a paragraph.
 #[derive(Clone, PartialEq, Eq)]
@@ -69,12 +71,12 @@ fn put(pieces: &mut Vec<Piece>, kind: &'static str, text: &str) {
 
 /// What a word begins with, if that is no plain text, and how long it is, in bytes.
 fn mark(word: &str, is_member: &mut dyn FnMut(&str) -> bool) -> Option<(&'static str, usize)> {
-    if let Some(rest) = word.strip_prefix(SECURE) {
+    if word.starts_with(SECURE) {
         let ends = |c: char| c.is_whitespace() || CLOSES.contains(&c);
-        let length = word.trim_end_matches(ends).len();
-        let names_host = rest.starts_with(|c: char| c.is_ascii_alphanumeric());
-        return (names_host && (SECURE.len() + 1..=LINK_BYTES_MAX).contains(&length))
-            .then_some((Piece::LINK, length));
+        let address = word.trim_end_matches(ends);
+        // One that names a user leads elsewhere than it reads.
+        let is_address = address.len() <= LINK_BYTES_MAX && Iri::parse(address).is_ok();
+        return is_address.then_some((Piece::LINK, address.len()));
     }
     let name = word.strip_prefix('@')?;
     let belongs = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
@@ -132,6 +134,8 @@ mod tests {
             "http://a.example",
             "javascript:alert(1)",
             "https://",
+            "https://good.example@evil.example/",
+            "https://b\u{fc}cher.example/",
             "https://\"><img",
             "//a.example/x.png",
             "![x](http://a.example/x.png)",
