@@ -212,8 +212,10 @@ async fn what_is_released_is_what_author_and_steward_saw() {
     assert_eq!(maren.get(&one).await.status, 404, "she runs nothing");
     let look = olga.get(&one).await;
     assert!(look.text().contains(&shown), "{}", look.text());
+    assert!(!house.node.rooms_worker_is_rung_for(), "nothing is due yet");
     let agreed = olga.press(&look, &one, &[("act", "agree")]).await;
     assert_eq!(agreed.status, 303);
+    assert!(house.node.rooms_worker_is_rung_for(), "the note appears at once");
     house.node.tend_rooms();
     let found: Result<_, StoreError> = house
         .node

@@ -127,6 +127,13 @@ impl StoryNode {
         server::workers::tend_rooms(&up.runtime);
     }
 
+    /// Whether the rooms' worker was rung for since this was asked, or since its last turn.
+    pub fn rooms_worker_is_rung_for(&self) -> bool {
+        let up = self.up().expect("a node is looked into while it runs");
+        let rooms = up.runtime.rooms.get().expect("they are open");
+        rooms.bell().was_rung()
+    }
+
     /// All rows of the rooms' database as they lie there: keys and what is sealed under them.
     pub fn rows_of_rooms(&self) -> Vec<(Vec<u8>, Vec<u8>)> {
         let up = self.up().expect("a node is looked into while it runs");

@@ -218,6 +218,11 @@ impl Asker {
         self.run(verb).await.map_err(|error| self.refused(&error))
     }
 
+    /// Has the worker of the rooms look now at what is due, instead of within a minute.
+    pub(crate) fn ring(&self) {
+        self.rooms.bell().ring();
+    }
+
     /// The thread of the address.
     pub(crate) fn thread(&self) -> Result<ThreadId, Refused> {
         let thread = self.part("thread").and_then(|part| ThreadId::parse(part).ok());
