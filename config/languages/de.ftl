@@ -871,6 +871,7 @@ room-wrong-choice = wählen Sie eines von dem, was angeboten wird
 room-wrong-number = eine ganze Zahl von 0 bis { $n }
 room-wrong-levels = höchstens { $n } Stufen
 room-wrong-longer = ein Raum darf kürzer aufbewahren als bisher, nicht länger
+room-wrong-own-level = kreuzen Sie eine Stufe an, die Sie selbst haben, oder keine; mit diesen wäre der Raum auch Ihnen verschlossen
 room-close-title = Diesen Raum schließen
 room-close-what = Dann ist alles weg, was darin gesagt wurde, und seine Schlüssel mit ihm.
 room-close-look = Ansehen, was verschwindet

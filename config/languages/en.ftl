@@ -874,6 +874,7 @@ room-wrong-choice = choose one of what is offered
 room-wrong-number = a whole number from 0 to { $n }
 room-wrong-levels = at most { $n } levels
 room-wrong-longer = a room may keep what is said for less time than before, not for longer
+room-wrong-own-level = tick a level that you have yourself, or none; with these the room would be closed to you too
 room-close-title = Close this room
 room-close-what = All that was said in it is gone then, and its keys with it.
 room-close-look = Look at what goes

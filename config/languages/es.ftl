@@ -873,6 +873,7 @@ room-wrong-choice = elija algo de lo que se ofrece
 room-wrong-number = un número entero de 0 a { $n }
 room-wrong-levels = como mucho { $n } niveles
 room-wrong-longer = una sala puede guardar menos tiempo que antes, no más
+room-wrong-own-level = marque un nivel que tenga usted, o ninguno; con estos la sala también quedaría cerrada para usted
 room-close-title = Cerrar esta sala
 room-close-what = Entonces desaparece todo lo que se dijo en ella, y con ello sus claves.
 room-close-look = Ver lo que desaparece

@@ -873,6 +873,7 @@ room-wrong-choice = choisissez parmi ce qui est proposé
 room-wrong-number = un nombre entier de 0 à { $n }
 room-wrong-levels = au plus { $n } niveaux
 room-wrong-longer = un salon peut garder moins longtemps qu’avant, pas plus longtemps
+room-wrong-own-level = cochez un niveau que vous avez vous-même, ou aucun ; avec ceux-ci, le salon vous serait fermé aussi
 room-close-title = Fermer ce salon
 room-close-what = Alors tout ce qui s’y est dit disparaît, et ses clés avec.
 room-close-look = Voir ce qui disparaît

@@ -868,6 +868,7 @@ room-wrong-choice = välj något av det som erbjuds
 room-wrong-number = ett heltal från 0 till { $n }
 room-wrong-levels = högst { $n } nivåer
 room-wrong-longer = ett rum får spara kortare tid än förut, inte längre
+room-wrong-own-level = kryssa i en nivå som du själv har, eller ingen; med de här vore rummet stängt även för dig
 room-close-title = Stäng rummet
 room-close-what = Då är allt som sagts i det borta, och dess nycklar med det.
 room-close-look = Se vad som försvinner

@@ -295,6 +295,40 @@ async fn a_steward_changes_what_a_room_is_and_only_shortens_what_it_keeps() {
     world.finish();
 }
 
+/// F11: whoever makes a room or runs it does not close it to herself by a level that she has not: nobody could open it again.
+#[tokio::test]
+async fn nobody_shuts_herself_out_by_a_level_that_is_not_hers() {
+    let world = World::new(1_738);
+    let house = House::closed(&world);
+    let steward = format!("{}/steward", path(&house));
+    let olga = Browser::signed_in(&house.olga).await;
+    let fields = [
+        ("name", "zqforothers"),
+        ("retention", "90"),
+        ("min_membership_days", "0"),
+        ("vouches", "0"),
+        ("tier", "sponsors"),
+    ];
+    let refused = olga.post_hers(&format!("{steward}/settings"), &fields).await;
+    let text = refused.text();
+    assert!(
+        refused.status == 422 && text.contains("href=\"#room-tier\"") && text.contains("zqforothers"),
+        "{text}"
+    );
+    assert_eq!(olga.get(&steward).await.status, 200);
+    let new = [&fields[..], &[("rule", "closed"), ("pseudonym_days", "30")][..]].concat();
+    let refused = olga.post_hers("/rooms", &new).await;
+    assert!(
+        refused.status == 422 && refused.text().contains("href=\"#room-tiers\""),
+        "{}",
+        refused.text()
+    );
+    let hers = house.rooms().rooms_of(&membership(&house.olga)).unwrap();
+    assert_eq!(hers.len(), 1);
+    world.run_until_quiet().await;
+    world.finish();
+}
+
 /// F01 (journey A, step 4): each of three rooms is made by one press, and another officer is not told that it was.
 #[tokio::test]
 async fn a_new_community_makes_its_first_room_by_one_press() {

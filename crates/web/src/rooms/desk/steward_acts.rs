@@ -11,7 +11,9 @@ use super::members_page::{MemberForm, done, refused};
 use super::parts::RoomSaid;
 use super::settings_form::{Faults, SettingsForm};
 use super::steward_page::{StewardPage, not_done, run_by_her};
+use crate::error_page::ErrorPage;
 use crate::rooms::gate::Asker;
+use crate::rooms::people::level;
 use crate::sign_in::{Button, Refused, token_form};
 
 /// What became of a report.
@@ -142,8 +144,14 @@ pub(super) async fn change(
     let form = asker.form(sent)?;
     let shown = run_by_her(&asker).await?;
     let words = asker.visit.words();
+    let level = level(&asker.visit, &asker.signed_in.session.member);
+    let level = level.map_err(|_| asker.instead(&ErrorPage::Unavailable))?;
     let faults: Faults = match form.read(words) {
         Err(faults) => faults,
+        // Nobody could take it back: the room would be closed to her too.
+        Ok(change) if !change.entry.admits(level.as_ref()) => {
+            vec![("tier", words.t("room-wrong-own-level"))]
+        }
         Ok(change) => {
             let changed = asker
                 .run(move |at| at.rooms.change_room(at.who, at.room, &change, at.now))
