@@ -1,5 +1,7 @@
 //! Who is in a room, what happened in it and who runs it, by its pages (F11, F24).
 
+use std::time::Duration;
+
 use domain::ReleaseReach;
 use harness::{Browser, World};
 use store::{StoreError, notes};
@@ -291,6 +293,57 @@ async fn a_steward_changes_what_a_room_is_and_only_shortens_what_it_keeps() {
     let nameless = olga.press(&page, &settings, &fields(" ", "7")).await;
     assert!(nameless.status == 422 && nameless.text().contains("href=\"#room-name\""));
     assert!(olga.get(&steward).await.text().contains("zqrenamed"));
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// H3: whoever finds a steward's browser open neither names another one there nor has what was said deleted sooner; a new name
+/// of the room waits for no sign-in, nor does putting somebody out.
+#[tokio::test]
+async fn a_new_steward_and_less_time_want_a_fresh_sign_in() {
+    let world = World::new(1_739);
+    let house = House::closed(&world);
+    let steward = format!("{}/steward", path(&house));
+    let (name, settings) = (format!("{steward}/name"), format!("{steward}/settings"));
+    let marens_id = house.maren.id.to_string();
+    let (maren, olga) = (
+        Browser::signed_in(&house.maren).await,
+        Browser::signed_in(&house.olga).await,
+    );
+    let fields = |kept: &'static str| {
+        [
+            ("name", "zqrenamed"),
+            ("retention", kept),
+            ("min_membership_days", "0"),
+            ("vouches", "0"),
+        ]
+    };
+    world.advance(Duration::from_secs(2 * 3_600));
+    let member = [("member", marens_id.as_str())];
+    assert_eq!(
+        maren.post_hers(&name, &member).await.status,
+        404,
+        "she runs nothing"
+    );
+    let named = olga.post_hers(&name, &member).await;
+    assert!(
+        named.status == 403 && named.text().contains("href=\"/login"),
+        "{}",
+        named.text()
+    );
+    assert_eq!(olga.post_hers(&settings, &fields("7")).await.status, 403);
+    let shown = house
+        .rooms()
+        .see_room(&membership(&house.olga), house.room)
+        .unwrap();
+    assert_eq!(shown.stewards, [house.olga.id.clone()]);
+    assert_eq!(shown.retention, subrosa::Retention::Days90);
+    assert_eq!(olga.post_hers(&settings, &fields("90")).await.status, 303);
+    let put_out = format!("{steward}/put-out");
+    assert_eq!(olga.post_hers(&put_out, &member).await.status, 303);
+
+    let again = Browser::signed_in(&house.olga).await;
+    assert_eq!(again.post_hers(&settings, &fields("7")).await.status, 303);
     world.run_until_quiet().await;
     world.finish();
 }

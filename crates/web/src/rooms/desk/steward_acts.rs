@@ -46,7 +46,7 @@ pub(super) async fn settle(
     }
 }
 
-/// `POST /rooms/{slug}/steward/put-out`.
+/// `POST /rooms/{slug}/steward/put-out`: it cannot wait, and whoever is out can be invited again, so it wants no fresh sign-in.
 pub(super) async fn put_out(
     asker: Asker,
     sent: Result<Form<MemberForm>, FormRejection>,
@@ -62,12 +62,14 @@ pub(super) async fn put_out(
     }
 }
 
-/// `POST /rooms/{slug}/steward/name`.
+/// `POST /rooms/{slug}/steward/name`: it hands the room to one more, so it wants a fresh sign-in (threat H3).
 pub(super) async fn name(
     asker: Asker,
     sent: Result<Form<MemberForm>, FormRejection>,
 ) -> Result<Response, Refused> {
+    run_by_her(&asker).await?;
     let form = asker.form(sent)?;
+    asker.fresh()?;
     let member = form.member(&asker)?;
     let named = asker
         .run(move |at| at.rooms.name_steward(at.who, at.room, &member, at.now))
@@ -136,7 +138,8 @@ pub(super) async fn agree(
     }
 }
 
-/// `POST /rooms/{slug}/steward/settings`: back to the page, or the form again with what is wrong beside the field.
+/// `POST /rooms/{slug}/steward/settings`: back to the page, or the form again with what is wrong beside the field. To keep for
+/// less time deletes what others said, so it wants a fresh sign-in (threat H3).
 pub(super) async fn change(
     asker: Asker,
     sent: Result<Form<SettingsForm>, FormRejection>,
@@ -153,6 +156,9 @@ pub(super) async fn change(
             vec![("tier", words.t("room-wrong-own-level"))]
         }
         Ok(change) => {
+            if change.retention < shown.retention {
+                asker.fresh()?;
+            }
             let changed = asker
                 .run(move |at| at.rooms.change_room(at.who, at.room, &change, at.now))
                 .await;
