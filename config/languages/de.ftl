@@ -712,6 +712,7 @@ room-how-not-speed = Wer sehr genau misst, wie schnell der Knoten antwortet, mer
 room-how-tested = Wie das geprüft wird
 room-how-tested-text = Das Programm läuft zweimal mit derselben Uhr und demselben Zufall. Die beiden Läufe unterscheiden sich nur darin, was in Räumen gesagt wird, ob dort etwas gesagt wird, oder wer Mitglied ist. Was für jemanden draußen hinausgeht, muss in beiden bis aufs letzte Byte gleich sein: Seiten, Antworten, E-Mails, Protokolle, Zahlen, Sicherungen. Dann werden absichtlich Lecks eingebaut, um zu zeigen, dass jedes gefunden wird. Wer den Quelltext hat, kann alles davon mit diesem Befehl ausführen oder ausführen lassen:
 room-how-source = Der Quelltext dieses Programms
+room-how-source-ask = Fragen Sie den Betreiber dieser Community, wo der Quelltext dieses Programms zu lesen ist.
 
 ## Rooms: who is in one, what happened there, who runs it
 
@@ -1249,7 +1250,7 @@ cards-not-written = die Testmail konnte nicht in ihren Ordner geschrieben werden
 cards-not-relayed = der Mailserver hat die Testmail nicht angenommen; wer den Knoten betreibt, muss nachsehen. Er sagt:
 cards-no-recipient = unter { $mail } nimmt niemand E-Mails an, sagt der Mailserver:
 cards-mail-rate = in dieser Minute sind so viele E-Mails gegangen, wie dürfen; versuchen Sie es in einer Minute noch einmal
-cards-rooms-what = Wo Mitglieder einander sagen, was sie öffentlich nicht sagen würden. Hier sind drei für den Anfang; wer einen anlegt, ist sein erstes Mitglied und leitet ihn. Sie sehen nur Räume, in denen Sie sind.
+cards-rooms-what = Wo Mitglieder einander sagen, was sie öffentlich nicht sagen würden. Hier sind drei für den Anfang; wer einen anlegt, ist sein erstes Mitglied und leitet ihn. Sie sehen nur Räume, in denen Sie sind. Vielleicht hat jemand anderes aus dem Vorstand einen davon schon angelegt, und Ihnen wird er nicht gezeigt: Fragen Sie vorher nach.
 cards-rooms-make = Diesen Raum anlegen
 cards-rooms-hers = Sie sind darin.
 cards-rooms-other = Einen anderen Raum anlegen

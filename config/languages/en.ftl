@@ -715,6 +715,7 @@ room-how-not-speed = Whoever measures very exactly how quickly the node answers 
 room-how-tested = How this is tested
 room-how-tested-text = The program is run twice with the same clock and the same chance. The two runs differ only in what is said in rooms, in whether anything is said there, or in who is a member. Whatever leaves for anybody outside has to be the same in both, to the last byte: pages, answers, mails, logs, figures, backups. Then leaks are put in on purpose, to show that each is found. Whoever has the source can run all of it, or have it run, with this command:
 room-how-source = The source of this program
+room-how-source-ask = Ask the operator of this community where the source of this program is read.
 
 ## Rooms: who is in one, what happened there, who runs it
 
@@ -1252,7 +1253,7 @@ cards-not-written = the test mail could not be written into its folder; whoever 
 cards-not-relayed = the relay did not take the test mail; whoever runs the node has to look. It says:
 cards-no-recipient = nobody takes mail at { $mail }, the relay says:
 cards-mail-rate = as many mails went in this minute as may; try again in a minute
-cards-rooms-what = Where members tell each other what they would not say in public. Here are three to begin with; whoever makes one is its first member and runs it. You see only rooms that you are in.
+cards-rooms-what = Where members tell each other what they would not say in public. Here are three to begin with; whoever makes one is its first member and runs it. You see only rooms that you are in. Another officer may have made one of these already, which is not shown to you: ask them first.
 cards-rooms-make = Make this room
 cards-rooms-hers = You are in it.
 cards-rooms-other = Make another room

@@ -714,6 +714,7 @@ room-how-not-speed = Quien mida con mucha exactitud lo rápido que responde el n
 room-how-tested = Cómo se prueba
 room-how-tested-text = El programa se ejecuta dos veces con el mismo reloj y el mismo azar. Las dos veces solo se distinguen en lo que se dice en las salas, en si se dice algo, o en quién es miembro. Lo que sale para cualquiera de fuera ha de ser igual en ambas, hasta el último byte: páginas, respuestas, correos, registros, cifras, copias de seguridad. Después se ponen fugas a propósito, para mostrar que se encuentra cada una. Quien tenga el código fuente puede ejecutarlo todo, o hacer que se ejecute, con esta orden:
 room-how-source = El código fuente de este programa
+room-how-source-ask = Pregunte al operador de esta comunidad dónde se lee el código fuente de este programa.
 
 ## Rooms: who is in one, what happened there, who runs it
 
@@ -1251,7 +1252,7 @@ cards-not-written = el correo de prueba no pudo escribirse en su carpeta; quien 
 cards-not-relayed = el servidor de correo no aceptó el correo de prueba; quien opera el nodo tiene que mirarlo. Dice:
 cards-no-recipient = nadie recibe correo en { $mail }, dice el servidor:
 cards-mail-rate = en este minuto salieron tantos correos como se permite; inténtelo de nuevo en un minuto
-cards-rooms-what = Donde los miembros se dicen lo que no dirían en público. Aquí hay tres para empezar; quien crea una es su primer miembro y su responsable. Usted solo ve las salas en las que está.
+cards-rooms-what = Donde los miembros se dicen lo que no dirían en público. Aquí hay tres para empezar; quien crea una es su primer miembro y su responsable. Usted solo ve las salas en las que está. Puede que otra persona de la junta ya haya creado una de estas, y a usted no se le muestra: pregunte antes.
 cards-rooms-make = Crear esta sala
 cards-rooms-hers = Usted está en ella.
 cards-rooms-other = Crear otra sala

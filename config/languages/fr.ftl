@@ -714,6 +714,7 @@ room-how-not-speed = Qui mesure très exactement la vitesse à laquelle le nœud
 room-how-tested = Comment c’est vérifié
 room-how-tested-text = Le programme est lancé deux fois avec la même horloge et le même hasard. Les deux fois ne diffèrent que par ce qui se dit dans les salons, par le fait que quelque chose s’y dise, ou par qui est membre. Ce qui sort pour quiconque est dehors doit être pareil dans les deux, jusqu’au dernier octet : pages, réponses, e-mails, journaux, chiffres, sauvegardes. Puis des fuites sont mises exprès, pour montrer que chacune est trouvée. Qui a le code source peut tout lancer, ou le faire lancer, par cette commande :
 room-how-source = Le code source de ce programme
+room-how-source-ask = Demandez à l’opérateur de cette communauté où se lit le code source de ce programme.
 
 ## Rooms: who is in one, what happened there, who runs it
 
@@ -1251,7 +1252,7 @@ cards-not-written = le mail d’essai n’a pas pu être écrit dans son dossier
 cards-not-relayed = le serveur de messagerie n’a pas pris le mail d’essai ; qui exploite le nœud doit regarder. Il dit :
 cards-no-recipient = personne ne reçoit de mail à { $mail }, dit le serveur :
 cards-mail-rate = autant de mails que permis sont partis dans cette minute ; réessayez dans une minute
-cards-rooms-what = Là où les membres se disent ce qu’ils ne diraient pas en public. En voici trois pour commencer ; qui en crée un en est le premier membre et le responsable. Vous ne voyez que les salons où vous êtes.
+cards-rooms-what = Là où les membres se disent ce qu’ils ne diraient pas en public. En voici trois pour commencer ; qui en crée un en est le premier membre et le responsable. Vous ne voyez que les salons où vous êtes. Quelqu’un d’autre du bureau en a peut-être déjà créé un, qui ne vous est pas montré : demandez d’abord.
 cards-rooms-make = Créer ce salon
 cards-rooms-hers = Vous y êtes.
 cards-rooms-other = Créer un autre salon

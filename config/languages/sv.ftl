@@ -709,6 +709,7 @@ room-how-not-speed = Den som mycket noga mäter hur snabbt noden svarar kan mär
 room-how-tested = Hur det prövas
 room-how-tested-text = Programmet körs två gånger med samma klocka och samma slump. De två gångerna skiljer sig bara åt i vad som sägs i rum, i om något sägs där, eller i vilka som är medlemmar. Det som går ut till någon utanför måste vara lika i båda, till sista byten: sidor, svar, mejl, loggar, siffror, säkerhetskopior. Sedan läggs läckor in med flit, för att visa att var och en hittas. Den som har källkoden kan köra alltihop, eller låta köra det, med det här kommandot:
 room-how-source = Programmets källkod
+room-how-source-ask = Fråga den driftansvariga var programmets källkod går att läsa.
 
 ## Rooms: who is in one, what happened there, who runs it
 
@@ -1246,7 +1247,7 @@ cards-not-written = testmejlet kunde inte skrivas i sin mapp; den som driver nod
 cards-not-relayed = mejlservern tog inte emot testmejlet; den som driver noden måste titta. Den säger:
 cards-no-recipient = ingen tar emot mejl på { $mail }, säger mejlservern:
 cards-mail-rate = så många mejl som får gå har gått den här minuten; försök igen om en minut
-cards-rooms-what = Där medlemmar säger varandra det de inte skulle säga offentligt. Här är tre att börja med; den som skapar ett är dess första medlem och värd. Du ser bara rum som du är i.
+cards-rooms-what = Där medlemmar säger varandra det de inte skulle säga offentligt. Här är tre att börja med; den som skapar ett är dess första medlem och värd. Du ser bara rum som du är i. En annan funktionär kan redan ha skapat ett av dem, utan att det visas för dig: fråga först.
 cards-rooms-make = Skapa det här rummet
 cards-rooms-hers = Du är i det.
 cards-rooms-other = Skapa ett annat rum

@@ -406,6 +406,7 @@ async fn a_new_community_makes_its_first_room_by_one_press() {
     assert_eq!(again.matches("action=\"/rooms\"").count(), 2, "{again}");
     let others = Browser::signed_in(&ines).await.get("/desk/setup").await.text();
     assert_eq!(others.matches("action=\"/rooms\"").count(), 3, "{others}");
+    assert!(others.contains("ask them first"), "{others}");
     world.run_until_quiet().await;
     world.finish();
 }
