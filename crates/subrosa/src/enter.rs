@@ -161,7 +161,7 @@ pub(crate) fn check(room: &Room, who: &Membership, wish: &Wish, now: Timestamp) 
 }
 
 /// Members who speak for somebody; the word of one who has left no longer counts.
-fn vouches(room: &Room, member: &MemberId) -> u8 {
+pub(crate) fn vouches(room: &Room, member: &MemberId) -> u8 {
     let Some(asking) = room.asking.get(member) else {
         return 0;
     };
