@@ -77,4 +77,19 @@ mod tests {
             assert!(retention(&words, Retention::UntilClosed).contains("35"), "{tag}");
         }
     }
+
+    /// F11: a reported post outlives the days of its room in a copy, and whoever reports or asks how rooms are kept is told so.
+    #[test]
+    fn it_is_said_for_how_long_the_copy_of_a_reported_post_is_kept() {
+        for tag in edge::offered_languages() {
+            let words = edge::words_in(tag).expect("a language that is offered has words");
+            for told in [words.t("room-report-kept"), words.t("room-how-long-text")] {
+                // The sentence before names the same days, for something else.
+                let last = told.rsplit(". ").next().unwrap_or_default();
+                for days in [subrosa::SETTLED_DAYS, subrosa::UNSETTLED_DAYS] {
+                    assert!(last.contains(&days.to_string()), "{tag}, {days} days: {last}");
+                }
+            }
+        }
+    }
 }
