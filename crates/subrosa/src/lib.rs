@@ -65,7 +65,7 @@ pub use break_glass::{
 pub use change_room::{ChangeRefused, RoomChange};
 pub use domain::ReleaseReach;
 pub use door::{Door, DoorTold};
-pub use enter::{EnterRefused, VouchRefused, Wish};
+pub use enter::{ASKING_DAYS, EnterRefused, VouchRefused, Wish};
 pub use entry::{Candidate, CodeStands, EntryRule, EntryRuleRefused, Missing, may_enter};
 pub use epoch::{Day, Epoch};
 pub use history::{epoch_is_old, is_due, may_read, pseudonym_is_over, shows_name};
