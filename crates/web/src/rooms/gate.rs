@@ -19,7 +19,7 @@ use store::Membership;
 use subrosa::{PostId, RoomId, Rooms, RoomsError, ThreadId};
 
 use super::composer::Spoken;
-use super::people::level;
+use super::level::level;
 use crate::error_page::{ErrorPage, Typed};
 use crate::rooms_open::{OpenRooms, RoomsOpen};
 use crate::router::Site;

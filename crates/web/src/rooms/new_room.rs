@@ -15,7 +15,7 @@ use subrosa::{
 
 use super::band::Band;
 use super::gate::{sealed, waited_for};
-use super::people::level;
+use super::level::level;
 use super::words::head;
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Choice, Frame, written};

@@ -4,14 +4,13 @@ use std::collections::BTreeMap;
 
 use community::Viewer;
 use community::see_person::{SeePersonRefused, see_person};
-use domain::{MemberId, Slug};
-use store::{StoreError, Transaction, enrolments, members};
+use domain::MemberId;
+use store::{StoreError, Transaction, members};
 
 use super::gate::Asker;
 use crate::error_page::ErrorPage;
 use crate::frame::initials;
 use crate::sign_in::Refused;
-use crate::visit::Visit;
 use crate::words::Words;
 
 /// Somebody as a page of a room names her.
@@ -55,13 +54,6 @@ pub(crate) fn known<'m>(
         Ok(known)
     });
     read.map_err(|_| asker.instead(&ErrorPage::Unavailable))
-}
-
-/// The level of membership that somebody has now; absent if she has none.
-pub(crate) fn level(visit: &Visit, who: &MemberId) -> Result<Option<Slug>, StoreError> {
-    let database = &visit.site.doors.node.database;
-    let enrolled: Result<_, StoreError> = database.read(|tx| enrolments::get(tx, who));
-    Ok(enrolled?.map(|enrolment| enrolment.tier))
 }
 
 fn one(tx: &mut Transaction<'_>, viewer: &Viewer, id: &MemberId) -> Result<Known, StoreError> {

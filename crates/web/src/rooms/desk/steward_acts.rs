@@ -13,7 +13,7 @@ use super::settings_form::{Faults, SettingsForm};
 use super::steward_page::{StewardPage, not_done, run_by_her};
 use crate::error_page::ErrorPage;
 use crate::rooms::gate::Asker;
-use crate::rooms::people::level;
+use crate::rooms::level::level;
 use crate::sign_in::{Button, Refused, token_form};
 
 /// What became of a report.
