@@ -1253,6 +1253,7 @@ cards-mail-rate = in dieser Minute sind so viele E-Mails gegangen, wie dürfen; 
 cards-rooms-what = Wo Mitglieder einander sagen, was sie öffentlich nicht sagen würden. Hier sind drei für den Anfang; wer einen anlegt, ist sein erstes Mitglied und leitet ihn. Sie sehen nur Räume, in denen Sie sind. Vielleicht hat jemand anderes aus dem Vorstand einen davon schon angelegt, und Ihnen wird er nicht gezeigt: Fragen Sie vorher nach.
 cards-rooms-make = Diesen Raum anlegen
 cards-rooms-hers = Sie sind darin.
+cards-rooms-unread = Ihre Räume können gerade nicht gelesen werden, darum werden keine angeboten. Alles andere hier geht wie sonst; sagen Sie es dem Betreiber, wenn es so bleibt.
 cards-rooms-other = Einen anderen Raum anlegen
 room-offer-stories = Lizenz-Kriegsgeschichten
 room-offer-stories-what = Was bei einem Vertrag oder einer Verlängerung schiefging, und was Sie gerettet hat. Andere dürfen nutzen, was sie lernen; wer es erzählt hat, ist nach einem Monat vergessen.

@@ -1256,6 +1256,7 @@ cards-mail-rate = as many mails went in this minute as may; try again in a minut
 cards-rooms-what = Where members tell each other what they would not say in public. Here are three to begin with; whoever makes one is its first member and runs it. You see only rooms that you are in. Another officer may have made one of these already, which is not shown to you: ask them first.
 cards-rooms-make = Make this room
 cards-rooms-hers = You are in it.
+cards-rooms-unread = Your rooms cannot be read just now, so none are offered. Everything else here works as it should; tell the operator if it stays so.
 cards-rooms-other = Make another room
 room-offer-stories = Licensing war stories
 room-offer-stories-what = What went wrong with an agreement or a renewal, and what saved you. Others may use what they learn; who told it is forgotten after a month.

@@ -1255,6 +1255,7 @@ cards-mail-rate = en este minuto salieron tantos correos como se permite; intén
 cards-rooms-what = Donde los miembros se dicen lo que no dirían en público. Aquí hay tres para empezar; quien crea una es su primer miembro y su responsable. Usted solo ve las salas en las que está. Puede que otra persona de la junta ya haya creado una de estas, y a usted no se le muestra: pregunte antes.
 cards-rooms-make = Crear esta sala
 cards-rooms-hers = Usted está en ella.
+cards-rooms-unread = Ahora mismo no se pueden leer sus salas, así que no se ofrece ninguna. Lo demás funciona como siempre; avise al operador si sigue así.
 cards-rooms-other = Crear otra sala
 room-offer-stories = Batallas de licencias
 room-offer-stories-what = Qué salió mal con un contrato o una renovación, y qué les salvó. Los demás pueden usar lo que aprenden; quién lo contó se olvida al cabo de un mes.

@@ -1255,6 +1255,7 @@ cards-mail-rate = autant de mails que permis sont partis dans cette minute ; ré
 cards-rooms-what = Là où les membres se disent ce qu’ils ne diraient pas en public. En voici trois pour commencer ; qui en crée un en est le premier membre et le responsable. Vous ne voyez que les salons où vous êtes. Quelqu’un d’autre du bureau en a peut-être déjà créé un, qui ne vous est pas montré : demandez d’abord.
 cards-rooms-make = Créer ce salon
 cards-rooms-hers = Vous y êtes.
+cards-rooms-unread = Vos salons ne peuvent pas être lus en ce moment, aucun n’est donc proposé. Tout le reste fonctionne comme d’habitude ; dites-le à l’opérateur si cela dure.
 cards-rooms-other = Créer un autre salon
 room-offer-stories = Histoires de licences
 room-offer-stories-what = Ce qui a mal tourné avec un contrat ou un renouvellement, et ce qui vous a sauvés. Les autres peuvent utiliser ce qu’ils apprennent ; qui l’a raconté est oublié au bout d’un mois.

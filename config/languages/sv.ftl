@@ -1250,6 +1250,7 @@ cards-mail-rate = så många mejl som får gå har gått den här minuten; förs
 cards-rooms-what = Där medlemmar säger varandra det de inte skulle säga offentligt. Här är tre att börja med; den som skapar ett är dess första medlem och värd. Du ser bara rum som du är i. En annan funktionär kan redan ha skapat ett av dem, utan att det visas för dig: fråga först.
 cards-rooms-make = Skapa det här rummet
 cards-rooms-hers = Du är i det.
+cards-rooms-unread = Dina rum kan inte läsas just nu, så inga erbjuds. Allt annat här fungerar som vanligt; säg till den driftansvariga om det består.
 cards-rooms-other = Skapa ett annat rum
 room-offer-stories = Licenshistorier
 room-offer-stories-what = Vad som gick fel med ett avtal eller en förnyelse, och vad som räddade er. Andra får använda det de lär sig; vem som berättat glöms efter en månad.
