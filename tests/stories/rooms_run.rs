@@ -89,6 +89,8 @@ async fn only_stewards_find_their_page_and_who_is_out_finds_nothing() {
         assert_eq!((found.status, nothing.status), (404, 404), "{below}");
         assert_eq!(found.text().replace(&hers, &nowhere), nothing.text(), "{below}");
     }
+    let leave = maren.get(&format!("{room}/leave")).await.text();
+    assert!(leave.contains("take it along before"), "{leave}");
     let token = maren.get(&format!("{room}/members")).await.form_token();
     let olgas_id = house.olga.id.to_string();
     let put_out = format!("{room}/steward/put-out");
