@@ -1,5 +1,7 @@
 //! Who is in a room, what happened in it and who runs it, by its pages (F11, F24).
 
+use std::time::Duration;
+
 use domain::ReleaseReach;
 use harness::{Browser, World};
 use store::{StoreError, notes};
@@ -87,6 +89,8 @@ async fn only_stewards_find_their_page_and_who_is_out_finds_nothing() {
         assert_eq!((found.status, nothing.status), (404, 404), "{below}");
         assert_eq!(found.text().replace(&hers, &nowhere), nothing.text(), "{below}");
     }
+    let leave = maren.get(&format!("{room}/leave")).await.text();
+    assert!(leave.contains("take it along before"), "{leave}");
     let token = maren.get(&format!("{room}/members")).await.form_token();
     let olgas_id = house.olga.id.to_string();
     let put_out = format!("{room}/steward/put-out");
@@ -212,8 +216,10 @@ async fn what_is_released_is_what_author_and_steward_saw() {
     assert_eq!(maren.get(&one).await.status, 404, "she runs nothing");
     let look = olga.get(&one).await;
     assert!(look.text().contains(&shown), "{}", look.text());
+    assert!(!house.node.rooms_worker_is_rung_for(), "nothing is due yet");
     let agreed = olga.press(&look, &one, &[("act", "agree")]).await;
     assert_eq!(agreed.status, 303);
+    assert!(house.node.rooms_worker_is_rung_for(), "the note appears at once");
     house.node.tend_rooms();
     let found: Result<_, StoreError> = house
         .node
@@ -293,6 +299,91 @@ async fn a_steward_changes_what_a_room_is_and_only_shortens_what_it_keeps() {
     world.finish();
 }
 
+/// H3: whoever finds a steward's browser open neither names another one there nor has what was said deleted sooner; a new name
+/// of the room waits for no sign-in, nor does putting somebody out.
+#[tokio::test]
+async fn a_new_steward_and_less_time_want_a_fresh_sign_in() {
+    let world = World::new(1_739);
+    let house = House::closed(&world);
+    let steward = format!("{}/steward", path(&house));
+    let (name, settings) = (format!("{steward}/name"), format!("{steward}/settings"));
+    let marens_id = house.maren.id.to_string();
+    let (maren, olga) = (
+        Browser::signed_in(&house.maren).await,
+        Browser::signed_in(&house.olga).await,
+    );
+    let fields = |kept: &'static str| {
+        [
+            ("name", "zqrenamed"),
+            ("retention", kept),
+            ("min_membership_days", "0"),
+            ("vouches", "0"),
+        ]
+    };
+    world.advance(Duration::from_secs(2 * 3_600));
+    let member = [("member", marens_id.as_str())];
+    assert_eq!(
+        maren.post_hers(&name, &member).await.status,
+        404,
+        "she runs nothing"
+    );
+    let named = olga.post_hers(&name, &member).await;
+    assert!(
+        named.status == 403 && named.text().contains("href=\"/login"),
+        "{}",
+        named.text()
+    );
+    assert_eq!(olga.post_hers(&settings, &fields("7")).await.status, 403);
+    let shown = house
+        .rooms()
+        .see_room(&membership(&house.olga), house.room)
+        .unwrap();
+    assert_eq!(shown.stewards, [house.olga.id.clone()]);
+    assert_eq!(shown.retention, subrosa::Retention::Days90);
+    assert_eq!(olga.post_hers(&settings, &fields("90")).await.status, 303);
+    let put_out = format!("{steward}/put-out");
+    assert_eq!(olga.post_hers(&put_out, &member).await.status, 303);
+
+    let again = Browser::signed_in(&house.olga).await;
+    assert_eq!(again.post_hers(&settings, &fields("7")).await.status, 303);
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// F11: whoever makes a room or runs it does not close it to herself by a level that she has not: nobody could open it again.
+#[tokio::test]
+async fn nobody_shuts_herself_out_by_a_level_that_is_not_hers() {
+    let world = World::new(1_738);
+    let house = House::closed(&world);
+    let steward = format!("{}/steward", path(&house));
+    let olga = Browser::signed_in(&house.olga).await;
+    let fields = [
+        ("name", "zqforothers"),
+        ("retention", "90"),
+        ("min_membership_days", "0"),
+        ("vouches", "0"),
+        ("tier", "sponsors"),
+    ];
+    let refused = olga.post_hers(&format!("{steward}/settings"), &fields).await;
+    let text = refused.text();
+    assert!(
+        refused.status == 422 && text.contains("href=\"#room-tier\"") && text.contains("zqforothers"),
+        "{text}"
+    );
+    assert_eq!(olga.get(&steward).await.status, 200);
+    let new = [&fields[..], &[("rule", "closed"), ("pseudonym_days", "30")][..]].concat();
+    let refused = olga.post_hers("/rooms", &new).await;
+    assert!(
+        refused.status == 422 && refused.text().contains("href=\"#room-tiers\""),
+        "{}",
+        refused.text()
+    );
+    let hers = house.rooms().rooms_of(&membership(&house.olga)).unwrap();
+    assert_eq!(hers.len(), 1);
+    world.run_until_quiet().await;
+    world.finish();
+}
+
 /// F01 (journey A, step 4): each of three rooms is made by one press, and another officer is not told that it was.
 #[tokio::test]
 async fn a_new_community_makes_its_first_room_by_one_press() {
@@ -317,6 +408,29 @@ async fn a_new_community_makes_its_first_room_by_one_press() {
     assert_eq!(again.matches("action=\"/rooms\"").count(), 2, "{again}");
     let others = Browser::signed_in(&ines).await.get("/desk/setup").await.text();
     assert_eq!(others.matches("action=\"/rooms\"").count(), 3, "{others}");
+    assert!(others.contains("ask them first"), "{others}");
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// F01: rooms that cannot be read keep no officer from setting up the rest of her community.
+#[tokio::test]
+async fn rooms_that_cannot_be_read_stop_nobody_from_setting_up_a_community() {
+    let world = World::new(1_740);
+    let house = House::closed(&world);
+    let olga = Browser::signed_in(&house.olga).await;
+    house.node.spoil_rooms();
+    assert_eq!(olga.get("/rooms").await.status, 503);
+    let cards = olga.get("/desk/setup").await;
+    let text = cards.text();
+    assert!(
+        cards.status == 200 && text.contains("Your rooms cannot be read just now"),
+        "{text}"
+    );
+    assert!(
+        text.contains("id=\"card-founders\"") && !text.contains("action=\"/rooms\""),
+        "{text}"
+    );
     world.run_until_quiet().await;
     world.finish();
 }

@@ -4,13 +4,16 @@ use std::collections::BTreeSet;
 
 use community::sign_code::code_standing;
 use domain::{MemberId, ResignOn, Slug};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use store::{Membership, StoreError, Transaction, enrolments};
 
 use crate::entry::{Candidate, CodeStands, Missing, may_enter};
 use crate::id::RoomId;
 use crate::room::{ASKING_VOUCHES_MAX, Asking, ROOM_ASKING_MAX, ROOM_MEMBERS_MAX, Room, Seat};
 use crate::rooms::{Rooms, RoomsError};
+
+/// Days for which the members of a room see that somebody waits for them to vouch; by then her invitation is over.
+pub const ASKING_DAYS: i64 = 90;
 
 /// What the community knows of whoever wants to enter; how many vouch for her only the room knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,6 +130,20 @@ impl Rooms {
         })
     }
 
+    /// Forgets who has waited for long enough; with another invitation she asks anew.
+    pub(crate) fn sweep_asking(&self, id: RoomId, now: Timestamp) -> Result<(), RoomsError> {
+        let days = SignedDuration::from_hours(24 * ASKING_DAYS);
+        let waits = |asking: &Asking| asking.since.checked_add(days).is_ok_and(|over| now < over);
+        if self.look(|tx| self.room(tx, id))?.asking.values().all(waits) {
+            return Ok(());
+        }
+        self.transact(|tx| {
+            let mut room = self.room(tx, id)?;
+            room.asking.retain(|_, asking| waits(asking));
+            self.put_room(tx, id, &room)
+        })
+    }
+
     /// A member of a room speaks for somebody who waits to enter it; to do it twice counts once.
     pub fn vouch(&self, who: &Membership, id: RoomId, asking: &MemberId) -> Result<(), VouchRefused> {
         self.transact(|tx| {
@@ -161,7 +178,7 @@ pub(crate) fn check(room: &Room, who: &Membership, wish: &Wish, now: Timestamp) 
 }
 
 /// Members who speak for somebody; the word of one who has left no longer counts.
-fn vouches(room: &Room, member: &MemberId) -> u8 {
+pub(crate) fn vouches(room: &Room, member: &MemberId) -> u8 {
     let Some(asking) = room.asking.get(member) else {
         return 0;
     };

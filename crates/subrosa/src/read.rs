@@ -14,6 +14,7 @@ use zeroize::Zeroizing;
 use crate::access::RoomAccess;
 use crate::audit::AuditHead;
 use crate::break_glass::GlassShown;
+use crate::enter::vouches;
 use crate::entry::EntryRule;
 use crate::epoch::{Day, Epoch};
 use crate::history::shows_name;
@@ -51,7 +52,7 @@ pub struct RoomShown {
     pub members: Vec<MemberId>,
     /// Those of them who run it.
     pub stewards: Vec<MemberId>,
-    /// Who waits for members to vouch, and for whom how many do.
+    /// Who waits for members to vouch, and for whom how many do who are in the room now.
     pub asking: Vec<(MemberId, usize)>,
     /// The last link of the audit chain, for members to write down and compare (R11).
     pub audit_head: AuditHead,
@@ -365,17 +366,16 @@ fn room_shown(room: Room, access: RoomAccess) -> RoomShown {
         .filter(|one| room.stewards.has(one))
         .cloned()
         .collect();
-    let asking = room
-        .asking
-        .iter()
-        .map(|(one, asked)| (one.clone(), asked.vouches.len()));
+    let asking = room.asking.keys();
+    let asking = asking.map(|one| (one.clone(), usize::from(vouches(&room, one))));
+    let asking = asking.collect();
     RoomShown {
         vote: room.vote_shown(access.member()),
         access,
         rule: room.rule,
         retention: room.retention,
         archived: room.archived,
-        asking: asking.collect(),
+        asking,
         audit_head: room.audit.shown(),
         glass: room.glass.map(GlassShown::from),
         name: RoomName::unsealed(room.name.into_text()),

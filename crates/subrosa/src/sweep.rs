@@ -79,6 +79,7 @@ impl Rooms {
             room = self.look(|tx| self.room(tx, id))?;
         }
         self.sweep_vote(id, now)?;
+        self.sweep_asking(id, now)?;
         let mut in_use = InUse::default();
         in_use.keys.insert(KeyName::said(id, room.epoch));
         in_use.keys.insert(KeyName::audit(id));

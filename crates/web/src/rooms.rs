@@ -7,6 +7,7 @@ mod composer;
 mod desk;
 mod door_page;
 mod gate;
+mod level;
 mod list_page;
 mod new_room;
 mod new_thread;

@@ -6,7 +6,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use engine::{Direction, Engine, Keyspace, MemoryDisk, MemoryEngine, Range};
+use engine::{Batch, Bytes, Direction, Engine, Keyspace, MemoryDisk, MemoryEngine, Range, Write};
 use server::runtime::GivenRooms;
 use subrosa::{Kek, Rooms, Unlock};
 use tempfile::TempDir;
@@ -15,6 +15,8 @@ use super::StoryNode;
 
 /// The key that every node of a story begins with: a passphrase would cost each of them a third of a second.
 const KEY: [u8; 32] = [7; 32];
+/// Where the records of rooms lie.
+const ROOMS: Keyspace = Keyspace(0);
 /// Rows read at a time.
 const PAGE_ROWS: u16 = 500;
 /// Folders are made in memory where the system has such a place: the key file is flushed at every change.
@@ -125,6 +127,32 @@ impl StoryNode {
     pub fn tend_rooms(&self) {
         let up = self.up().expect("a node works while it runs");
         server::workers::tend_rooms(&up.runtime);
+    }
+
+    /// Whether the rooms' worker was rung for since this was asked, or since its last turn.
+    pub fn rooms_worker_is_rung_for(&self) -> bool {
+        let up = self.up().expect("a node is looked into while it runs");
+        let rooms = up.runtime.rooms.get().expect("they are open");
+        rooms.bell().was_rung()
+    }
+
+    /// The record of each room becomes one that no key opens, as on a disk that rots.
+    pub fn spoil_rooms(&self) {
+        let up = self.up().expect("a node is looked into while it runs");
+        let page = up
+            .rooms
+            .page(&Range::prefix(ROOMS, b""), Direction::Forward, PAGE_ROWS)
+            .expect("a store in memory can be read");
+        assert!(!page.items.is_empty(), "there is a room");
+        let spoilt = |key| Write::Put(ROOMS, key, Bytes::from_static(b"spoilt"));
+        let batch = Batch {
+            writes: page.items.into_iter().map(|(key, _)| spoilt(key)).collect(),
+            ..Batch::default()
+        };
+        up.rooms
+            .commit(batch)
+            .wait()
+            .expect("a store in memory can be written");
     }
 
     /// All rows of the rooms' database as they lie there: keys and what is sealed under them.

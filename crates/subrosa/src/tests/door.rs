@@ -108,6 +108,43 @@ fn whoever_must_be_vouched_for_waits_once_she_pressed() {
     assert_eq!(house.rooms.enter_by(&who, invitation, &signed(), at(2)), Ok(id));
 }
 
+/// Need 2.11: the word of a member who left counts no longer, and the page of the room says the number that the door counts.
+#[test]
+fn the_word_of_whoever_left_counts_nowhere() {
+    let house = House::new();
+    let entry = EntryRule::new(0, 1, BTreeSet::new()).unwrap();
+    let (id, first) = house.room_asking(1, Rule::Closed, Retention::Days90, entry);
+    let (second, third) = (house.member(2), house.member(3));
+    let invitation = house.rooms.invite(&first, id, at(0)).unwrap();
+    let press = |who, second| house.rooms.enter_by(who, invitation, &signed(), at(second));
+    assert!(press(&second, 1).is_err());
+    house.rooms.vouch(&first, id, &second.member().id).unwrap();
+    assert_eq!(press(&second, 2), Ok(id));
+    assert!(press(&third, 3).is_err());
+    house.rooms.vouch(&second, id, &third.member().id).unwrap();
+    let asking = || house.rooms.see_room(&first, id).unwrap().asking;
+    assert_eq!(asking(), [(third.member().id.clone(), 1)]);
+    house.rooms.leave(&second, id, at(4)).unwrap();
+    assert_eq!(asking(), [(third.member().id.clone(), 0)]);
+    assert!(press(&third, 5).is_err());
+}
+
+/// Need 2.11: whoever asked, and for whom nobody vouched, is not named to the members of the room for good.
+#[test]
+fn nobody_waits_at_a_door_for_ever() {
+    let house = House::new();
+    let entry = EntryRule::new(0, 1, BTreeSet::new()).unwrap();
+    let (id, first) = house.room_asking(1, Rule::Closed, Retention::Days90, entry);
+    let who = house.member(2);
+    let invitation = house.rooms.invite(&first, id, at(0)).unwrap();
+    assert!(house.rooms.enter_by(&who, invitation, &signed(), at(1)).is_err());
+    let asking = || house.rooms.see_room(&first, id).unwrap().asking.len();
+    house.rooms.sweep(at(ASKING_DAYS * DAY)).unwrap();
+    assert_eq!(asking(), 1);
+    house.rooms.sweep(at(ASKING_DAYS * DAY + 1)).unwrap();
+    assert_eq!(asking(), 0);
+}
+
 /// D7: whoever is put out does not come back by an invitation from before, hers or another's.
 #[test]
 fn who_is_put_out_or_leaves_opens_nothing_with_what_she_has() {

@@ -75,8 +75,10 @@ struct CardsTemplate<'a> {
     cards: Vec<Card>,
     /// The last, behind mail: it asks for people who are members already.
     founders: Card,
-    /// None while the rooms are locked.
+    /// None while the rooms are locked, or cannot be read.
     offers: Vec<OfferLine>,
+    /// What is said then.
+    offers_instead: String,
     rooms_state: StateWords,
     mail_what: String,
     mail_state: StateWords,
@@ -104,6 +106,7 @@ impl CardsPage {
             ],
             founders: self.founders_card(words),
             offers: self.rooms.lines(words),
+            offers_instead: self.rooms.instead(words),
             rooms_state: match self.rooms.has_one() {
                 true => in_place(words),
                 false => to_do(words),
@@ -261,8 +264,7 @@ async fn page(chief: &Chief, said: Option<CardsSaid>) -> Result<Response, Refuse
     let visit = &chief.visit;
     let unavailable = || Refused::by(visit, &ErrorPage::Unavailable);
     let node = &visit.site.doors.node;
-    let rooms = OffersSeen::of(&visit.site.rooms, &chief.signed_in.membership);
-    let rooms = rooms.await.map_err(|_| unavailable())?;
+    let rooms = OffersSeen::of(&visit.site.rooms, &chief.signed_in.membership).await;
     let page = CardsPage {
         rooms,
         profile: visit.profile.clone().ok_or_else(unavailable)?,

@@ -15,10 +15,11 @@ use edge::{SignedIn, is_of_another_site};
 use http::request::Parts;
 use http::{HeaderValue, Method, StatusCode, header};
 use jiff::Timestamp;
-use store::{Membership, StoreError, enrolments};
+use store::Membership;
 use subrosa::{PostId, RoomId, Rooms, RoomsError, ThreadId};
 
 use super::composer::Spoken;
+use super::level::level;
 use crate::error_page::{ErrorPage, Typed};
 use crate::rooms_open::{OpenRooms, RoomsOpen};
 use crate::router::Site;
@@ -128,12 +129,7 @@ async fn seat(visit: &Visit, slug: Option<&String>) -> Result<(SignedIn, OpenRoo
     let signed_in = visit.signed_in.clone().ok_or(ErrorPage::NotFound)?;
     let room = slug.and_then(|letters| RoomId::parse(letters).ok());
     let room = room.ok_or(ErrorPage::NotFound)?;
-    let member = &signed_in.session.member;
-    let database = &visit.site.doors.node.database;
-    let enrolled: Result<_, StoreError> = database.read(|tx| enrolments::get(tx, member));
-    let tier = enrolled
-        .map_err(|_| ErrorPage::Unavailable)?
-        .map(|enrolment| enrolment.tier);
+    let tier = level(visit, &signed_in.session.member).map_err(|_| ErrorPage::Unavailable)?;
     let who = signed_in.membership.clone();
     let admitted = waited_for(rooms, move |rooms| rooms.admits(&who, room, tier.as_ref()));
     match admitted.await {
@@ -216,6 +212,11 @@ impl Asker {
         verb: impl FnOnce(At<'_>) -> Result<T, RoomsError> + Send + 'static,
     ) -> Result<T, Refused> {
         self.run(verb).await.map_err(|error| self.refused(&error))
+    }
+
+    /// Has the worker of the rooms look now at what is due, instead of within a minute.
+    pub(crate) fn ring(&self) {
+        self.rooms.bell().ring();
     }
 
     /// The thread of the address.

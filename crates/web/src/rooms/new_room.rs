@@ -15,6 +15,7 @@ use subrosa::{
 
 use super::band::Band;
 use super::gate::{sealed, waited_for};
+use super::level::level;
 use super::words::head;
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Choice, Frame, written};
@@ -309,7 +310,8 @@ pub(crate) async fn show(chief: Chief) -> Result<Response, Refused> {
     Ok(sealed(chief.visit.secret_page(html)))
 }
 
-/// `POST /rooms`: she goes on to the page that invites others.
+/// `POST /rooms`: she goes on to the page that invites others. A room of levels that are not hers would be closed to her too,
+/// and nobody could ever open it.
 pub(crate) async fn make(
     chief: Chief,
     sent: Result<Form<Vec<(String, String)>>, FormRejection>,
@@ -324,6 +326,16 @@ pub(crate) async fn make(
         Ok(new) => new,
         Err(faults) => return again(&chief, form, faults),
     };
+    let hers = level(&chief.visit, &chief.officer.member().id);
+    let hers = hers.map_err(|_| Refused::by(&chief.visit, &ErrorPage::Unavailable))?;
+    if !new.entry.admits(hers.as_ref()) {
+        let fault = Fault {
+            field: "tiers",
+            key: "room-wrong-own-level",
+            n: 0,
+        };
+        return again(&chief, form, vec![fault]);
+    }
     let (officer, now) = (chief.officer.clone(), chief.visit.now);
     let made = waited_for(&rooms, move |rooms| rooms.make_room(&officer, &new, now));
     match made.await {

@@ -141,7 +141,10 @@ pub(super) async fn decide(
         })
         .await;
     match (decided, act) {
-        (Ok(()), Act::Agree) => Ok(done(&asker, "/steward", RoomSaid::ReleaseAgreed)),
+        (Ok(()), Act::Agree) => {
+            asker.ring();
+            Ok(done(&asker, "/steward", RoomSaid::ReleaseAgreed))
+        }
         (Ok(()), Act::Refuse) => Ok(done(&asker, "/steward", RoomSaid::ReleaseRefused)),
         (Err(AgreeRefused::Stewarding(why)), _) => not_done(&asker, &why),
         (Err(AgreeRefused::NoRelease | AgreeRefused::Agreed | AgreeRefused::Release(_)), _) => {

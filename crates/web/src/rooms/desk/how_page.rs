@@ -94,7 +94,7 @@ mod tests {
     use crate::words::Words;
 
     /// F11: what the rooms do not protect against stands there in every language, with the command by which a community has it
-    /// tested, and a source that nobody named is not linked.
+    /// tested; where nobody named a source, the reader is told whom to ask for it.
     #[test]
     fn the_page_says_what_nothing_protects_against_and_how_it_is_tested() {
         let around = Surroundings::new();
@@ -109,9 +109,28 @@ mod tests {
                 "{tag}"
             );
             assert!(!html.contains("rel=\"noreferrer\""), "{tag}");
+            assert!(html.contains(&words.t("room-how-source-ask")), "{tag}");
         }
         let source = Some("https://code.example/rosarium".to_owned());
         let html = HowPage { source }.render(&around.frame(&Words::english()));
         assert!(html.contains("href=\"https://code.example/rosarium\" rel=\"noreferrer\""));
+        assert!(!html.contains("Ask the operator of this community"));
+    }
+
+    /// The residues of the specification (subrosa, sections 5 and 6), each by what it rests on.
+    #[test]
+    fn every_residue_is_named() {
+        let around = Surroundings::new();
+        let html = HowPage { source: None }.render(&around.frame(&Words::english()));
+        let list = html.split("id=\"not-protected\"").nth(1).unwrap_or_default();
+        for residue in [
+            "how quickly the node answers",
+            "sees the disk grow",
+            "how large the encrypted answers are",
+            "controls the running machine",
+            "Traces that a disk keeps of what was overwritten",
+        ] {
+            assert!(list.contains(residue), "{residue}");
+        }
     }
 }

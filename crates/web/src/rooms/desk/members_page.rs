@@ -116,7 +116,7 @@ impl RoomMembersPage {
             path: &self.path,
             members: members.map(|who| (who, who.known.name(words))).collect(),
             asking: asking.collect(),
-            vote: self.vote.as_ref().map(|vote| VoteWords::of(frame, vote)),
+            vote: self.vote.as_ref().and_then(|vote| VoteWords::of(frame, vote)),
             runs: self.stewarding == Stewarding::Runs,
             is_archived: self.is_archived,
             invite_days: words.count("room-invite-days", INVITATION_DAYS.into()),

@@ -59,6 +59,8 @@ static OFFERS: [Offer; 3] = [
 pub(crate) enum OffersSeen {
     /// Nobody handed in the key of the rooms.
     Locked,
+    /// Her rooms cannot be read now; which of the offers she is in is not known.
+    Unread,
     /// Which of them she is in.
     Offered([HersAlready; 3]),
 }
@@ -123,10 +125,10 @@ impl Offer {
 }
 
 impl OffersSeen {
-    /// As an officer sees them now.
-    pub(crate) async fn of(rooms: &RoomsOpen, who: &Membership) -> Result<Self, RoomsError> {
+    /// As an officer sees them now. Rooms that cannot be read keep nobody from setting up the rest.
+    pub(crate) async fn of(rooms: &RoomsOpen, who: &Membership) -> Self {
         let RoomsOpen::Open(rooms) = rooms else {
-            return Ok(Self::Locked);
+            return Self::Locked;
         };
         let who = who.clone();
         let hers = waited_for(rooms, move |rooms| -> Result<BTreeSet<String>, RoomsError> {
@@ -134,16 +136,29 @@ impl OffersSeen {
             let names = hers.iter().map(|room| room.name.reveal(&room.access).to_owned());
             Ok(names.collect())
         });
-        let hers = hers.await?;
-        Ok(Self::Offered(OFFERS.each_ref().map(
-            |offer| match offer.names().is_disjoint(&hers) {
-                true => HersAlready::No,
-                false => HersAlready::Yes,
-            },
-        )))
+        let Ok(hers) = hers.await else {
+            return Self::Unread;
+        };
+        Self::Offered(
+            OFFERS
+                .each_ref()
+                .map(|offer| match offer.names().is_disjoint(&hers) {
+                    true => HersAlready::No,
+                    false => HersAlready::Yes,
+                }),
+        )
     }
 
-    /// As they are printed; none while the rooms are locked.
+    /// What stands where no offer does.
+    pub(crate) fn instead(&self, words: &Words) -> String {
+        match self {
+            Self::Locked => words.t("rooms-locked"),
+            Self::Unread => words.t("cards-rooms-unread"),
+            Self::Offered(_) => String::new(),
+        }
+    }
+
+    /// As they are printed; none while the rooms are locked, or cannot be read.
     pub(crate) fn lines(&self, words: &Words) -> Vec<OfferLine> {
         let Self::Offered(hers) = self else {
             return Vec::new();

@@ -198,16 +198,17 @@ pub(super) struct VoteWords {
 }
 
 impl VoteWords {
-    pub(super) fn of(frame: &Frame<'_>, vote: &VoteShown) -> Self {
+    /// None of one whose week is over: nobody agrees to it any more, and a steward may propose the next.
+    pub(super) fn of(frame: &Frame<'_>, vote: &VoteShown) -> Option<Self> {
         let numbers = [
             ("agreed", count(vote.agreed).into()),
             ("n", count(vote.needed).into()),
         ];
-        Self {
+        (frame.now < vote.closes).then(|| Self {
             stands: frame.words.with("room-vote-stands", &numbers),
             closes: Moment::of(frame, vote.closes),
             is_open: vote.mine == Agreed::No,
-        }
+        })
     }
 }
 
@@ -333,6 +334,24 @@ impl RoomSaid {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::samples::Surroundings;
+
+    /// R14: a vote whose week is over is none, also before the hourly sweep forgets it.
+    #[test]
+    fn nobody_is_asked_to_agree_when_the_week_is_over() {
+        let (words, around) = (Words::english(), Surroundings::new());
+        let frame = around.frame(&words);
+        let vote = |closes| VoteShown {
+            closes,
+            agreed: 1,
+            needed: 2,
+            mine: Agreed::No,
+        };
+        let second = jiff::SignedDuration::from_secs(1);
+        let later = frame.now.checked_add(second).unwrap();
+        assert!(VoteWords::of(&frame, &vote(frame.now)).is_none());
+        assert!(VoteWords::of(&frame, &vote(later)).is_some_and(|vote| vote.is_open));
+    }
 
     /// D17: an address says what was done by a word that reads back as itself.
     #[test]

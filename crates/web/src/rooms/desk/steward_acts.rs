@@ -11,7 +11,9 @@ use super::members_page::{MemberForm, done, refused};
 use super::parts::RoomSaid;
 use super::settings_form::{Faults, SettingsForm};
 use super::steward_page::{StewardPage, not_done, run_by_her};
+use crate::error_page::ErrorPage;
 use crate::rooms::gate::Asker;
+use crate::rooms::level::level;
 use crate::sign_in::{Button, Refused, token_form};
 
 /// What became of a report.
@@ -44,7 +46,7 @@ pub(super) async fn settle(
     }
 }
 
-/// `POST /rooms/{slug}/steward/put-out`.
+/// `POST /rooms/{slug}/steward/put-out`: it cannot wait, and whoever is out can be invited again, so it wants no fresh sign-in.
 pub(super) async fn put_out(
     asker: Asker,
     sent: Result<Form<MemberForm>, FormRejection>,
@@ -60,12 +62,14 @@ pub(super) async fn put_out(
     }
 }
 
-/// `POST /rooms/{slug}/steward/name`.
+/// `POST /rooms/{slug}/steward/name`: it hands the room to one more, so it wants a fresh sign-in (threat H3).
 pub(super) async fn name(
     asker: Asker,
     sent: Result<Form<MemberForm>, FormRejection>,
 ) -> Result<Response, Refused> {
+    run_by_her(&asker).await?;
     let form = asker.form(sent)?;
+    asker.fresh()?;
     let member = form.member(&asker)?;
     let named = asker
         .run(move |at| at.rooms.name_steward(at.who, at.room, &member, at.now))
@@ -134,7 +138,8 @@ pub(super) async fn agree(
     }
 }
 
-/// `POST /rooms/{slug}/steward/settings`: back to the page, or the form again with what is wrong beside the field.
+/// `POST /rooms/{slug}/steward/settings`: back to the page, or the form again with what is wrong beside the field. To keep for
+/// less time deletes what others said, so it wants a fresh sign-in (threat H3).
 pub(super) async fn change(
     asker: Asker,
     sent: Result<Form<SettingsForm>, FormRejection>,
@@ -142,9 +147,18 @@ pub(super) async fn change(
     let form = asker.form(sent)?;
     let shown = run_by_her(&asker).await?;
     let words = asker.visit.words();
+    let level = level(&asker.visit, &asker.signed_in.session.member);
+    let level = level.map_err(|_| asker.instead(&ErrorPage::Unavailable))?;
     let faults: Faults = match form.read(words) {
         Err(faults) => faults,
+        // Nobody could take it back: the room would be closed to her too.
+        Ok(change) if !change.entry.admits(level.as_ref()) => {
+            vec![("tier", words.t("room-wrong-own-level"))]
+        }
         Ok(change) => {
+            if change.retention < shown.retention {
+                asker.fresh()?;
+            }
             let changed = asker
                 .run(move |at| at.rooms.change_room(at.who, at.room, &change, at.now))
                 .await;

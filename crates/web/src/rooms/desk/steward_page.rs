@@ -151,7 +151,7 @@ impl StewardPage {
                 .collect(),
             releases: releases.collect(),
             members: members.map(|who| (who, who.known.name(words))).collect(),
-            vote: self.vote.as_ref().map(|vote| VoteWords::of(frame, vote)),
+            vote: self.vote.as_ref().and_then(|vote| VoteWords::of(frame, vote)),
             is_archived: self.is_archived,
             form: &self.form,
             faults: faults.collect(),
@@ -225,7 +225,9 @@ impl StewardPage {
             _ => asker.not_found(),
         })?;
         let read = asker.visit.site.doors.node.database.read(|tx| {
+            // One that nobody new gets is offered only where the room asks for it already.
             let known = tiers::all(tx)?.into_iter();
+            let known = known.filter(|tier| tier.is_offered() || form.tiers.contains(tier.id.as_str()));
             Ok::<_, StoreError>(known.map(|tier| (tier.id, tier.name)).collect())
         });
         Ok(Self {
