@@ -50,7 +50,14 @@ async fn a_thread_shows_what_is_new_and_its_head_shows_nothing() {
     let said = olga.press(&page, &thread, &[("text", words)]).await;
     assert_eq!(said.status, 303);
     let next = said.header("location").unwrap();
-    assert!(next.starts_with(&format!("{thread}#")), "{next}");
+    assert!(next.starts_with(&format!("{thread}?at=")), "{next}");
+    let (page, post) = next.split_once('#').expect("it leads to what she said");
+    assert!(
+        olga.get(page)
+            .await
+            .text()
+            .contains(&format!("<li id=\"{post}\">"))
+    );
     let text = olga.get(&thread).await.text();
     assert!(text.contains("<strong>@maren</strong>") && !text.contains("<strong>@nora</strong>"));
     assert!(text.contains("href=\"https://a.example/x.png\" rel=\"noreferrer noopener nofollow\""));
@@ -140,7 +147,64 @@ async fn no_word_is_lost_and_no_room_is_found_from_outside() {
     world.finish();
 }
 
-/// R13: after the days of the rule a page knows a speaker by a plant and a day.
+/// F11: a thread opens where something is new to her, and at its end once she has seen all of it; every page of it leads back to
+/// its beginning, and what was found or said is on the page that is led to.
+#[tokio::test]
+async fn a_long_thread_opens_where_something_is_new() {
+    let world = World::new(1_715);
+    let house = chatham(&world);
+    let thread = format!("/rooms/{}/{}", house.room.letters(), house.thread.letters());
+    let maren = Browser::signed_in(&house.maren).await;
+    assert!(maren.get(&thread).await.text().contains(OTHERS));
+    for number in 0..60 {
+        house
+            .says(&house.olga, &format!("zqnumber{number:02}"))
+            .expect("she may");
+    }
+    let room = format!("/rooms/{}", house.room.letters());
+    let list = maren.get(&room).await.text();
+    assert!(list.contains(&format!("href=\"{thread}#new\"")), "{list}");
+    let first = maren.get(&thread).await.text();
+    assert!(first.contains(OTHERS) && first.contains("id=\"new\"") && first.contains("zqnumber00"));
+    assert!(!first.contains("zqnumber59") && !first.contains("id=\"say\""));
+    for visit in ["the rest is new", "all is seen"] {
+        let last = maren.get(&thread).await.text();
+        assert!(
+            last.contains("zqnumber59") && last.contains("id=\"say\"") && !last.contains(OTHERS),
+            "{visit}"
+        );
+        assert!(last.contains(&format!("href=\"{thread}?after=0\"")), "{visit}");
+    }
+    assert!(
+        maren
+            .get(&format!("{thread}?after=0"))
+            .await
+            .text()
+            .contains(OTHERS)
+    );
+
+    let page = maren.get(&thread).await;
+    let said = maren.press(&page, &thread, &[("text", "zqatlast")]).await;
+    let next = said.header("location").expect("it leads on");
+    let there = maren
+        .get(next.split('#').next().expect("an address"))
+        .await
+        .text();
+    assert!(there.contains("zqatlast") && there.contains("zqnumber59"));
+    let page = maren.get(&room).await;
+    let found = maren
+        .press(&page, &format!("{room}/search"), &[("q", "zqnumber57")])
+        .await
+        .text();
+    let (_, link) = found.split_once(&format!("href=\"{thread}?at=")).expect("a link");
+    let (post, _) = link.split_once('#').expect("it leads to the post");
+    let there = maren.get(&format!("{thread}?at={post}")).await.text();
+    assert!(there.contains("zqnumber57") && there.contains(&format!("<li id=\"{post}\">")));
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// R13: after the days of the rule a page knows a speaker by a plant and a day, and nothing on it tells the moment.
 #[tokio::test]
 async fn names_are_gone_from_a_page_after_the_days_of_the_rule() {
     let world = World::new(1_713);
@@ -152,6 +216,23 @@ async fn names_are_gone_from_a_page_after_the_days_of_the_rule() {
     let text = Browser::signed_in(&house.olga).await.get(&thread).await.text();
     assert_eq!(text.matches("name removed after 30 days").count(), 2, "{text}");
     assert!(!text.contains("/release\""), "nobody knows whose it is");
+    let room = format!("/rooms/{}", house.room.letters());
+    let olga = Browser::signed_in(&house.olga).await;
+    let list = olga.get(&room).await;
+    let found = olga
+        .press(&list, &format!("{room}/search"), &[("q", "zqsaidby")])
+        .await;
+    assert!(found.text().contains("2 posts hold these words"));
+    let (rooms, now) = (house.rooms(), house.node.clock_now());
+    let shown = rooms.posts(&membership(&house.olga), house.room, house.thread, None, now);
+    for post in shown.unwrap().posts {
+        let moment = post.id.written().strftime("T%H:%M").to_string();
+        for page in [&text, &list.text(), &found.text()] {
+            assert!(!page.contains(&post.id.letters()), "{page}");
+            assert!(!page.contains(&moment), "{page}");
+        }
+        assert!(text.contains(&post.id.without_time().letters()));
+    }
     world.run_until_quiet().await;
     world.finish();
 }

@@ -225,9 +225,28 @@ impl Asker {
     }
 
     /// The post of the address.
-    pub(crate) fn post(&self) -> Result<PostId, Refused> {
-        let post = self.part("post").and_then(|part| PostId::parse(part).ok());
+    pub(crate) async fn post(&self, thread: ThreadId) -> Result<PostId, Refused> {
+        let called = self.part("post").unwrap_or_default().to_owned();
+        let post = self.post_called(thread, &called).await?;
         post.ok_or_else(|| self.not_found())
+    }
+
+    /// The post of a thread that a page calls so; nothing if there is none that she may read.
+    pub(crate) async fn post_called(
+        &self,
+        thread: ThreadId,
+        letters: &str,
+    ) -> Result<Option<PostId>, Refused> {
+        let Ok(called) = PostId::parse(letters) else {
+            return Ok(None);
+        };
+        self.look(move |at| at.rooms.post_called(at.who, at.room, thread, called))
+            .await
+    }
+
+    /// Where a post stands in its thread: on the page that holds it, and there at the post itself.
+    pub(crate) fn place(&self, thread: ThreadId, post: PostId) -> String {
+        self.path(&place(&thread.letters(), &post.without_time().letters()))
     }
 
     /// A part of the address, by its name in the route.
@@ -287,6 +306,11 @@ impl Asker {
     pub(crate) fn go(&self, below: &str) -> Response {
         sealed(Redirect::to(&self.path(below)).into_response())
     }
+}
+
+/// Where a post stands, below the address of its room: by the letters of its thread and those by which pages call it.
+pub(crate) fn place(thread: &str, post: &str) -> String {
+    format!("/{thread}?at={post}#{post}")
 }
 
 /// An answer that no cache keeps and that no other page is told the address of.

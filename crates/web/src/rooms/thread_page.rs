@@ -12,7 +12,7 @@ use subrosa::{
 
 use super::band::Band;
 use super::composer::{Begins, Composer, SayFault, Spoken, spoken};
-use super::gate::{Asker, Knock};
+use super::gate::{Asker, Knock, place};
 use super::posts::{PostLine, PostSeen, posts};
 use super::shown::{RoomNotice, RoomView, Side};
 use super::words::head;
@@ -81,7 +81,10 @@ impl ThreadPage {
                 .as_ref()
                 .map_or_else(Vec::new, |composer| composer.faults(words)),
             posts: lines.collect(),
-            first: self.after.as_ref().map_or_else(String::new, |_| path.clone()),
+            first: match self.after {
+                Some(_) => format!("{path}?after={BEGINNING}"),
+                None => String::new(),
+            },
             next: match (self.goes_on, self.posts.last()) {
                 (GoesOn::Yes, Some(last)) => format!("{path}?after={}", last.id),
                 _ => String::new(),
@@ -102,18 +105,40 @@ impl ThreadPage {
 /// Which part of a thread.
 #[derive(Default, Deserialize)]
 pub(crate) struct PartQuery {
+    /// Behind which post the page begins.
     after: Option<String>,
+    /// Which post it holds.
+    at: Option<String>,
 }
 
-/// `GET /rooms/{slug}/{thread}`; what is no post begins at the beginning.
+/// What stands for no post at all.
+const BEGINNING: &str = "0";
+
+/// `GET /rooms/{slug}/{thread}`: where something is new to her, else at the end; what is no post begins at the beginning.
 pub(crate) async fn show(
     asker: Asker,
     query: Result<Query<PartQuery>, QueryRejection>,
 ) -> Result<Response, Refused> {
     let query = query.map(|Query(query)| query).unwrap_or_default();
-    let after = query.after.and_then(|after| PostId::parse(&after).ok());
-    let page = page(&asker, asker.thread()?, after).await?;
+    let thread = asker.thread()?;
+    let after = behind(&asker, thread, query).await?;
+    let page = page(&asker, thread, after).await?;
     Ok(asker.page(page.render(&asker.visit.frame())))
+}
+
+/// Behind which post the page begins that is asked for.
+async fn behind(asker: &Asker, thread: ThreadId, part: PartQuery) -> Result<Option<PostId>, Refused> {
+    let at = match (part.after, part.at) {
+        (Some(after), _) => return asker.post_called(thread, &after).await,
+        (None, Some(at)) => asker.post_called(thread, &at).await?,
+        (None, None) => None,
+    };
+    asker
+        .look(move |look| match at {
+            Some(post) => look.rooms.page_with(look.who, look.room, thread, post),
+            None => look.rooms.page_to_open(look.who, look.room, thread),
+        })
+        .await
 }
 
 /// All of the page; that she has seen it is noted with it.
@@ -141,8 +166,8 @@ async fn page(asker: &Asker, thread: ThreadId, after: Option<PostId>) -> Result<
         title: title.map(|title| title.reveal(access).to_owned()),
         thread: thread.letters(),
         posts: posts(asker, &shown, &found)?,
-        since: new.map(|post| post.id.letters()),
-        after: after.map(PostId::letters),
+        since: new.map(|post| post.id.without_time().letters()),
+        after: after.map(|after| after.without_time().letters()),
         goes_on: found.goes_on,
         spoken: Spoken {
             text: draft.map_or_else(String::new, |draft| draft.reveal(access).to_owned()),
@@ -189,9 +214,8 @@ pub(crate) async fn say(
     });
     match said.await {
         Ok(post) => {
-            let after = PostId::parse(&spoken.after);
-            let part = after.map_or_else(|_| String::new(), |after| format!("?after={}", after.letters()));
-            Ok(asker.go(&format!("/{}{part}#{}", thread.letters(), post.letters())))
+            let said = post.without_time();
+            Ok(asker.go(&place(&thread.letters(), &said.letters())))
         }
         Err(SpeakRefused::EnoughToday) => again(&asker, thread, spoken, SayFault::EnoughToday).await,
         Err(SpeakRefused::Rooms(RoomsError::Archived)) => {
@@ -228,7 +252,7 @@ async fn again(
     spoken: Spoken,
     fault: SayFault,
 ) -> Result<Response, Refused> {
-    let after = PostId::parse(&spoken.after).ok();
+    let after = asker.post_called(thread, &spoken.after).await?;
     let mut page = page(asker, thread, after).await?;
     // Nothing that was typed is lost because others wrote meanwhile, or nobody writes any more.
     page.goes_on = GoesOn::No;

@@ -93,7 +93,8 @@ pub(super) async fn remove(
     sent: Result<Form<RemoveForm>, FormRejection>,
 ) -> Result<Response, Refused> {
     let RemoveForm { act: Act::Remove, .. } = asker.form(sent)?;
-    let (thread, post) = (asker.thread()?, asker.post()?);
+    let thread = asker.thread()?;
+    let post = asker.post(thread).await?;
     let removed = asker
         .run(move |at| at.rooms.remove(at.who, at.room, thread, post, at.now))
         .await;
