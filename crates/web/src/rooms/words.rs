@@ -63,3 +63,27 @@ pub(crate) fn told(frame: &Frame<'_>, at: Timestamp) -> (String, String) {
     };
     (telling.time(at), at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::SignedDuration;
+
+    use super::*;
+
+    /// R9: what is said on the first day of a month is opened by a key that goes a month after it, and backups of keys are
+    /// kept for 35 days more.
+    #[test]
+    fn what_is_told_of_backups_holds_for_the_first_word_of_a_month() {
+        let words = Words::english();
+        let began = Timestamp::UNIX_EPOCH;
+        let weeks_before = began + SignedDuration::from_hours(24 * (70 - 35));
+        assert!(subrosa::epoch_is_old(began, weeks_before));
+        for kept in [Retention::Days7, Retention::Days30, Retention::Days90] {
+            let told = retention(&words, kept);
+            assert!(
+                told.ends_with("gone from backups ten weeks later at the latest."),
+                "{told}"
+            );
+        }
+    }
+}
