@@ -147,6 +147,33 @@ async fn no_word_is_lost_and_no_room_is_found_from_outside() {
     world.finish();
 }
 
+/// F11 (B 14): whoever goes to look for a note finds what she had typed where she left it, and a note's address in it is a link.
+#[tokio::test]
+async fn what_was_typed_is_kept_while_a_note_is_looked_for() {
+    let world = World::new(1_716);
+    let house = chatham(&world);
+    let thread = format!("/rooms/{}/{}", house.room.letters(), house.thread.letters());
+    let (maren, olga) = (
+        Browser::signed_in(&house.maren).await,
+        Browser::signed_in(&house.olga).await,
+    );
+    let page = maren.get(&thread).await;
+    assert!(page.text().contains("value=\"note\">Attach a note</button>"));
+    for (typed, stays) in [("zqsee this note:", true), (" ", false)] {
+        let fields = [("text", typed), ("act", "note")];
+        let left = maren.press(&page, &thread, &fields).await;
+        assert_eq!((left.status, left.header("location")), (303, Some("/notes")));
+        assert_eq!(left.header("referrer-policy"), Some("no-referrer"));
+        assert_eq!(maren.get("/notes").await.status, 200);
+        let again = maren.get(&thread).await.text();
+        assert_eq!(again.contains("zqsee this note:</textarea>"), stays, "{again}");
+        assert!(!olga.get(&thread).await.text().contains("zqsee this note:"));
+    }
+    assert_eq!(house.reads(&house.maren), [OTHERS, HERS], "nothing was said");
+    world.run_until_quiet().await;
+    world.finish();
+}
+
 /// F11: a thread opens where something is new to her, and at its end once she has seen all of it; every page of it leads back to
 /// its beginning, and what was found or said is on the page that is led to.
 #[tokio::test]

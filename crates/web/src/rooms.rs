@@ -26,7 +26,7 @@ use edge::Routes;
 use crate::router::Site;
 
 pub(crate) use band::Band;
-pub(crate) use composer::{SayFault, Spoken};
+pub(crate) use composer::{DRAFT, NOTE, SayFault, Spoken};
 pub(crate) use desk::{
     AgreePage, CloseRoomPage, HOW_PATH, HersAlready, HowPage, InvitationPage, LeaveRoomPage, MayLeave,
     OfferLine, OffersSeen, PersonLine, PostView, ReasonFault, ReleaseForm, ReleaseLine, ReleasePage,

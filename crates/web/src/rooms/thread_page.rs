@@ -4,19 +4,20 @@ use askama::Template;
 use axum::Form;
 use axum::extract::Query;
 use axum::extract::rejection::{FormRejection, QueryRejection};
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use subrosa::{
     GoesOn, POSTS_PER_PAGE, PostId, PostText, RoomTextRefused, RoomsError, SpeakRefused, ThreadId,
 };
 
 use super::band::Band;
-use super::composer::{Begins, Composer, SayFault, Spoken, spoken};
-use super::gate::{Asker, Knock, place};
+use super::composer::{Begins, Composer, DRAFT, NOTE, SayFault, Spoken, spoken};
+use super::gate::{Asker, Knock, place, sealed};
 use super::posts::{PostLine, PostSeen, posts};
 use super::shown::{RoomNotice, RoomView, Side};
 use super::words::head;
 use crate::frame::{Around, Frame, written};
+use crate::notes_page;
 use crate::sign_in::Refused;
 
 /// The page.
@@ -190,7 +191,7 @@ pub(crate) async fn say(
     };
     let thread = asker.thread()?;
     let (spoken, old_form) = spoken(&asker, sent)?;
-    let keeps = spoken.act == "draft" || old_form.is_some();
+    let keeps = [DRAFT, NOTE].contains(&spoken.act.as_str()) || old_form.is_some();
     let text = match PostText::parse(&spoken.text) {
         Ok(text) => text,
         // To keep nothing is to throw away what was kept.
@@ -198,7 +199,7 @@ pub(crate) async fn say(
             asker
                 .look(move |at| at.rooms.drop_draft(at.who, at.room, thread))
                 .await?;
-            return Ok(asker.go(&format!("/{}#say", thread.letters())));
+            return Ok(kept(&asker, thread, &spoken.act));
         }
         Err(refused) => return again(&asker, thread, spoken, SayFault::Text(refused)).await,
     };
@@ -234,14 +235,22 @@ async fn keep(
     text: PostText,
     old_form: Option<SayFault>,
 ) -> Result<Response, Refused> {
-    let kept = asker
+    let saved = asker
         .run(move |at| at.rooms.save_draft(at.who, at.room, thread, &text, at.now))
         .await;
-    match (kept, old_form) {
-        (Ok(()), None) => Ok(asker.go(&format!("/{}#say", thread.letters()))),
+    match (saved, old_form) {
+        (Ok(()), None) => Ok(kept(asker, thread, &spoken.act)),
         (Ok(()), Some(fault)) => again(asker, thread, spoken, fault).await,
         (Err(RoomsError::Archived), _) => again(asker, thread, spoken, SayFault::Archived).await,
         (Err(error), _) => Err(asker.refused(&error)),
+    }
+}
+
+/// Where she goes on whose words are kept: back to them, or among the notes, one of which she attaches by its address.
+fn kept(asker: &Asker, thread: ThreadId, act: &str) -> Response {
+    match act {
+        NOTE => sealed(Redirect::to(notes_page::PATH).into_response()),
+        _ => asker.go(&format!("/{}#say", thread.letters())),
     }
 }
 
