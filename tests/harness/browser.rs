@@ -26,6 +26,8 @@ pub struct Browser {
     languages: Mutex<Option<String>>,
     /// What it says of where a form comes from.
     pub site: &'static str,
+    /// What it names as the origin of a form: `null` from a page that tells nobody its address; nothing unless told.
+    pub origin: Option<&'static str>,
     /// The network address it comes from; none in a simulated network.
     pub address: Option<SocketAddr>,
 }
@@ -41,6 +43,7 @@ impl Browser {
             account: Mutex::default(),
             languages: Mutex::default(),
             site: "same-origin",
+            origin: None,
             address: None,
         }
     }
@@ -243,6 +246,10 @@ impl Browser {
         let cookies: Vec<String> = kept.into_iter().flatten().collect();
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies.join("; "));
+        }
+        let is_form = form.is_some();
+        if let Some(origin) = self.origin.filter(|_| is_form) {
+            request = request.header(header::ORIGIN, origin);
         }
         let body = match form {
             Some((kind, form)) => {

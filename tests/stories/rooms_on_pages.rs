@@ -174,6 +174,47 @@ async fn what_was_typed_is_kept_while_a_note_is_looked_for() {
     world.finish();
 }
 
+/// E3, F11: from a page that tells nobody its address, browsers send forms as from `null`, and say apart that they are ours. All
+/// of them are taken: how pages look, which leads back to the room, what is said there, and signing out; none of another site's.
+#[tokio::test]
+async fn every_form_of_a_page_that_names_no_origin_is_taken() {
+    let world = World::new(1_717);
+    let house = chatham(&world);
+    let room = format!("/rooms/{}", house.room.letters());
+    let thread = format!("{room}/{}", house.thread.letters());
+    let mut maren = Browser::signed_in(&house.maren).await;
+    maren.origin = Some("null");
+    let page = maren.get(&thread).await;
+    maren.site = "cross-site";
+    for (path, fields) in [
+        ("/settings/look", [("theme", "dark")]),
+        (thread.as_str(), [("text", "zqelsewhere")]),
+        ("/logout", [("act", "now")]),
+    ] {
+        let refused = maren.press(&page, path, &fields).await;
+        assert_eq!(refused.status, 403, "{path}");
+    }
+    maren.site = "same-origin";
+    let dark = maren.press(&page, "/settings/look", &[("theme", "dark")]).await;
+    assert_eq!(
+        (dark.status, dark.header("location")),
+        (303, Some(thread.as_str()))
+    );
+    let page = maren.get(&room).await;
+    let search = format!("{room}/search");
+    let found = maren.press(&page, &search, &[("q", HERS)]).await;
+    let dark = maren.press(&found, "/settings/look", &[("theme", "dark")]).await;
+    assert_eq!(dark.header("location"), Some(room.as_str()));
+    let page = maren.get(&thread).await;
+    let said = maren.press(&page, &thread, &[("text", "zqfromnull")]).await;
+    assert_eq!(said.status, 303);
+    assert_eq!(maren.press(&page, "/logout", &[]).await.status, 303);
+    assert_eq!(maren.get(&thread).await.status, 404);
+    assert_eq!(house.reads(&house.olga), [OTHERS, HERS, "zqfromnull"]);
+    world.run_until_quiet().await;
+    world.finish();
+}
+
 /// F11: a thread opens where something is new to her, and at its end once she has seen all of it; every page of it leads back to
 /// its beginning, and what was found or said is on the page that is led to.
 #[tokio::test]

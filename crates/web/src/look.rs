@@ -5,7 +5,9 @@ use axum::Form;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::choose_language::choose_language;
-use domain::{EventId, ImportId, InvoiceNumber, LanguageTag, MemberId, Origin, Slug, SourceId, Tag, Zone};
+use domain::{
+    EventId, ImportId, InvoiceNumber, LanguageTag, MemberId, NoteId, Origin, Slug, SourceId, Tag, Zone,
+};
 use edge::is_of_another_site;
 use http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use serde::Deserialize;
@@ -17,6 +19,8 @@ use crate::desk;
 use crate::error_page::ErrorPage;
 use crate::frame::Theme;
 use crate::home_page::HomeOrder;
+use crate::notes_page;
+use crate::rooms;
 use crate::router::Site;
 use crate::seats_page;
 use crate::visit::Visit;
@@ -191,7 +195,7 @@ fn back(from: &str) -> String {
     };
     let page = match path {
         "/" | "/events" | "/calendar" | "/communities" | "/about" | "/status" | "/ethics" | "/help"
-        | "/privacy" | "/accessibility" => path.to_owned(),
+        | "/privacy" | "/accessibility" | "/notes" => path.to_owned(),
         "/login"
         | "/login/home"
         | "/join"
@@ -234,8 +238,14 @@ fn back(from: &str) -> String {
     }
 }
 
-/// The address of the page of an event, a hashtag, a community on the desk, or a message in the queue.
+/// The address of the page of a room, a note, an event, a hashtag, a community on the desk, or a message in the queue.
 fn of_one_thing(path: &str) -> Option<String> {
+    if let Some(page) = rooms::back(path) {
+        return Some(page);
+    }
+    if let Some(id) = path.strip_prefix("/notes/") {
+        return Some(format!("{}/{}", notes_page::PATH, NoteId::parse(id).ok()?));
+    }
     if let Some(id) = path.strip_prefix("/events/") {
         let (id, part) = id.split_once('/').unwrap_or((id, ""));
         let part = match part {
@@ -373,6 +383,8 @@ mod tests {
             "/communities/london.localhost:8102",
             "/desk/peers/london.localhost:8102/end",
             "/desk/peers/%5B::1%5D:8102",
+            "/notes?after=7",
+            "/rooms/0123456789ABCDEFGHJKMNPQRS?page=2",
             "/tags/azure?month=2026-05",
             "/tags/%C3%A9t%C3%A9",
         ] {

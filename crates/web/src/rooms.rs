@@ -2,6 +2,7 @@
 //!
 //! Whoever has no seat in a room finds nothing below its address, in the very bytes of an address that never was one.
 
+mod back;
 mod band;
 mod composer;
 mod desk;
@@ -25,6 +26,7 @@ use edge::Routes;
 
 use crate::router::Site;
 
+pub(crate) use back::back;
 pub(crate) use band::Band;
 pub(crate) use composer::{DRAFT, NOTE, SayFault, Spoken};
 pub(crate) use desk::{
