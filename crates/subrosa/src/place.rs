@@ -45,7 +45,7 @@ impl Rooms {
     ) -> Result<Option<PostId>, RoomsError> {
         self.look(|tx| {
             let (_, access) = self.entered(tx, id, who)?;
-            behind(tx, &access, thread, post)
+            behind(tx, &access, thread, |each| each >= post)
         })
     }
 
@@ -63,39 +63,28 @@ impl Rooms {
             let Some(seen) = self.seen(tx, id, mark, thread)? else {
                 return Ok(None);
             };
-            let mut wanted = None;
-            each_post(tx, &access, thread, |post| {
-                wanted = Some(post);
-                match post > seen {
-                    true => Go::Enough,
-                    false => Go::On,
-                }
-            })?;
-            match wanted {
-                Some(post) => behind(tx, &access, thread, post),
-                None => Ok(None),
-            }
+            behind(tx, &access, thread, |each| each > seen)
         })
     }
 }
 
-/// The last post before the page of a post.
+/// The last post before the page of the first post that is wanted, or of the last post of all.
 fn behind(
     tx: &Tx<'_>,
     access: &RoomAccess,
     thread: ThreadId,
-    wanted: PostId,
+    is_wanted: impl Fn(PostId) -> bool,
 ) -> Result<Option<PostId>, RoomsError> {
     let (mut before, mut last, mut on_page) = (None, None, 0);
     each_post(tx, access, thread, |post| {
-        if post > wanted {
-            return Go::Enough;
-        }
         if on_page == POSTS_PER_PAGE {
             (before, on_page) = (last, 0);
         }
         (last, on_page) = (Some(post), on_page + 1);
-        Go::On
+        match is_wanted(post) {
+            true => Go::Enough,
+            false => Go::On,
+        }
     })?;
     Ok(before)
 }
