@@ -15,6 +15,12 @@ fn chatham(world: &World) -> House {
     House::new(world, Rule::Chatham(PseudonymDays::DEFAULT), Retention::Days90)
 }
 
+/// `/rooms/{slug}/{thread}`, as pages write it.
+fn thread_path(house: &House) -> String {
+    let thread = house.thread.without_time();
+    format!("/rooms/{}/{}", house.room.letters(), thread.letters())
+}
+
 /// F11, D9, D10, D17: what is new is counted and marked, a name is a member's of the room or nobody's, an address is a link
 /// and nothing else, and neither a head nor an address nor a cache knows of any of it.
 #[tokio::test]
@@ -24,7 +30,7 @@ async fn a_thread_shows_what_is_new_and_its_head_shows_nothing() {
     let olga = Browser::signed_in(&house.olga).await;
     house.node.member("nora");
     let room = format!("/rooms/{}", house.room.letters());
-    let thread = format!("{room}/{}", house.thread.letters());
+    let thread = thread_path(&house);
     let home = olga.get("/").await.text();
     assert!(home.contains("something new in 1 room"), "{home}");
     let list = olga.get("/rooms").await.text();
@@ -90,7 +96,7 @@ async fn no_word_is_lost_and_no_room_is_found_from_outside() {
     let nora = Browser::signed_in(&house.node.member("nora")).await;
     let nobody = Browser::new(&house.node);
     let room = format!("/rooms/{}", house.room.letters());
-    let thread = format!("{room}/{}", house.thread.letters());
+    let thread = thread_path(&house);
     let page = maren.get(&thread).await;
     let kept = maren
         .press(&page, &thread, &[("text", "zqnotsaidyet"), ("act", "draft")])
@@ -152,7 +158,7 @@ async fn no_word_is_lost_and_no_room_is_found_from_outside() {
 async fn what_was_typed_is_kept_while_a_note_is_looked_for() {
     let world = World::new(1_716);
     let house = chatham(&world);
-    let thread = format!("/rooms/{}/{}", house.room.letters(), house.thread.letters());
+    let thread = thread_path(&house);
     let (maren, olga) = (
         Browser::signed_in(&house.maren).await,
         Browser::signed_in(&house.olga).await,
@@ -181,7 +187,7 @@ async fn every_form_of_a_page_that_names_no_origin_is_taken() {
     let world = World::new(1_717);
     let house = chatham(&world);
     let room = format!("/rooms/{}", house.room.letters());
-    let thread = format!("{room}/{}", house.thread.letters());
+    let thread = thread_path(&house);
     let mut maren = Browser::signed_in(&house.maren).await;
     maren.origin = Some("null");
     let page = maren.get(&thread).await;
@@ -221,7 +227,7 @@ async fn every_form_of_a_page_that_names_no_origin_is_taken() {
 async fn a_long_thread_opens_where_something_is_new() {
     let world = World::new(1_715);
     let house = chatham(&world);
-    let thread = format!("/rooms/{}/{}", house.room.letters(), house.thread.letters());
+    let thread = thread_path(&house);
     let maren = Browser::signed_in(&house.maren).await;
     assert!(maren.get(&thread).await.text().contains(OTHERS));
     for number in 0..60 {
@@ -277,7 +283,7 @@ async fn a_long_thread_opens_where_something_is_new() {
 async fn names_are_gone_from_a_page_after_the_days_of_the_rule() {
     let world = World::new(1_713);
     let house = chatham(&world);
-    let thread = format!("/rooms/{}/{}", house.room.letters(), house.thread.letters());
+    let thread = thread_path(&house);
     let text = Browser::signed_in(&house.olga).await.get(&thread).await.text();
     assert!(!text.contains("name removed after"), "{text}");
     world.advance(DAY * 31);
@@ -296,7 +302,9 @@ async fn names_are_gone_from_a_page_after_the_days_of_the_rule() {
     for post in shown.unwrap().posts {
         let moment = post.id.written().strftime("T%H:%M").to_string();
         for page in [&text, &list.text(), &found.text()] {
-            assert!(!page.contains(&post.id.letters()), "{page}");
+            for id in [post.id.letters(), house.thread.letters()] {
+                assert!(!page.contains(&id[..10]), "{page}");
+            }
             assert!(!page.contains(&moment), "{page}");
         }
         assert!(text.contains(&post.id.without_time().letters()));

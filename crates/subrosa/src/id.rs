@@ -116,6 +116,11 @@ impl ThreadId {
     pub fn began(self) -> Timestamp {
         moment(self.0)
     }
+
+    /// What pages call it: its chance alone, for it began with its first post ([`PostId::without_time`]).
+    pub fn without_time(self) -> Self {
+        Self(self.0 & CHANCE)
+    }
 }
 
 impl PostId {

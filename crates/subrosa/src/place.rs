@@ -1,14 +1,37 @@
-//! Where in a thread a member is led: to the post that a page calls so, and to the page on which a post stands.
+//! Where in a room a member is led: to the thread and the post that a page calls so, and to the page on which a post stands.
 
 use store::Membership;
 
 use crate::access::RoomAccess;
 use crate::id::{PostId, RoomId, ThreadId};
-use crate::read::{POSTS_PER_PAGE, ids_of, said_in};
+use crate::read::{POSTS_PER_PAGE, ids_of, said_in, thread_of};
 use crate::rooms::{Rooms, RoomsError, key_of};
-use crate::tx::{Go, POSTS, Tx};
+use crate::tx::{Go, POSTS, THREADS, Tx};
 
 impl Rooms {
+    /// The thread of a room that pages call so ([`ThreadId::without_time`]); its whole id is taken as well. Nothing if there
+    /// is none.
+    pub fn thread_called(
+        &self,
+        who: &Membership,
+        id: RoomId,
+        called: ThreadId,
+    ) -> Result<Option<ThreadId>, RoomsError> {
+        self.look(|tx| {
+            self.entered(tx, id, who)?;
+            let mut found = None;
+            tx.scan(THREADS, &id.bytes(), None, |key, _| {
+                let thread = thread_of(key)?;
+                if thread != called && thread.without_time() != called {
+                    return Ok(Go::On);
+                }
+                found = Some(thread);
+                Ok::<_, RoomsError>(Go::Enough)
+            })?;
+            Ok(found)
+        })
+    }
+
     /// The post of a thread that pages call so ([`PostId::without_time`]); its whole id is taken as well. Nothing if she may
     /// read none that is called so.
     pub fn post_called(

@@ -219,9 +219,18 @@ impl Asker {
     }
 
     /// The thread of the address.
-    pub(crate) fn thread(&self) -> Result<ThreadId, Refused> {
-        let thread = self.part("thread").and_then(|part| ThreadId::parse(part).ok());
+    pub(crate) async fn thread(&self) -> Result<ThreadId, Refused> {
+        let called = self.part("thread").and_then(|part| ThreadId::parse(part).ok());
+        let called = called.ok_or_else(|| self.not_found())?;
+        let thread = self
+            .look(move |at| at.rooms.thread_called(at.who, at.room, called))
+            .await?;
         thread.ok_or_else(|| self.not_found())
+    }
+
+    /// The address of a thread, below that of the room.
+    pub(crate) fn below(thread: ThreadId) -> String {
+        format!("/{}", thread.without_time().letters())
     }
 
     /// The post of the address.
@@ -246,7 +255,8 @@ impl Asker {
 
     /// Where a post stands in its thread: on the page that holds it, and there at the post itself.
     pub(crate) fn place(&self, thread: ThreadId, post: PostId) -> String {
-        self.path(&place(&thread.letters(), &post.without_time().letters()))
+        let called = thread.without_time().letters();
+        self.path(&place(&called, &post.without_time().letters()))
     }
 
     /// A part of the address, by its name in the route.

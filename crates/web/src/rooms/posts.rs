@@ -23,7 +23,7 @@ const NAMES_MAX: usize = 200;
 /// A post, for a page.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct PostSeen {
-    /// Letters of its thread.
+    /// Letters by which pages call its thread.
     pub(crate) thread: String,
     /// Those by which pages call it, which tell no time (R13).
     pub(crate) id: String,
@@ -101,7 +101,7 @@ fn seen(
 ) -> PostSeen {
     let known = |id: &MemberId| people.get(id).cloned().unwrap_or_default();
     PostSeen {
-        thread: post.thread.letters(),
+        thread: post.thread.without_time().letters(),
         id: post.id.without_time().letters(),
         at: post.id.written(),
         by: match &post.author {

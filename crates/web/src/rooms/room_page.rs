@@ -132,7 +132,7 @@ pub(crate) async fn show(
         .skip((page - 1) * THREADS_PER_PAGE)
         .take(THREADS_PER_PAGE);
     let lines = part.map(|thread| ThreadLine {
-        path: asker.path(&format!("/{}", thread.id.letters())),
+        path: asker.path(&Asker::below(thread.id)),
         title: thread.title.map(|title| title.reveal(&shown.access).to_owned()),
         last: thread.last.written(),
         news: thread.news,

@@ -122,7 +122,8 @@ pub(crate) async fn search(
         for post in &found.posts {
             let title = at.rooms.thread_title(at.who, at.room, post.thread)?;
             if let Some(title) = title {
-                titles.insert(post.thread.letters(), title.reveal(&found.access).to_owned());
+                let called = post.thread.without_time();
+                titles.insert(called.letters(), title.reveal(&found.access).to_owned());
             }
         }
         Ok::<_, SearchRefused>((found, titles))

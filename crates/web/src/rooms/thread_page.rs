@@ -121,7 +121,7 @@ pub(crate) async fn show(
     query: Result<Query<PartQuery>, QueryRejection>,
 ) -> Result<Response, Refused> {
     let query = query.map(|Query(query)| query).unwrap_or_default();
-    let thread = asker.thread()?;
+    let thread = asker.thread().await?;
     let after = behind(&asker, thread, query).await?;
     let page = page(&asker, thread, after).await?;
     Ok(asker.page(page.render(&asker.visit.frame())))
@@ -165,7 +165,7 @@ async fn page(asker: &Asker, thread: ThreadId, after: Option<PostId>) -> Result<
     Ok(ThreadPage {
         room: RoomView::of(asker, &shown)?,
         title: title.map(|title| title.reveal(access).to_owned()),
-        thread: thread.letters(),
+        thread: thread.without_time().letters(),
         posts: posts(asker, &shown, &found)?,
         since: new.map(|post| post.id.without_time().letters()),
         after: after.map(|after| after.without_time().letters()),
@@ -189,7 +189,7 @@ pub(crate) async fn say(
         Ok(asker) => asker,
         Err(outside) => return Ok(outside.keeping(sent, from_here)),
     };
-    let thread = asker.thread()?;
+    let thread = asker.thread().await?;
     let (spoken, old_form) = spoken(&asker, sent)?;
     let keeps = [DRAFT, NOTE].contains(&spoken.act.as_str()) || old_form.is_some();
     let text = match PostText::parse(&spoken.text) {
@@ -215,7 +215,7 @@ pub(crate) async fn say(
     });
     match said.await {
         Ok(post) => {
-            let said = post.without_time();
+            let (thread, said) = (thread.without_time(), post.without_time());
             Ok(asker.go(&place(&thread.letters(), &said.letters())))
         }
         Err(SpeakRefused::EnoughToday) => again(&asker, thread, spoken, SayFault::EnoughToday).await,
@@ -250,7 +250,7 @@ async fn keep(
 fn kept(asker: &Asker, thread: ThreadId, act: &str) -> Response {
     match act {
         NOTE => sealed(Redirect::to(notes_page::PATH).into_response()),
-        _ => asker.go(&format!("/{}#say", thread.letters())),
+        _ => asker.go(&format!("{}#say", Asker::below(thread))),
     }
 }
 

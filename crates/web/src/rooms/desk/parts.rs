@@ -112,7 +112,7 @@ pub(super) struct OnePost {
 impl OnePost {
     /// The post of the address; nothing is here if there is none, or none that she reads.
     pub(super) async fn of(asker: &Asker) -> Result<Self, Refused> {
-        let thread = asker.thread()?;
+        let thread = asker.thread().await?;
         let post = asker.post(thread).await?;
         let seen = asker
             .look(move |at| at.rooms.see_post(at.who, at.room, thread, post, at.now))
@@ -144,7 +144,7 @@ impl OnePost {
     /// The address of a page about it, below that of the room.
     pub(super) fn below(&self, act: &str) -> String {
         let called = self.post.without_time();
-        format!("/{}/{}/{act}", self.thread.letters(), called.letters())
+        format!("{}/{}/{act}", Asker::below(self.thread), called.letters())
     }
 }
 
