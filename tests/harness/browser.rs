@@ -24,7 +24,7 @@ pub struct Browser {
     /// The cookie of a browser that went to an issuer.
     account: Mutex<Option<String>>,
     languages: Mutex<Option<String>>,
-    /// What it says of where a form comes from.
+    /// What it says of where a form comes from; an older one says nothing.
     pub site: &'static str,
     /// What it names as the origin of a form: `null` from a page that tells nobody its address; nothing unless told.
     pub origin: Option<&'static str>,
@@ -232,8 +232,10 @@ impl Browser {
             .uri(path)
             .header(header::HOST, self.node.origin.authority())
             .header(header::ACCEPT, "text/html,application/xhtml+xml")
-            .header(header::USER_AGENT, "Mozilla/5.0 Gecko/20100101 Firefox/141.0")
-            .header("sec-fetch-site", site);
+            .header(header::USER_AGENT, "Mozilla/5.0 Gecko/20100101 Firefox/141.0");
+        if !site.is_empty() {
+            request = request.header("sec-fetch-site", site);
+        }
         let languages = self
             .languages
             .lock()

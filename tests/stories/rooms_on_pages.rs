@@ -153,6 +153,51 @@ async fn no_word_is_lost_and_no_room_is_found_from_outside() {
     world.finish();
 }
 
+/// E3: an older browser says no more of such a form than `null`; one with the token of her session is taken, and no other.
+#[tokio::test]
+async fn an_older_browser_sends_forms_of_rooms_by_their_token() {
+    let world = World::new(1_718);
+    let house = chatham(&world);
+    let thread = thread_path(&house);
+    let door = {
+        let (rooms, now) = (house.rooms(), house.node.clock_now());
+        let invitation = rooms.invite(&membership(&house.olga), house.room, now).unwrap();
+        format!("/rooms/door/{}", invitation.letters())
+    };
+    let mut maren = Browser::signed_in(&house.maren).await;
+    let mut nora = Browser::signed_in(&house.node.member("nora")).await;
+    for browser in [&mut maren, &mut nora] {
+        (browser.site, browser.origin) = ("", Some("null"));
+    }
+    for (path, field) in [
+        ("/settings/look", ("theme", "dark")),
+        ("/logout", ("form_token", "x")),
+    ] {
+        assert_eq!(maren.post(path, &[field]).await.status, 403, "{path}");
+    }
+    let page = maren.get(&thread).await;
+    let dark = maren.press(&page, "/settings/look", &[("theme", "dark")]).await;
+    assert_eq!(
+        (dark.status, dark.header("location")),
+        (303, Some(thread.as_str()))
+    );
+    let said = maren.press(&page, &thread, &[("text", "zqfromlongago")]).await;
+    assert_eq!(said.status, 303);
+    assert_eq!(maren.press(&page, "/logout", &[]).await.status, 303);
+    assert_eq!(maren.get(&thread).await.status, 404);
+    assert_eq!(nora.post(&door, &[("form_token", "x")]).await.status, 403);
+    let asks = nora.get(&door).await;
+    assert_eq!(nora.press(&asks, &door, &[]).await.status, 303);
+    let elsewhere = nora.press(&asks, "/settings/look", &[("theme", "dark")]).await;
+    assert_eq!(elsewhere.header("location"), Some(door.as_str()));
+    nora.origin = Some("https://evil.example");
+    for path in ["/settings/look", "/logout"] {
+        assert_eq!(nora.press(&asks, path, &[]).await.status, 403, "{path}");
+    }
+    world.run_until_quiet().await;
+    world.finish();
+}
+
 /// F11 (B 14): whoever goes to look for a note finds what she had typed where she left it, and a note's address in it is a link.
 #[tokio::test]
 async fn what_was_typed_is_kept_while_a_note_is_looked_for() {

@@ -8,7 +8,7 @@ use community::choose_language::choose_language;
 use domain::{
     EventId, ImportId, InvoiceNumber, LanguageTag, MemberId, NoteId, Origin, Slug, SourceId, Tag, Zone,
 };
-use edge::is_of_another_site;
+use edge::{is_of_another_site, tells_no_origin};
 use http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use serde::Deserialize;
 use store::StoreError;
@@ -114,6 +114,15 @@ pub(crate) struct Chosen {
     form_token: Option<String>,
 }
 
+impl Chosen {
+    /// Whether a form of her session sends it.
+    fn is_hers(&self, visit: &Visit) -> bool {
+        let token = self.form_token.as_deref().unwrap_or_default();
+        let hers = visit.signed_in.as_ref();
+        hers.is_some_and(|signed_in| signed_in.is_from_her_form(token))
+    }
+}
+
 /// `POST /settings/look`.
 pub(crate) async fn choose(
     State(site): State<Site>,
@@ -121,10 +130,15 @@ pub(crate) async fn choose(
     visit: Visit,
     chosen: Result<Form<Chosen>, axum::extract::rejection::FormRejection>,
 ) -> Response {
-    if is_of_another_site(&headers, site.doors.node.origin.as_str()) {
+    let is_untold = tells_no_origin(&headers);
+    if !is_untold && is_of_another_site(&headers, site.doors.node.origin.as_str()) {
         return visit.error(&ErrorPage::Forbidden);
     }
     let chosen = match chosen {
+        // From a page of a room, which tells nobody its address.
+        Ok(Form(chosen)) if is_untold && !chosen.is_hers(&visit) => {
+            return visit.error(&ErrorPage::Forbidden);
+        }
         Ok(Form(chosen)) => chosen,
         Err(rejected) if rejected.status() == StatusCode::PAYLOAD_TOO_LARGE => {
             return visit.error(&ErrorPage::TooLarge);

@@ -11,7 +11,7 @@ use axum::Form;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::response::{IntoResponse, Redirect, Response};
-use edge::{SignedIn, is_of_another_site};
+use edge::{SignedIn, is_of_another_site, tells_no_origin};
 use http::request::Parts;
 use http::{HeaderValue, Method, StatusCode, header};
 use jiff::Timestamp;
@@ -68,8 +68,7 @@ impl Sent {
     /// A page that tells nobody its address has its forms come from `null`; a browser that says no more than this brings no
     /// cookie to what another site sends, and a form of hers brings its token.
     fn of(parts: &Parts, own: &str) -> Self {
-        let text = |name: &str| parts.headers.get(name).map(HeaderValue::as_bytes);
-        let says_nothing = text("sec-fetch-site").is_none() && text("origin") == Some(b"null".as_slice());
+        let says_nothing = tells_no_origin(&parts.headers);
         let changes = !matches!(parts.method, Method::GET | Method::HEAD);
         match changes && !says_nothing && is_of_another_site(&parts.headers, own) {
             true => Self::Elsewhere,
