@@ -24,8 +24,10 @@ pub struct Browser {
     /// The cookie of a browser that went to an issuer.
     account: Mutex<Option<String>>,
     languages: Mutex<Option<String>>,
-    /// What it says of where a form comes from.
+    /// What it says of where a form comes from; an older one says nothing.
     pub site: &'static str,
+    /// What it names as the origin of a form: `null` from a page that tells nobody its address; nothing unless told.
+    pub origin: Option<&'static str>,
     /// The network address it comes from; none in a simulated network.
     pub address: Option<SocketAddr>,
 }
@@ -41,6 +43,7 @@ impl Browser {
             account: Mutex::default(),
             languages: Mutex::default(),
             site: "same-origin",
+            origin: None,
             address: None,
         }
     }
@@ -229,8 +232,10 @@ impl Browser {
             .uri(path)
             .header(header::HOST, self.node.origin.authority())
             .header(header::ACCEPT, "text/html,application/xhtml+xml")
-            .header(header::USER_AGENT, "Mozilla/5.0 Gecko/20100101 Firefox/141.0")
-            .header("sec-fetch-site", site);
+            .header(header::USER_AGENT, "Mozilla/5.0 Gecko/20100101 Firefox/141.0");
+        if !site.is_empty() {
+            request = request.header("sec-fetch-site", site);
+        }
         let languages = self
             .languages
             .lock()
@@ -243,6 +248,10 @@ impl Browser {
         let cookies: Vec<String> = kept.into_iter().flatten().collect();
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies.join("; "));
+        }
+        let is_form = form.is_some();
+        if let Some(origin) = self.origin.filter(|_| is_form) {
+            request = request.header(header::ORIGIN, origin);
         }
         let body = match form {
             Some((kind, form)) => {

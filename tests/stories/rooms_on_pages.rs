@@ -15,6 +15,12 @@ fn chatham(world: &World) -> House {
     House::new(world, Rule::Chatham(PseudonymDays::DEFAULT), Retention::Days90)
 }
 
+/// `/rooms/{slug}/{thread}`, as pages write it.
+fn thread_path(house: &House) -> String {
+    let thread = house.thread.without_time();
+    format!("/rooms/{}/{}", house.room.letters(), thread.letters())
+}
+
 /// F11, D9, D10, D17: what is new is counted and marked, a name is a member's of the room or nobody's, an address is a link
 /// and nothing else, and neither a head nor an address nor a cache knows of any of it.
 #[tokio::test]
@@ -24,7 +30,7 @@ async fn a_thread_shows_what_is_new_and_its_head_shows_nothing() {
     let olga = Browser::signed_in(&house.olga).await;
     house.node.member("nora");
     let room = format!("/rooms/{}", house.room.letters());
-    let thread = format!("{room}/{}", house.thread.letters());
+    let thread = thread_path(&house);
     let home = olga.get("/").await.text();
     assert!(home.contains("something new in 1 room"), "{home}");
     let list = olga.get("/rooms").await.text();
@@ -50,7 +56,14 @@ async fn a_thread_shows_what_is_new_and_its_head_shows_nothing() {
     let said = olga.press(&page, &thread, &[("text", words)]).await;
     assert_eq!(said.status, 303);
     let next = said.header("location").unwrap();
-    assert!(next.starts_with(&format!("{thread}#")), "{next}");
+    assert!(next.starts_with(&format!("{thread}?at=")), "{next}");
+    let (page, post) = next.split_once('#').expect("it leads to what she said");
+    assert!(
+        olga.get(page)
+            .await
+            .text()
+            .contains(&format!("<li id=\"{post}\">"))
+    );
     let text = olga.get(&thread).await.text();
     assert!(text.contains("<strong>@maren</strong>") && !text.contains("<strong>@nora</strong>"));
     assert!(text.contains("href=\"https://a.example/x.png\" rel=\"noreferrer noopener nofollow\""));
@@ -83,7 +96,7 @@ async fn no_word_is_lost_and_no_room_is_found_from_outside() {
     let nora = Browser::signed_in(&house.node.member("nora")).await;
     let nobody = Browser::new(&house.node);
     let room = format!("/rooms/{}", house.room.letters());
-    let thread = format!("{room}/{}", house.thread.letters());
+    let thread = thread_path(&house);
     let page = maren.get(&thread).await;
     let kept = maren
         .press(&page, &thread, &[("text", "zqnotsaidyet"), ("act", "draft")])
@@ -140,18 +153,207 @@ async fn no_word_is_lost_and_no_room_is_found_from_outside() {
     world.finish();
 }
 
-/// R13: after the days of the rule a page knows a speaker by a plant and a day.
+/// E3: an older browser says no more of such a form than `null`; one with the token of her session is taken, and no other.
+#[tokio::test]
+async fn an_older_browser_sends_forms_of_rooms_by_their_token() {
+    let world = World::new(1_718);
+    let house = chatham(&world);
+    let thread = thread_path(&house);
+    let door = {
+        let (rooms, now) = (house.rooms(), house.node.clock_now());
+        let invitation = rooms.invite(&membership(&house.olga), house.room, now).unwrap();
+        format!("/rooms/door/{}", invitation.letters())
+    };
+    let mut maren = Browser::signed_in(&house.maren).await;
+    let mut nora = Browser::signed_in(&house.node.member("nora")).await;
+    for browser in [&mut maren, &mut nora] {
+        (browser.site, browser.origin) = ("", Some("null"));
+    }
+    for (path, field) in [
+        ("/settings/look", ("theme", "dark")),
+        ("/logout", ("form_token", "x")),
+    ] {
+        assert_eq!(maren.post(path, &[field]).await.status, 403, "{path}");
+    }
+    let page = maren.get(&thread).await;
+    let dark = maren.press(&page, "/settings/look", &[("theme", "dark")]).await;
+    assert_eq!(
+        (dark.status, dark.header("location")),
+        (303, Some(thread.as_str()))
+    );
+    let said = maren.press(&page, &thread, &[("text", "zqfromlongago")]).await;
+    assert_eq!(said.status, 303);
+    assert_eq!(maren.press(&page, "/logout", &[]).await.status, 303);
+    assert_eq!(maren.get(&thread).await.status, 404);
+    assert_eq!(nora.post(&door, &[("form_token", "x")]).await.status, 403);
+    let asks = nora.get(&door).await;
+    assert_eq!(nora.press(&asks, &door, &[]).await.status, 303);
+    let elsewhere = nora.press(&asks, "/settings/look", &[("theme", "dark")]).await;
+    assert_eq!(elsewhere.header("location"), Some(door.as_str()));
+    nora.origin = Some("https://evil.example");
+    for path in ["/settings/look", "/logout"] {
+        assert_eq!(nora.press(&asks, path, &[]).await.status, 403, "{path}");
+    }
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// F11 (B 14): whoever goes to look for a note finds what she had typed where she left it, and a note's address in it is a link.
+#[tokio::test]
+async fn what_was_typed_is_kept_while_a_note_is_looked_for() {
+    let world = World::new(1_716);
+    let house = chatham(&world);
+    let thread = thread_path(&house);
+    let (maren, olga) = (
+        Browser::signed_in(&house.maren).await,
+        Browser::signed_in(&house.olga).await,
+    );
+    let page = maren.get(&thread).await;
+    assert!(page.text().contains("value=\"note\">Attach a note</button>"));
+    for (typed, stays) in [("zqsee this note:", true), (" ", false)] {
+        let fields = [("text", typed), ("act", "note")];
+        let left = maren.press(&page, &thread, &fields).await;
+        assert_eq!((left.status, left.header("location")), (303, Some("/notes")));
+        assert_eq!(left.header("referrer-policy"), Some("no-referrer"));
+        assert_eq!(maren.get("/notes").await.status, 200);
+        let again = maren.get(&thread).await.text();
+        assert_eq!(again.contains("zqsee this note:</textarea>"), stays, "{again}");
+        assert!(!olga.get(&thread).await.text().contains("zqsee this note:"));
+    }
+    assert_eq!(house.reads(&house.maren), [OTHERS, HERS], "nothing was said");
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// E3, F11: from a page that tells nobody its address, browsers send forms as from `null`, and say apart that they are ours. All
+/// of them are taken: how pages look, which leads back to the room, what is said there, and signing out; none of another site's.
+#[tokio::test]
+async fn every_form_of_a_page_that_names_no_origin_is_taken() {
+    let world = World::new(1_717);
+    let house = chatham(&world);
+    let room = format!("/rooms/{}", house.room.letters());
+    let thread = thread_path(&house);
+    let mut maren = Browser::signed_in(&house.maren).await;
+    maren.origin = Some("null");
+    let page = maren.get(&thread).await;
+    maren.site = "cross-site";
+    for (path, fields) in [
+        ("/settings/look", [("theme", "dark")]),
+        (thread.as_str(), [("text", "zqelsewhere")]),
+        ("/logout", [("act", "now")]),
+    ] {
+        let refused = maren.press(&page, path, &fields).await;
+        assert_eq!(refused.status, 403, "{path}");
+    }
+    maren.site = "same-origin";
+    let dark = maren.press(&page, "/settings/look", &[("theme", "dark")]).await;
+    assert_eq!(
+        (dark.status, dark.header("location")),
+        (303, Some(thread.as_str()))
+    );
+    let page = maren.get(&room).await;
+    let search = format!("{room}/search");
+    let found = maren.press(&page, &search, &[("q", HERS)]).await;
+    let dark = maren.press(&found, "/settings/look", &[("theme", "dark")]).await;
+    assert_eq!(dark.header("location"), Some(room.as_str()));
+    let page = maren.get(&thread).await;
+    let said = maren.press(&page, &thread, &[("text", "zqfromnull")]).await;
+    assert_eq!(said.status, 303);
+    assert_eq!(maren.press(&page, "/logout", &[]).await.status, 303);
+    assert_eq!(maren.get(&thread).await.status, 404);
+    assert_eq!(house.reads(&house.olga), [OTHERS, HERS, "zqfromnull"]);
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// F11: a thread opens where something is new to her, and at its end once she has seen all of it; every page of it leads back to
+/// its beginning, and what was found or said is on the page that is led to.
+#[tokio::test]
+async fn a_long_thread_opens_where_something_is_new() {
+    let world = World::new(1_715);
+    let house = chatham(&world);
+    let thread = thread_path(&house);
+    let maren = Browser::signed_in(&house.maren).await;
+    assert!(maren.get(&thread).await.text().contains(OTHERS));
+    for number in 0..60 {
+        house
+            .says(&house.olga, &format!("zqnumber{number:02}"))
+            .expect("she may");
+    }
+    let room = format!("/rooms/{}", house.room.letters());
+    let list = maren.get(&room).await.text();
+    assert!(list.contains(&format!("href=\"{thread}#new\"")), "{list}");
+    let first = maren.get(&thread).await.text();
+    assert!(first.contains(OTHERS) && first.contains("id=\"new\"") && first.contains("zqnumber00"));
+    assert!(!first.contains("zqnumber59") && !first.contains("id=\"say\""));
+    for visit in ["the rest is new", "all is seen"] {
+        let last = maren.get(&thread).await.text();
+        assert!(
+            last.contains("zqnumber59") && last.contains("id=\"say\"") && !last.contains(OTHERS),
+            "{visit}"
+        );
+        assert!(last.contains(&format!("href=\"{thread}?after=0\"")), "{visit}");
+    }
+    assert!(
+        maren
+            .get(&format!("{thread}?after=0"))
+            .await
+            .text()
+            .contains(OTHERS)
+    );
+
+    let page = maren.get(&thread).await;
+    let said = maren.press(&page, &thread, &[("text", "zqatlast")]).await;
+    let next = said.header("location").expect("it leads on");
+    let there = maren
+        .get(next.split('#').next().expect("an address"))
+        .await
+        .text();
+    assert!(there.contains("zqatlast") && there.contains("zqnumber59"));
+    let page = maren.get(&room).await;
+    let found = maren
+        .press(&page, &format!("{room}/search"), &[("q", "zqnumber57")])
+        .await
+        .text();
+    let (_, link) = found.split_once(&format!("href=\"{thread}?at=")).expect("a link");
+    let (post, _) = link.split_once('#').expect("it leads to the post");
+    let there = maren.get(&format!("{thread}?at={post}")).await.text();
+    assert!(there.contains("zqnumber57") && there.contains(&format!("<li id=\"{post}\">")));
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// R13: after the days of the rule a page knows a speaker by a plant and a day, and nothing on it tells the moment.
 #[tokio::test]
 async fn names_are_gone_from_a_page_after_the_days_of_the_rule() {
     let world = World::new(1_713);
     let house = chatham(&world);
-    let thread = format!("/rooms/{}/{}", house.room.letters(), house.thread.letters());
+    let thread = thread_path(&house);
     let text = Browser::signed_in(&house.olga).await.get(&thread).await.text();
     assert!(!text.contains("name removed after"), "{text}");
     world.advance(DAY * 31);
     let text = Browser::signed_in(&house.olga).await.get(&thread).await.text();
     assert_eq!(text.matches("name removed after 30 days").count(), 2, "{text}");
     assert!(!text.contains("/release\""), "nobody knows whose it is");
+    let room = format!("/rooms/{}", house.room.letters());
+    let olga = Browser::signed_in(&house.olga).await;
+    let list = olga.get(&room).await;
+    let found = olga
+        .press(&list, &format!("{room}/search"), &[("q", "zqsaidby")])
+        .await;
+    assert!(found.text().contains("2 posts hold these words"));
+    let (rooms, now) = (house.rooms(), house.node.clock_now());
+    let shown = rooms.posts(&membership(&house.olga), house.room, house.thread, None, now);
+    for post in shown.unwrap().posts {
+        let moment = post.id.written().strftime("T%H:%M").to_string();
+        for page in [&text, &list.text(), &found.text()] {
+            for id in [post.id.letters(), house.thread.letters()] {
+                assert!(!page.contains(&id[..10]), "{page}");
+            }
+            assert!(!page.contains(&moment), "{page}");
+        }
+        assert!(text.contains(&post.id.without_time().letters()));
+    }
     world.run_until_quiet().await;
     world.finish();
 }

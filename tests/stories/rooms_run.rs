@@ -33,7 +33,8 @@ fn post_path(house: &House, text: &str) -> String {
         .unwrap();
     let says = |post: &&subrosa::PostShown| post.text.reveal(&shown.access) == text;
     let post = shown.posts.iter().find(says).expect("it was said");
-    format!("{}/{}/{}", path(house), house.thread.letters(), post.id.letters())
+    let (thread, post) = (house.thread.without_time(), post.id.without_time());
+    format!("{}/{}/{}", path(house), thread.letters(), post.letters())
 }
 
 /// F11: an invitation is shown once, to whoever made it; its address says nothing of the room, and leads in.

@@ -86,7 +86,7 @@ pub use problem::{Problem, Reason};
 pub use routes::Routes;
 pub use session::{
     FRESH_SECONDS_MAX, SignedIn, WaitsToJoin, browser_of, is_of_another_site, is_of_rooms, no_session_cookie,
-    note_use, session_cookie, signed_in, waits_to_join,
+    note_use, session_cookie, signed_in, tells_no_origin, waits_to_join,
 };
 pub use sign_in_tries::{SignInTries, TooOften, TriesPerMinute, Try};
 pub use sync_news::SyncNews;

@@ -198,6 +198,14 @@ pub fn is_of_another_site(headers: &HeaderMap, own: &str) -> bool {
     }
 }
 
+/// Whether nothing is said of where a form comes from but that its page tells nobody its address, as older browsers do of a
+/// page with `Referrer-Policy: no-referrer`. It may be ours or another site's: what takes it has to ask for the token of her
+/// session (threat E3).
+pub fn tells_no_origin(headers: &HeaderMap) -> bool {
+    let text = |name: &str| headers.get(name).map(HeaderValue::as_bytes);
+    text("sec-fetch-site").is_none() && text("origin") == Some(b"null".as_slice())
+}
+
 /// Which kind of browser asks, by what it calls itself; each of them also calls itself by the names of those below it.
 pub fn browser_of(headers: &HeaderMap) -> Browser {
     let value = headers
@@ -229,6 +237,20 @@ mod tests {
         assert!(is_of_another_site(&headers, "https://a.example"));
         headers.insert("sec-fetch-site", HeaderValue::from_static("same-origin"));
         assert!(!is_of_another_site(&headers, "https://a.example"));
+    }
+
+    /// E3
+    #[test]
+    fn a_page_without_an_address_is_told_from_one_that_says_whose_it_is() {
+        let mut headers = HeaderMap::new();
+        assert!(!tells_no_origin(&headers));
+        headers.insert("origin", HeaderValue::from_static("null"));
+        assert!(tells_no_origin(&headers) && is_of_another_site(&headers, "https://a.example"));
+        headers.insert("sec-fetch-site", HeaderValue::from_static("cross-site"));
+        assert!(!tells_no_origin(&headers));
+        headers.remove("sec-fetch-site");
+        headers.insert("origin", HeaderValue::from_static("https://evil.example"));
+        assert!(!tells_no_origin(&headers));
     }
 
     /// I7

@@ -16,6 +16,7 @@ use jiff::Timestamp;
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LETTERS: usize = 26;
 const CHANCE_BITS: u32 = 80;
+const CHANCE: u128 = (1 << CHANCE_BITS) - 1;
 const MILLIS_MAX: u128 = 0xffff_ffff_ffff;
 
 /// Why a text is no id of a room, a thread or a post, and no invitation.
@@ -115,12 +116,23 @@ impl ThreadId {
     pub fn began(self) -> Timestamp {
         moment(self.0)
     }
+
+    /// What pages call it: its chance alone, for it began with its first post ([`PostId::without_time`]).
+    pub fn without_time(self) -> Self {
+        Self(self.0 & CHANCE)
+    }
 }
 
 impl PostId {
     /// When it was written, to the millisecond.
     pub fn written(self) -> Timestamp {
         moment(self.0)
+    }
+
+    /// What pages call it: its chance alone. Who spoke is forgotten after the days of a Chatham House rule, and the moment
+    /// would say it to whoever remembers it (R13). [`crate::Rooms::post_called`] finds it again.
+    pub fn without_time(self) -> Self {
+        Self(self.0 & CHANCE)
     }
 }
 
@@ -291,6 +303,20 @@ mod tests {
         assert_eq!(of_quiet.room(&klara), of_busy.room(&klara));
         let public = |randomness: &Randomness| ambient::ids::event_id(at(1), randomness);
         assert_eq!(public(&quiet), public(&busy));
+    }
+
+    /// R13
+    #[test]
+    fn what_pages_call_a_post_tells_no_time_and_still_tells_posts_apart() {
+        let ids = Allocator::new(Randomness::seeded(7));
+        let (first, second) = (ids.post(room(1), at(0)), ids.post(room(1), at(0)));
+        for post in [first, second] {
+            let called = post.without_time();
+            assert_eq!(called.written(), Timestamp::UNIX_EPOCH);
+            assert_eq!(called.letters().split_off(10), post.letters().split_off(10));
+            assert!(called.letters().starts_with("0000000000"));
+        }
+        assert!(first.without_time() != second.without_time());
     }
 
     /// R1

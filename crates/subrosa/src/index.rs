@@ -132,6 +132,13 @@ impl Index {
         u32::try_from(news.count()).unwrap_or(u32::MAX)
     }
 
+    /// Whether somebody has something new in one room.
+    pub(crate) fn is_new_to(&self, who: &MemberId, id: RoomId) -> bool {
+        let rooms = self.rooms();
+        let seat = rooms.get(&id).and_then(|room| room.seats.get(who));
+        seat.is_some_and(|seat| seat.has_news)
+    }
+
     /// To which room an invitation leads, as far as its record says.
     pub(crate) fn invited_to(&self, invitation: Invitation) -> Option<RoomId> {
         let rooms = self.rooms();

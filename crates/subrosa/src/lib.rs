@@ -35,6 +35,7 @@ mod metadata;
 mod names;
 mod news;
 mod own_posts;
+mod place;
 mod read;
 mod release;
 mod released_due;

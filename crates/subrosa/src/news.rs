@@ -8,7 +8,7 @@ use store::Membership;
 use crate::entry::EntryRule;
 use crate::id::{Invitation, RoomId, ThreadId};
 use crate::index::{Indexed, Threads};
-use crate::read::{last_post, thread_of};
+use crate::read::{News, last_post, thread_of};
 use crate::rooms::{Rooms, RoomsError};
 use crate::tx::{Go, THREADS};
 
@@ -24,6 +24,14 @@ impl Rooms {
     #[cfg(test)]
     pub(crate) fn news(&self, who: &Membership) -> u32 {
         self.index().news(&who.member().id, |_| true)
+    }
+
+    /// Whether others have said something in one of her rooms that she has not seen; read from memory as well.
+    pub fn news_in(&self, who: &Membership, id: RoomId) -> News {
+        match self.index().is_new_to(&who.member().id, id) {
+            true => News::Some,
+            false => News::None,
+        }
     }
 
     /// To which room an invitation leads; whether it is valid its record says.

@@ -9,6 +9,7 @@ mod index;
 mod news;
 mod noted;
 mod outsiders;
+mod place;
 mod release;
 mod remove;
 mod report;

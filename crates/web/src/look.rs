@@ -5,8 +5,10 @@ use axum::Form;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::choose_language::choose_language;
-use domain::{EventId, ImportId, InvoiceNumber, LanguageTag, MemberId, Origin, Slug, SourceId, Tag, Zone};
-use edge::is_of_another_site;
+use domain::{
+    EventId, ImportId, InvoiceNumber, LanguageTag, MemberId, NoteId, Origin, Slug, SourceId, Tag, Zone,
+};
+use edge::{is_of_another_site, tells_no_origin};
 use http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use serde::Deserialize;
 use store::StoreError;
@@ -17,6 +19,8 @@ use crate::desk;
 use crate::error_page::ErrorPage;
 use crate::frame::Theme;
 use crate::home_page::HomeOrder;
+use crate::notes_page;
+use crate::rooms;
 use crate::router::Site;
 use crate::seats_page;
 use crate::visit::Visit;
@@ -110,6 +114,15 @@ pub(crate) struct Chosen {
     form_token: Option<String>,
 }
 
+impl Chosen {
+    /// Whether a form of her session sends it.
+    fn is_hers(&self, visit: &Visit) -> bool {
+        let token = self.form_token.as_deref().unwrap_or_default();
+        let hers = visit.signed_in.as_ref();
+        hers.is_some_and(|signed_in| signed_in.is_from_her_form(token))
+    }
+}
+
 /// `POST /settings/look`.
 pub(crate) async fn choose(
     State(site): State<Site>,
@@ -117,10 +130,15 @@ pub(crate) async fn choose(
     visit: Visit,
     chosen: Result<Form<Chosen>, axum::extract::rejection::FormRejection>,
 ) -> Response {
-    if is_of_another_site(&headers, site.doors.node.origin.as_str()) {
+    let is_untold = tells_no_origin(&headers);
+    if !is_untold && is_of_another_site(&headers, site.doors.node.origin.as_str()) {
         return visit.error(&ErrorPage::Forbidden);
     }
     let chosen = match chosen {
+        // From a page of a room, which tells nobody its address.
+        Ok(Form(chosen)) if is_untold && !chosen.is_hers(&visit) => {
+            return visit.error(&ErrorPage::Forbidden);
+        }
         Ok(Form(chosen)) => chosen,
         Err(rejected) if rejected.status() == StatusCode::PAYLOAD_TOO_LARGE => {
             return visit.error(&ErrorPage::TooLarge);
@@ -191,7 +209,7 @@ fn back(from: &str) -> String {
     };
     let page = match path {
         "/" | "/events" | "/calendar" | "/communities" | "/about" | "/status" | "/ethics" | "/help"
-        | "/privacy" | "/accessibility" => path.to_owned(),
+        | "/privacy" | "/accessibility" | "/notes" => path.to_owned(),
         "/login"
         | "/login/home"
         | "/join"
@@ -234,8 +252,14 @@ fn back(from: &str) -> String {
     }
 }
 
-/// The address of the page of an event, a hashtag, a community on the desk, or a message in the queue.
+/// The address of the page of a room, a note, an event, a hashtag, a community on the desk, or a message in the queue.
 fn of_one_thing(path: &str) -> Option<String> {
+    if let Some(page) = rooms::back(path) {
+        return Some(page);
+    }
+    if let Some(id) = path.strip_prefix("/notes/") {
+        return Some(format!("{}/{}", notes_page::PATH, NoteId::parse(id).ok()?));
+    }
     if let Some(id) = path.strip_prefix("/events/") {
         let (id, part) = id.split_once('/').unwrap_or((id, ""));
         let part = match part {
@@ -373,6 +397,8 @@ mod tests {
             "/communities/london.localhost:8102",
             "/desk/peers/london.localhost:8102/end",
             "/desk/peers/%5B::1%5D:8102",
+            "/notes?after=7",
+            "/rooms/0123456789ABCDEFGHJKMNPQRS?page=2",
             "/tags/azure?month=2026-05",
             "/tags/%C3%A9t%C3%A9",
         ] {

@@ -2,6 +2,7 @@
 //!
 //! Whoever has no seat in a room finds nothing below its address, in the very bytes of an address that never was one.
 
+mod back;
 mod band;
 mod composer;
 mod desk;
@@ -26,8 +27,9 @@ use edge::Routes;
 
 use crate::router::Site;
 
+pub(crate) use back::back;
 pub(crate) use band::Band;
-pub(crate) use composer::{SayFault, Spoken};
+pub(crate) use composer::{DRAFT, NOTE, SayFault, Spoken};
 pub(crate) use desk::{
     AgreePage, CloseRoomPage, HOW_PATH, HersAlready, HowPage, InvitationPage, LeaveRoomPage, MayLeave,
     OfferLine, OffersSeen, PersonLine, PostView, ReasonFault, ReleaseForm, ReleaseLine, ReleasePage,

@@ -46,6 +46,8 @@ impl Said {
             let threads = self.house.rooms.threads(who, self.id).unwrap();
             let is_new = threads.iter().any(|thread| thread.news == News::Some);
             assert_eq!(counted, u32::from(is_new), "list and badge say the same");
+            let in_room = self.house.rooms.news_in(who, self.id);
+            assert_eq!(in_room == News::Some, is_new, "and so does the list of rooms");
             counted
         };
         (news(&self.first), news(&self.second))

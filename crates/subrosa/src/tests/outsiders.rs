@@ -31,6 +31,10 @@ fn an_outsider_finds_no_room_by_the_verbs_of_members_and_stewards() {
         assert_eq!(rooms.admits(who, room, None), Err(gone.clone()));
         assert_eq!(rooms.saw(who, room, thread, post, now), Err(gone.clone()));
         assert_eq!(rooms.invite(who, room, now), Err(gone.clone().into()));
+        assert_eq!(rooms.thread_called(who, room, thread), Err(gone.clone()));
+        assert_eq!(rooms.post_called(who, room, thread, post), Err(gone.clone()));
+        assert_eq!(rooms.page_with(who, room, thread, post), Err(gone.clone()));
+        assert_eq!(rooms.page_to_open(who, room, thread), Err(gone.clone()));
         let removed = rooms.remove(who, room, thread, post, now);
         assert_eq!(removed, Err(gone.clone().into()));
         assert_eq!(rooms.propose_history(who, room, now), Err(gone.clone().into()));
@@ -39,7 +43,7 @@ fn an_outsider_finds_no_room_by_the_verbs_of_members_and_stewards() {
     }
     for who in [&outsider, &ex] {
         assert!(rooms.own_posts(who).unwrap().is_empty());
-        assert_eq!(rooms.news(who), 0);
+        assert_eq!((rooms.news(who), rooms.news_in(who, id)), (0, News::None));
     }
     let shown = rooms.see_room(&first, id).unwrap();
     assert_eq!(shown.retention, Retention::Days90);

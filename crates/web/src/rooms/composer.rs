@@ -12,6 +12,11 @@ use crate::frame::Frame;
 use crate::sign_in::Refused;
 use crate::words::Words;
 
+/// To keep what was typed.
+pub(crate) const DRAFT: &str = "draft";
+/// To keep it, and to look for a note whose address goes into it.
+pub(crate) const NOTE: &str = "note";
+
 /// What a composer sends.
 #[derive(Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -20,7 +25,7 @@ pub(crate) struct Spoken {
     /// What a thread that begins is about.
     pub(crate) title: String,
     pub(crate) text: String,
-    /// `draft` keeps it unsent.
+    /// [`DRAFT`] keeps it unsent, and so does [`NOTE`]; anything else says it.
     pub(crate) act: String,
     /// The post behind which the page began that she wrote on, or empty.
     pub(crate) after: String,

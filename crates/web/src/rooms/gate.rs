@@ -11,7 +11,7 @@ use axum::Form;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::response::{IntoResponse, Redirect, Response};
-use edge::{SignedIn, is_of_another_site};
+use edge::{SignedIn, is_of_another_site, tells_no_origin};
 use http::request::Parts;
 use http::{HeaderValue, Method, StatusCode, header};
 use jiff::Timestamp;
@@ -69,8 +69,7 @@ impl Sent {
     /// A page that tells nobody its address has its forms come from `null`; a browser that says no more than this brings no
     /// cookie to what another site sends, and a form of hers brings its token.
     fn of(parts: &Parts, own: &str) -> Self {
-        let text = |name: &str| parts.headers.get(name).map(HeaderValue::as_bytes);
-        let says_nothing = text("sec-fetch-site").is_none() && text("origin") == Some(b"null".as_slice());
+        let says_nothing = tells_no_origin(&parts.headers);
         let changes = !matches!(parts.method, Method::GET | Method::HEAD);
         match changes && !says_nothing && is_of_another_site(&parts.headers, own) {
             true => Self::Elsewhere,
@@ -220,15 +219,44 @@ impl Asker {
     }
 
     /// The thread of the address.
-    pub(crate) fn thread(&self) -> Result<ThreadId, Refused> {
-        let thread = self.part("thread").and_then(|part| ThreadId::parse(part).ok());
+    pub(crate) async fn thread(&self) -> Result<ThreadId, Refused> {
+        let called = self.part("thread").and_then(|part| ThreadId::parse(part).ok());
+        let called = called.ok_or_else(|| self.not_found())?;
+        let thread = self
+            .look(move |at| at.rooms.thread_called(at.who, at.room, called))
+            .await?;
         thread.ok_or_else(|| self.not_found())
     }
 
+    /// The address of a thread, below that of the room.
+    pub(crate) fn below(thread: ThreadId) -> String {
+        format!("/{}", thread.without_time().letters())
+    }
+
     /// The post of the address.
-    pub(crate) fn post(&self) -> Result<PostId, Refused> {
-        let post = self.part("post").and_then(|part| PostId::parse(part).ok());
+    pub(crate) async fn post(&self, thread: ThreadId) -> Result<PostId, Refused> {
+        let called = self.part("post").unwrap_or_default().to_owned();
+        let post = self.post_called(thread, &called).await?;
         post.ok_or_else(|| self.not_found())
+    }
+
+    /// The post of a thread that a page calls so; nothing if there is none that she may read.
+    pub(crate) async fn post_called(
+        &self,
+        thread: ThreadId,
+        letters: &str,
+    ) -> Result<Option<PostId>, Refused> {
+        let Ok(called) = PostId::parse(letters) else {
+            return Ok(None);
+        };
+        self.look(move |at| at.rooms.post_called(at.who, at.room, thread, called))
+            .await
+    }
+
+    /// Where a post stands in its thread: on the page that holds it, and there at the post itself.
+    pub(crate) fn place(&self, thread: ThreadId, post: PostId) -> String {
+        let called = thread.without_time().letters();
+        self.path(&place(&called, &post.without_time().letters()))
     }
 
     /// A part of the address, by its name in the route.
@@ -288,6 +316,11 @@ impl Asker {
     pub(crate) fn go(&self, below: &str) -> Response {
         sealed(Redirect::to(&self.path(below)).into_response())
     }
+}
+
+/// Where a post stands, below the address of its room: by the letters of its thread and those by which pages call it.
+pub(crate) fn place(thread: &str, post: &str) -> String {
+    format!("/{thread}?at={post}#{post}")
 }
 
 /// An answer that no cache keeps and that no other page is told the address of.

@@ -126,14 +126,12 @@ async fn hers(member: &Member, rooms: &OpenRooms) -> Result<Vec<RoomLine>, Refus
             if rooms.admits(&who, id, tier.as_ref()).is_err() {
                 continue;
             }
-            let threads = rooms.threads(&who, id)?;
-            let is_new = threads.iter().any(|thread| thread.news == News::Some);
             lines.push(RoomLine {
                 path: format!("/rooms/{}", id.letters()),
                 name: shown.name.reveal(&shown.access).to_owned(),
                 rule: shown.rule,
                 members: u32::try_from(shown.members.len()).unwrap_or(u32::MAX),
-                news: if is_new { News::Some } else { News::None },
+                news: rooms.news_in(&who, id),
             });
         }
         lines.sort_by_cached_key(|line| (line.name.to_lowercase(), line.path.clone()));

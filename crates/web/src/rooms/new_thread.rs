@@ -83,7 +83,7 @@ pub(crate) async fn begin(
     };
     let begun = asker.run(move |at| at.rooms.begin_thread(at.who, at.room, &title, &text, at.now));
     let fault = match begun.await {
-        Ok((thread, _)) => return Ok(asker.go(&format!("/{}", thread.letters()))),
+        Ok((thread, _)) => return Ok(asker.go(&Asker::below(thread))),
         Err(SpeakRefused::EnoughToday) => SayFault::EnoughToday,
         Err(SpeakRefused::TooManyThreads) => SayFault::TooManyThreads,
         Err(SpeakRefused::Rooms(RoomsError::Archived)) => SayFault::Archived,

@@ -12,11 +12,10 @@ use super::people::{Known, known};
 use super::plants::Plants;
 use super::said::{Piece, said};
 use super::shown::RoomView;
-use super::words::told;
+use super::words::{told, told_day};
 use crate::error_page::ErrorPage;
 use crate::frame::Frame;
 use crate::sign_in::Refused;
-use crate::times;
 
 /// Most names that are looked for among the members, on one page.
 const NAMES_MAX: usize = 200;
@@ -24,9 +23,9 @@ const NAMES_MAX: usize = 200;
 /// A post, for a page.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct PostSeen {
-    /// Letters of its thread.
+    /// Letters by which pages call its thread.
     pub(crate) thread: String,
-    /// Its own.
+    /// Those by which pages call it, which tell no time (R13).
     pub(crate) id: String,
     pub(crate) at: Timestamp,
     pub(crate) by: By,
@@ -102,8 +101,8 @@ fn seen(
 ) -> PostSeen {
     let known = |id: &MemberId| people.get(id).cloned().unwrap_or_default();
     PostSeen {
-        thread: post.thread.letters(),
-        id: post.id.letters(),
+        thread: post.thread.without_time().letters(),
+        id: post.id.without_time().letters(),
         at: post.id.written(),
         by: match &post.author {
             Author::Member(id) if id == own => By::Herself(known(id)),
@@ -126,10 +125,7 @@ impl PostSeen {
         let (told, exact) = match self.by {
             By::Herself(_) | By::Another(_) => told(frame, self.at),
             // The minute would say more of who it was than the day does.
-            By::Nameless(_) => {
-                let day = frame.clock.at(self.at).date();
-                (times::day_short(words, day), day.to_string())
-            }
+            By::Nameless(_) => told_day(frame, self.at),
         };
         let (initials, name, second) = match &self.by {
             By::Herself(known) => (known.initials(), words.t("rooms-you"), known.organization.clone()),

@@ -6,12 +6,12 @@ use axum::extract::rejection::QueryRejection;
 use axum::response::Response;
 use jiff::Timestamp;
 use serde::Deserialize;
-use subrosa::{News, Stewarding};
+use subrosa::{News, Stewarding, shows_name};
 
 use super::band::Band;
 use super::gate::Asker;
 use super::shown::{RoomNotice, RoomView, Side};
-use super::words::{head, told};
+use super::words::{head, told, told_day};
 use crate::frame::{Around, Frame, written};
 use crate::sign_in::Refused;
 
@@ -68,7 +68,11 @@ impl RoomPage {
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
         let rows = self.threads.iter().map(|thread| {
-            let (told, exact) = told(frame, thread.last);
+            let (told, exact) = match shows_name(thread.last, self.room.rule, frame.now) {
+                true => told(frame, thread.last),
+                // The minute would say more of who it was than the day does.
+                false => told_day(frame, thread.last),
+            };
             Row {
                 path: &thread.path,
                 title: match &thread.title {
@@ -128,7 +132,7 @@ pub(crate) async fn show(
         .skip((page - 1) * THREADS_PER_PAGE)
         .take(THREADS_PER_PAGE);
     let lines = part.map(|thread| ThreadLine {
-        path: asker.path(&format!("/{}", thread.id.letters())),
+        path: asker.path(&Asker::below(thread.id)),
         title: thread.title.map(|title| title.reveal(&shown.access).to_owned()),
         last: thread.last.written(),
         news: thread.news,

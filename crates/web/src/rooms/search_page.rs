@@ -11,7 +11,7 @@ use serde::Deserialize;
 use subrosa::{FOUND_MAX, GoesOn, NEEDLE_CHARS_MAX, NEEDLE_CHARS_MIN, SearchRefused};
 
 use super::band::Band;
-use super::gate::Asker;
+use super::gate::{Asker, place};
 use super::posts::{PostLine, PostSeen, posts};
 use super::shown::{RoomNotice, RoomView, Side};
 use super::words::head;
@@ -62,9 +62,9 @@ impl SearchPage {
         let lines = posts.iter().map(|post| {
             let title = titles.and_then(|titles| titles.get(&post.thread));
             let title = title.map_or_else(|| words.t("rooms-thread-before"), Clone::clone);
-            let at = format!("?after={}#{}", just_before(&post.id), post.id);
+            let found_at = place(&post.thread, &post.id);
             PostLine {
-                place: Some((format!("{}/{}{at}", self.room.path, post.thread), title)),
+                place: Some((format!("{}{found_at}", self.room.path), title)),
                 // It is looked at in its thread, under another id, and acted on there.
                 acts: Vec::new(),
                 ..post.line(frame, &self.room, None)
@@ -122,7 +122,8 @@ pub(crate) async fn search(
         for post in &found.posts {
             let title = at.rooms.thread_title(at.who, at.room, post.thread)?;
             if let Some(title) = title {
-                titles.insert(post.thread.letters(), title.reveal(&found.access).to_owned());
+                let called = post.thread.without_time();
+                titles.insert(called.letters(), title.reveal(&found.access).to_owned());
             }
         }
         Ok::<_, SearchRefused>((found, titles))
@@ -141,42 +142,5 @@ pub(crate) async fn search(
     match page.found {
         Found::NotLooked => Ok(asker.refused_page(html)),
         Found::Posts(..) => Ok(asker.page(html)),
-    }
-}
-
-/// The letters of an id directly before another one, so that a page that begins behind it begins with the other.
-fn just_before(letters: &str) -> String {
-    const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    let mut before: Vec<u8> = letters.bytes().collect();
-    for letter in before.iter_mut().rev() {
-        match ALPHABET.iter().position(|known| known == letter) {
-            Some(0) => *letter = b'Z',
-            Some(place) => {
-                *letter = ALPHABET[place - 1];
-                break;
-            }
-            None => break,
-        }
-    }
-    String::from_utf8_lossy(&before).into_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use subrosa::PostId;
-
-    use super::*;
-
-    #[test]
-    fn a_page_behind_the_id_before_a_post_begins_with_it() {
-        for (letters, before) in [
-            ("01HZ0000000000000000000001", "01HZ0000000000000000000000"),
-            ("01HZ00000000000000000000A0", "01HZ000000000000000000009Z"),
-            ("01J00000000000000000000000", "01HZZZZZZZZZZZZZZZZZZZZZZZ"),
-        ] {
-            assert_eq!(just_before(letters), before);
-            let (post, found) = (PostId::parse(letters).unwrap(), PostId::parse(before).unwrap());
-            assert!(found < post);
-        }
     }
 }

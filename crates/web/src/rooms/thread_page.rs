@@ -4,19 +4,20 @@ use askama::Template;
 use axum::Form;
 use axum::extract::Query;
 use axum::extract::rejection::{FormRejection, QueryRejection};
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use subrosa::{
     GoesOn, POSTS_PER_PAGE, PostId, PostText, RoomTextRefused, RoomsError, SpeakRefused, ThreadId,
 };
 
 use super::band::Band;
-use super::composer::{Begins, Composer, SayFault, Spoken, spoken};
-use super::gate::{Asker, Knock};
+use super::composer::{Begins, Composer, DRAFT, NOTE, SayFault, Spoken, spoken};
+use super::gate::{Asker, Knock, place, sealed};
 use super::posts::{PostLine, PostSeen, posts};
 use super::shown::{RoomNotice, RoomView, Side};
 use super::words::head;
 use crate::frame::{Around, Frame, written};
+use crate::notes_page;
 use crate::sign_in::Refused;
 
 /// The page.
@@ -81,7 +82,10 @@ impl ThreadPage {
                 .as_ref()
                 .map_or_else(Vec::new, |composer| composer.faults(words)),
             posts: lines.collect(),
-            first: self.after.as_ref().map_or_else(String::new, |_| path.clone()),
+            first: match self.after {
+                Some(_) => format!("{path}?after={BEGINNING}"),
+                None => String::new(),
+            },
             next: match (self.goes_on, self.posts.last()) {
                 (GoesOn::Yes, Some(last)) => format!("{path}?after={}", last.id),
                 _ => String::new(),
@@ -102,18 +106,40 @@ impl ThreadPage {
 /// Which part of a thread.
 #[derive(Default, Deserialize)]
 pub(crate) struct PartQuery {
+    /// Behind which post the page begins.
     after: Option<String>,
+    /// Which post it holds.
+    at: Option<String>,
 }
 
-/// `GET /rooms/{slug}/{thread}`; what is no post begins at the beginning.
+/// What stands for no post at all.
+const BEGINNING: &str = "0";
+
+/// `GET /rooms/{slug}/{thread}`: where something is new to her, else at the end; what is no post begins at the beginning.
 pub(crate) async fn show(
     asker: Asker,
     query: Result<Query<PartQuery>, QueryRejection>,
 ) -> Result<Response, Refused> {
     let query = query.map(|Query(query)| query).unwrap_or_default();
-    let after = query.after.and_then(|after| PostId::parse(&after).ok());
-    let page = page(&asker, asker.thread()?, after).await?;
+    let thread = asker.thread().await?;
+    let after = behind(&asker, thread, query).await?;
+    let page = page(&asker, thread, after).await?;
     Ok(asker.page(page.render(&asker.visit.frame())))
+}
+
+/// Behind which post the page begins that is asked for.
+async fn behind(asker: &Asker, thread: ThreadId, part: PartQuery) -> Result<Option<PostId>, Refused> {
+    let at = match (part.after, part.at) {
+        (Some(after), _) => return asker.post_called(thread, &after).await,
+        (None, Some(at)) => asker.post_called(thread, &at).await?,
+        (None, None) => None,
+    };
+    asker
+        .look(move |look| match at {
+            Some(post) => look.rooms.page_with(look.who, look.room, thread, post),
+            None => look.rooms.page_to_open(look.who, look.room, thread),
+        })
+        .await
 }
 
 /// All of the page; that she has seen it is noted with it.
@@ -139,10 +165,10 @@ async fn page(asker: &Asker, thread: ThreadId, after: Option<PostId>) -> Result<
     Ok(ThreadPage {
         room: RoomView::of(asker, &shown)?,
         title: title.map(|title| title.reveal(access).to_owned()),
-        thread: thread.letters(),
+        thread: thread.without_time().letters(),
         posts: posts(asker, &shown, &found)?,
-        since: new.map(|post| post.id.letters()),
-        after: after.map(PostId::letters),
+        since: new.map(|post| post.id.without_time().letters()),
+        after: after.map(|after| after.without_time().letters()),
         goes_on: found.goes_on,
         spoken: Spoken {
             text: draft.map_or_else(String::new, |draft| draft.reveal(access).to_owned()),
@@ -163,9 +189,9 @@ pub(crate) async fn say(
         Ok(asker) => asker,
         Err(outside) => return Ok(outside.keeping(sent, from_here)),
     };
-    let thread = asker.thread()?;
+    let thread = asker.thread().await?;
     let (spoken, old_form) = spoken(&asker, sent)?;
-    let keeps = spoken.act == "draft" || old_form.is_some();
+    let keeps = [DRAFT, NOTE].contains(&spoken.act.as_str()) || old_form.is_some();
     let text = match PostText::parse(&spoken.text) {
         Ok(text) => text,
         // To keep nothing is to throw away what was kept.
@@ -173,7 +199,7 @@ pub(crate) async fn say(
             asker
                 .look(move |at| at.rooms.drop_draft(at.who, at.room, thread))
                 .await?;
-            return Ok(asker.go(&format!("/{}#say", thread.letters())));
+            return Ok(kept(&asker, thread, &spoken.act));
         }
         Err(refused) => return again(&asker, thread, spoken, SayFault::Text(refused)).await,
     };
@@ -189,9 +215,8 @@ pub(crate) async fn say(
     });
     match said.await {
         Ok(post) => {
-            let after = PostId::parse(&spoken.after);
-            let part = after.map_or_else(|_| String::new(), |after| format!("?after={}", after.letters()));
-            Ok(asker.go(&format!("/{}{part}#{}", thread.letters(), post.letters())))
+            let (thread, said) = (thread.without_time(), post.without_time());
+            Ok(asker.go(&place(&thread.letters(), &said.letters())))
         }
         Err(SpeakRefused::EnoughToday) => again(&asker, thread, spoken, SayFault::EnoughToday).await,
         Err(SpeakRefused::Rooms(RoomsError::Archived)) => {
@@ -210,14 +235,22 @@ async fn keep(
     text: PostText,
     old_form: Option<SayFault>,
 ) -> Result<Response, Refused> {
-    let kept = asker
+    let saved = asker
         .run(move |at| at.rooms.save_draft(at.who, at.room, thread, &text, at.now))
         .await;
-    match (kept, old_form) {
-        (Ok(()), None) => Ok(asker.go(&format!("/{}#say", thread.letters()))),
+    match (saved, old_form) {
+        (Ok(()), None) => Ok(kept(asker, thread, &spoken.act)),
         (Ok(()), Some(fault)) => again(asker, thread, spoken, fault).await,
         (Err(RoomsError::Archived), _) => again(asker, thread, spoken, SayFault::Archived).await,
         (Err(error), _) => Err(asker.refused(&error)),
+    }
+}
+
+/// Where she goes on whose words are kept: back to them, or among the notes, one of which she attaches by its address.
+fn kept(asker: &Asker, thread: ThreadId, act: &str) -> Response {
+    match act {
+        NOTE => sealed(Redirect::to(notes_page::PATH).into_response()),
+        _ => asker.go(&format!("{}#say", Asker::below(thread))),
     }
 }
 
@@ -228,7 +261,7 @@ async fn again(
     spoken: Spoken,
     fault: SayFault,
 ) -> Result<Response, Refused> {
-    let after = PostId::parse(&spoken.after).ok();
+    let after = asker.post_called(thread, &spoken.after).await?;
     let mut page = page(asker, thread, after).await?;
     // Nothing that was typed is lost because others wrote meanwhile, or nobody writes any more.
     page.goes_on = GoesOn::No;

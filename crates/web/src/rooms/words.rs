@@ -6,6 +6,7 @@ use subrosa::{Pseudonym, Retention, Rule};
 
 use super::plants::plant;
 use crate::frame::{Frame, Head, Section};
+use crate::times;
 use crate::words::Words;
 
 /// What a page of a room says of itself: one word, the same for all of them (threat D17).
@@ -45,6 +46,12 @@ pub(crate) fn retention(words: &Words, retention: Retention) -> String {
         Some(days) => words.count("rooms-kept-days", days.into()),
         None => words.t("rooms-kept-open"),
     }
+}
+
+/// The day of a moment by her clock, and for programs: all that is told of what nobody's name stands at (R13).
+pub(crate) fn told_day(frame: &Frame<'_>, at: Timestamp) -> (String, String) {
+    let day = frame.clock.at(at).date();
+    (times::day_short(frame.words, day), day.to_string())
 }
 
 /// A moment by her clock, and for programs.

@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use community::cancel_event::ChangeRefused;
 use community::organise_event::Organiser;
 use domain::EventId;
-use edge::{Client, SignedIn, client_of, is_of_another_site};
+use edge::{Client, SignedIn, client_of, is_of_another_site, is_of_rooms, tells_no_origin};
 use http::request::Parts;
 use http::{Method, StatusCode};
 use serde::Deserialize;
@@ -21,6 +21,9 @@ use store::sessions::Session;
 use crate::error_page::ErrorPage;
 use crate::router::Site;
 use crate::visit::Visit;
+
+/// Where one signs out, at the foot of every page.
+const LOG_OUT: &str = "/logout";
 
 /// An answer instead of what was asked for.
 pub(crate) struct Refused(Box<Response>);
@@ -77,10 +80,14 @@ pub(crate) struct Organising {
     pub(crate) organiser: Organiser,
 }
 
-/// What a form of another site sends to be changed comes no further (threat E3).
+/// What a form of another site sends to be changed comes no further (threat E3). Pages of rooms tell nobody their address: what
+/// comes from one of them to rooms or to sign out may say nothing of where from, and brings the token of her session, which
+/// is asked for there in any case.
 fn changes_from_here(parts: &Parts, site: &Site, visit: &Visit) -> Result<(), Refused> {
     let changes = !matches!(parts.method, Method::GET | Method::HEAD);
-    match changes && is_of_another_site(&parts.headers, site.doors.node.origin.as_str()) {
+    let path = parts.uri.path();
+    let is_untold = (is_of_rooms(path) || path == LOG_OUT) && tells_no_origin(&parts.headers);
+    match changes && !is_untold && is_of_another_site(&parts.headers, site.doors.node.origin.as_str()) {
         true => Err(Refused::by(visit, &ErrorPage::Forbidden)),
         false => Ok(()),
     }

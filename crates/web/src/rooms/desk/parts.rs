@@ -112,7 +112,8 @@ pub(super) struct OnePost {
 impl OnePost {
     /// The post of the address; nothing is here if there is none, or none that she reads.
     pub(super) async fn of(asker: &Asker) -> Result<Self, Refused> {
-        let (thread, post) = (asker.thread()?, asker.post()?);
+        let thread = asker.thread().await?;
+        let post = asker.post(thread).await?;
         let seen = asker
             .look(move |at| at.rooms.see_post(at.who, at.room, thread, post, at.now))
             .await?;
@@ -120,7 +121,7 @@ impl OnePost {
             by: Speaker::of(asker, &seen.author, &seen.access)?,
             at: post.written(),
             text: seen.text.reveal(&seen.access).to_owned(),
-            path: asker.path(&format!("/{}#{}", thread.letters(), post.letters())),
+            path: asker.place(thread, post),
         };
         Ok(Self {
             thread,
@@ -142,7 +143,8 @@ impl OnePost {
 
     /// The address of a page about it, below that of the room.
     pub(super) fn below(&self, act: &str) -> String {
-        format!("/{}/{}/{act}", self.thread.letters(), self.post.letters())
+        let called = self.post.without_time();
+        format!("{}/{}/{act}", Asker::below(self.thread), called.letters())
     }
 }
 

@@ -93,12 +93,13 @@ pub(super) async fn remove(
     sent: Result<Form<RemoveForm>, FormRejection>,
 ) -> Result<Response, Refused> {
     let RemoveForm { act: Act::Remove, .. } = asker.form(sent)?;
-    let (thread, post) = (asker.thread()?, asker.post()?);
+    let thread = asker.thread().await?;
+    let post = asker.post(thread).await?;
     let removed = asker
         .run(move |at| at.rooms.remove(at.who, at.room, thread, post, at.now))
         .await;
     match removed {
-        Ok(()) => Ok(asker.go(&format!("/{}", thread.letters()))),
+        Ok(()) => Ok(asker.go(&Asker::below(thread))),
         Err(RemoveRefused::Rooms(error)) => refused(&asker, &error),
         Err(_) => Err(asker.not_found()),
     }

@@ -250,7 +250,6 @@ impl StewardPage {
 fn report_lines(asker: &Asker, shown: &ReportsShown) -> Result<Vec<ReportLine>, Refused> {
     let mut lines = Vec::with_capacity(shown.reports.len());
     for report in &shown.reports {
-        let place = format!("/{}#{}", report.thread.letters(), report.post.letters());
         let reasons = report.reasons.iter();
         lines.push(ReportLine {
             id: report.id.letters(),
@@ -259,7 +258,7 @@ fn report_lines(asker: &Asker, shown: &ReportsShown) -> Result<Vec<ReportLine>, 
                 by: Speaker::of(asker, &report.author, &shown.access)?,
                 at: report.post.written(),
                 text: report.text.reveal(&shown.access).to_owned(),
-                path: asker.path(&place),
+                path: asker.place(report.thread, report.post),
             },
             reasons: reasons
                 .map(|reason| reason.reveal(&shown.access).to_owned())
