@@ -72,7 +72,7 @@ pub use change_room::{ChangeRefused, RoomChange};
 pub use domain::ReleaseReach;
 pub use door::{Door, DoorTold};
 pub use enter::{ASKING_DAYS, EnterRefused, VouchRefused, Wish};
-pub use entry::{Candidate, CodeStands, EntryRule, EntryRuleRefused, Missing, may_enter};
+pub use entry::{CodeStands, EntryRule, EntryRuleRefused, Missing};
 pub use epoch::{Day, Epoch};
 pub use id::{Allocator, GrantId, Invitation, PostId, ReleaseId, ReportId, RoomId, RoomIdRefused, ThreadId};
 pub use invite::{INVITATION_DAYS, INVITATIONS_MAX, InviteRefused};
