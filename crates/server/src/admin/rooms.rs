@@ -1,8 +1,9 @@
 //! What an operator does with private rooms by command: figures without a name or a word of them, an end to writing, a reading
 //! that every member is told of first, and another key (F11, `subrosa` section 7).
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use ambient::Randomness;
 use domain::Zone;
 use edge::wall_clock;
 use jiff::civil::Date;
@@ -362,14 +363,27 @@ async fn rewrap(runtime: &NodeRuntime, under: NewKey, run: DryRun) -> Result<Rep
             let key = key_in(path).map_err(Failure::failed)?;
             rewrap_under(rooms, Unlock::Key(key))
         }
-        Next::Beside(path) => {
-            let file = Kek::make_next_file(path, &randomness).map_err(Failure::failed)?;
-            rewrap_under(rooms, Unlock::Key(key_in(&file).map_err(Failure::failed)?))?;
-            Kek::settle_file(path).map_err(Failure::failed)
-        }
+        Next::Beside(path) => rewrap_beside(rooms, path, &randomness),
     })
     .await?;
     Ok(Reply::Done(Shown::new(value, text)))
+}
+
+/// Wraps every key anew under one of chance, which takes the place of the key in the data folder. What an earlier try left
+/// beside that may be all that opens the key file, so it comes to its place before another is written over it.
+fn rewrap_beside(rooms: &Rooms, path: &Path, randomness: &Randomness) -> Result<(), Failure> {
+    let left = Kek::next_file(path);
+    if left.try_exists().map_err(Failure::failed)? {
+        rewrap_under_next(rooms, path, &left)?;
+    }
+    let next = Kek::make_next_file(path, randomness).map_err(Failure::failed)?;
+    rewrap_under_next(rooms, path, &next)
+}
+
+/// Wraps every key anew under the next one, and puts that in its place.
+fn rewrap_under_next(rooms: &Rooms, path: &Path, next: &Path) -> Result<(), Failure> {
+    rewrap_under(rooms, Unlock::Key(key_in(next).map_err(Failure::failed)?))?;
+    Kek::settle_file(path).map_err(Failure::failed)
 }
 
 /// Wraps every key anew; a kill leaves all of them under the one key or the other.
@@ -425,5 +439,52 @@ fn next_start(key: Option<&RoomsKey>) -> String {
             format!("name it in rooms.key_file, and remove {}", path.display())
         }
         Some(RoomsKey::Asked) | None => "name it in rooms.key_file".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::sync::Arc;
+
+    use domain::Origin;
+    use engine::MemoryEngine;
+
+    use super::*;
+
+    /// F11: wherever a change of the key stops, and however often it is tried again, a key that opens the key file is there.
+    #[test]
+    fn a_change_of_the_key_that_is_tried_again_loses_no_key_that_is_needed() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, keys) = (folder.path().join("rooms.kek"), folder.path().join("keys"));
+        let chance = Randomness::seeded(1);
+        let open = |kek: &Path| {
+            let (engine, node) = (Arc::new(MemoryEngine::new()), Origin::parse("https://a.example"));
+            let unlock = Unlock::Key(key_in(kek).unwrap());
+            Rooms::open(engine, &keys, node.unwrap(), unlock, &chance)
+        };
+        Kek::make_file(&path, &chance).unwrap();
+        let rooms = open(&path).unwrap();
+        let (away, blocked) = (folder.path().join("away"), keys.with_added_extension("new"));
+        // Every key is wrapped under the next one, which cannot take the place of the first.
+        fs::rename(&path, &away).unwrap();
+        fs::create_dir(&path).unwrap();
+        rewrap_beside(&rooms, &path, &chance).unwrap_err();
+        // It is tried again, and then not even the key file can be written.
+        fs::create_dir(&blocked).unwrap();
+        fs::write(blocked.join("something"), "in the way").unwrap();
+        rewrap_beside(&rooms, &path, &chance).unwrap_err();
+        fs::remove_dir_all(&blocked).unwrap();
+        drop(rooms);
+        let next = Kek::next_file(&path);
+        let rooms = open(&next).unwrap();
+        let before = fs::read(&next).unwrap();
+
+        fs::remove_dir(&path).unwrap();
+        fs::rename(&away, &path).unwrap();
+        rewrap_beside(&rooms, &path, &chance).unwrap();
+        drop(rooms);
+        assert!(!next.exists() && fs::read(&path).unwrap() != before);
+        open(&path).unwrap();
     }
 }
