@@ -225,3 +225,25 @@ fn a_copy_to_another_data_folder_carries_rooms_and_one_in_the_same_leaves_them()
         "{refused}"
     );
 }
+
+/// A check of the store reads what lies in the rooms' own database, and misses a file of keys that is broken or gone.
+#[test]
+fn a_check_reads_the_rows_of_rooms_and_the_file_of_their_keys() {
+    let mut chapter = Chapter::new();
+    chapter.talk(1, "what was said", day(0));
+    chapter.lock();
+    let RoomsSource::Shut { engine, keys } = &chapter.source else {
+        panic!("they are locked");
+    };
+    let check = || check_rooms(&**engine, keys).map_err(|failure| failure.message);
+    assert_eq!(check(), Ok(()));
+    let file = fs::read(keys).unwrap();
+    fs::write(keys, &file[1..]).unwrap();
+    let broken = check().unwrap_err();
+    assert!(broken.contains("cannot be read"), "{broken}");
+    fs::remove_file(keys).unwrap();
+    let missing = check().unwrap_err();
+    assert!(missing.contains("missing"), "{missing}");
+    let nobody = check_rooms(&MemoryEngine::new(), keys);
+    assert!(nobody.is_ok(), "a node in whose rooms nobody ever was");
+}
