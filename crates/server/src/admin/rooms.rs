@@ -2,6 +2,7 @@
 //! that every member is told of first, and another key (F11, `subrosa` section 7).
 
 use std::path::{Path, PathBuf};
+use std::sync::PoisonError;
 
 use ambient::Randomness;
 use domain::Zone;
@@ -357,13 +358,19 @@ async fn rewrap(runtime: &NodeRuntime, under: NewKey, run: DryRun) -> Result<Rep
     if run == DryRun::Dry {
         return Ok(Reply::WouldChange(Shown::new(value, text)));
     }
-    let randomness = runtime.node().randomness.clone();
-    on_a_thread(rooms, move |rooms| match &next {
-        Next::Named(path, _) => {
-            let key = key_in(path).map_err(Failure::failed)?;
-            rewrap_under(rooms, Unlock::Key(key))
+    let (randomness, alone) = (
+        runtime.node().randomness.clone(),
+        runtime.rooms_part.rewrapping.clone(),
+    );
+    on_a_thread(rooms, move |rooms| {
+        let _alone = alone.lock().unwrap_or_else(PoisonError::into_inner);
+        match &next {
+            Next::Named(path, _) => {
+                let key = key_in(path).map_err(Failure::failed)?;
+                rewrap_under(rooms, Unlock::Key(key))
+            }
+            Next::Beside(path) => rewrap_beside(rooms, path, &randomness),
         }
-        Next::Beside(path) => rewrap_beside(rooms, path, &randomness),
     })
     .await?;
     Ok(Reply::Done(Shown::new(value, text)))
