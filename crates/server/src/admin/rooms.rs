@@ -140,7 +140,14 @@ fn id(room: &str) -> Result<RoomId, Failure> {
 }
 
 async fn list(runtime: &NodeRuntime) -> Performed {
-    let rooms = on_a_thread(open(runtime)?, |rooms| rooms.metadata().map_err(refused)).await?;
+    let looked = on_a_thread(open(runtime)?, |rooms| {
+        Ok((
+            rooms.metadata().map_err(refused)?,
+            rooms.unreadable().map_err(refused)?,
+        ))
+    });
+    let (rooms, unreadable) = looked.await?;
+    let unreadable: Vec<String> = unreadable.iter().map(|id| id.letters()).collect();
     let zone = zone(runtime)?;
     let (swept, trouble) = runtime.rooms_part.pace.told();
     let rows: Vec<[String; 7]> = rooms.iter().map(|room| cells(room, &zone)).collect();
@@ -158,9 +165,14 @@ async fn list(runtime: &NodeRuntime) -> Performed {
     let undone = trouble
         .as_ref()
         .map(|what| format!("not done at the last turn: {what}"));
-    append(&mut text, &swept_at.into_iter().chain(undone).collect::<Vec<_>>());
+    let damaged = unreadable.iter().map(|id| {
+        format!("{id} cannot be read, and all others can: put the rooms back from a backup to mend it")
+    });
+    let below = damaged.chain(swept_at).chain(undone);
+    append(&mut text, &below.collect::<Vec<_>>());
     let value = json!({
-        "rooms": rooms.iter().map(figures).collect::<Vec<_>>(), "swept": swept, "trouble": trouble,
+        "rooms": rooms.iter().map(figures).collect::<Vec<_>>(), "unreadable": unreadable,
+        "swept": swept, "trouble": trouble,
     });
     Ok(Shown::new(value, text))
 }
@@ -202,9 +214,7 @@ fn figures(room: &RoomMeta) -> Value {
 
 /// The figures of one.
 fn figures_of(rooms: &Rooms, id: RoomId) -> Result<RoomMeta, Failure> {
-    let all = rooms.metadata().map_err(refused)?;
-    let found = all.into_iter().find(|room| room.id == id);
-    found.ok_or_else(|| refused(RoomsError::NoSuchRoom))
+    rooms.metadata_of(id).map_err(refused)
 }
 
 fn members_of(room: &RoomMeta) -> String {
@@ -450,48 +460,4 @@ fn next_start(key: Option<&RoomsKey>) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::fs;
-    use std::sync::Arc;
-
-    use domain::Origin;
-    use engine::MemoryEngine;
-
-    use super::*;
-
-    /// F11: wherever a change of the key stops, and however often it is tried again, a key that opens the key file is there.
-    #[test]
-    fn a_change_of_the_key_that_is_tried_again_loses_no_key_that_is_needed() {
-        let folder = tempfile::tempdir().unwrap();
-        let (path, keys) = (folder.path().join("rooms.kek"), folder.path().join("keys"));
-        let chance = Randomness::seeded(1);
-        let open = |kek: &Path| {
-            let (engine, node) = (Arc::new(MemoryEngine::new()), Origin::parse("https://a.example"));
-            let unlock = Unlock::Key(key_in(kek).unwrap());
-            Rooms::open(engine, &keys, node.unwrap(), unlock, &chance)
-        };
-        Kek::make_file(&path, &chance).unwrap();
-        let rooms = open(&path).unwrap();
-        let (away, blocked) = (folder.path().join("away"), keys.with_added_extension("new"));
-        // Every key is wrapped under the next one, which cannot take the place of the first.
-        fs::rename(&path, &away).unwrap();
-        fs::create_dir(&path).unwrap();
-        rewrap_beside(&rooms, &path, &chance).unwrap_err();
-        // It is tried again, and then not even the key file can be written.
-        fs::create_dir(&blocked).unwrap();
-        fs::write(blocked.join("something"), "in the way").unwrap();
-        rewrap_beside(&rooms, &path, &chance).unwrap_err();
-        fs::remove_dir_all(&blocked).unwrap();
-        drop(rooms);
-        let next = Kek::next_file(&path);
-        let rooms = open(&next).unwrap();
-        let before = fs::read(&next).unwrap();
-
-        fs::remove_dir(&path).unwrap();
-        fs::rename(&away, &path).unwrap();
-        rewrap_beside(&rooms, &path, &chance).unwrap();
-        drop(rooms);
-        assert!(!next.exists() && fs::read(&path).unwrap() != before);
-        open(&path).unwrap();
-    }
-}
+mod tests;
