@@ -247,3 +247,27 @@ fn a_check_reads_the_rows_of_rooms_and_the_file_of_their_keys() {
     let nobody = check_rooms(&MemoryEngine::new(), keys);
     assert!(nobody.is_ok(), "a node in whose rooms nobody ever was");
 }
+
+/// Keys that are put in later are held against the rows that wait for them, unless a node has those open.
+#[test]
+fn keys_of_another_day_are_told_before_also_when_they_come_later() {
+    let chapter = Chapter::new();
+    chapter.talk(1, "kept", day(0));
+    let old = chapter.back_up(day(0));
+    chapter.talk(2, "late", day(1));
+    let new = chapter.back_up(day(1));
+    let to = chapter.place("other");
+    restore(&chapter.asked(&new.content, None), &to, day(2), &going()).unwrap();
+    let would = |keys: &Path| {
+        let told = would_restore(&chapter.asked(keys, None), &to, &going());
+        told.unwrap()["rows_without_key"].clone()
+    };
+    let late = would(&old.keys).as_u64();
+    assert!(late >= Some(4), "{late:?}");
+    assert_eq!(would(&new.keys), 0);
+    let open = engines::open(&RoomsPlace::of(&to).storage).unwrap();
+    assert_eq!(would(&new.keys), Value::Null);
+    drop(open);
+    let put = restore(&chapter.asked(&old.keys, None), &to, day(2), &going()).unwrap();
+    assert_eq!(put["rows_without_key"].as_u64(), late);
+}
