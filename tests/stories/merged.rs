@@ -97,6 +97,7 @@ async fn reads_first(desk: &Browser, twin: &Person) -> Reply {
         "Twin becomes Maren",
         "1 answer to an event of another server",
         "twin@mail.example",
+        "Seats in rooms do not go along",
     ] {
         assert!(text.contains(part), "{part}: {text}");
     }

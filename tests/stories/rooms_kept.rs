@@ -6,12 +6,12 @@ use domain::ReleaseReach;
 use engine::Moment;
 use harness::{Browser, World};
 use serde_json::{Value, json};
-use server::admin::RoomAsk;
+use server::admin::{DryRun, MemberMerge, Request, RoomAsk};
 use store::{StoreError, notes};
 use subrosa::{Author, PseudonymDays, ReleaseAsk, Retention, Rule};
 
 use crate::leaving::leaves;
-use crate::rooms_house::{HERS, House, NAME, OTHERS, TITLE, done, membership, refused};
+use crate::rooms_house::{HERS, House, NAME, OTHERS, TITLE, done, membership, refused, would};
 
 const DAY: Duration = Duration::from_secs(86_400);
 
@@ -104,12 +104,7 @@ async fn whose_data_is_deleted_is_forgotten_by_the_rule_of_the_room() {
     ] {
         let world = World::new(seed);
         let house = House::new(&world, rule, Retention::Days90);
-        let browser = Browser::signed_in(&house.maren).await;
-        let ask = browser.get("/settings/data/delete").await;
-        let gone = browser
-            .press(&ask, "/settings/data/delete", &[("act", "delete")])
-            .await;
-        assert_eq!(gone.status, 303, "{}", gone.text());
+        deletes(&Browser::signed_in(&house.maren).await).await;
         world.run_until_quiet().await;
         assert_eq!(house.members(), std::slice::from_ref(&house.olga.id));
         assert_eq!(house.reads(&house.olga), left);
@@ -122,6 +117,37 @@ async fn whose_data_is_deleted_is_forgotten_by_the_rule_of_the_room() {
         assert!(shown.posts.iter().all(|post| post.author != by_her));
         world.finish();
     }
+}
+
+/// F22, R13: a seat does not move with a membership that becomes one with another, for an officer may do that and nobody in the
+/// room would be told; what was said stays, and is erased with the data of the one that she goes on as.
+#[tokio::test]
+async fn what_was_said_under_a_membership_that_was_merged_goes_with_the_one_that_stays() {
+    let world = World::new(1_718);
+    let house = House::closed(&world);
+    let twin = house.node.member("twin");
+    let merge = MemberMerge {
+        from: "maren".to_owned(),
+        into: "twin".to_owned(),
+        run: DryRun::Dry,
+    };
+    let told = would(house.node.operate(Request::MergeMembers(merge)).await);
+    assert!(told.contains("seats in private rooms do not move"), "{told}");
+    house.node.tend_rooms();
+    let desk = Browser::signed_in(&house.olga).await;
+    let path = format!("/desk/members/{}/merge", house.maren.id);
+    let shown = desk.get(&format!("{path}?into=twin")).await;
+    let merged = desk.press(&shown, &path, &[]).await;
+    assert_eq!(merged.status, 303, "{}", merged.text());
+    // The worker was woken: it does not wait for its hour.
+    house.node.tend_rooms();
+    assert_eq!(house.members(), std::slice::from_ref(&house.olga.id));
+    assert!(house.rooms().rooms_of(&membership(&twin)).unwrap().is_empty());
+    assert_eq!(house.reads(&house.olga), [OTHERS, HERS]);
+    deletes(&Browser::signed_in(&twin).await).await;
+    world.run_until_quiet().await;
+    assert_eq!(house.reads(&house.olga), [OTHERS]);
+    world.finish();
 }
 
 /// F22, R13: her file has what she said herself and nothing that others said; programs get none of it.
@@ -228,4 +254,13 @@ fn released(house: &House) -> Vec<String> {
         .database()
         .read(|tx| notes::page(tx, ReleaseReach::Members, None, 9));
     found.unwrap().into_iter().map(|note| note.text).collect()
+}
+
+/// She deletes her data.
+async fn deletes(browser: &Browser) {
+    let ask = browser.get("/settings/data/delete").await;
+    let gone = browser
+        .press(&ask, "/settings/data/delete", &[("act", "delete")])
+        .await;
+    assert_eq!(gone.status, 303, "{}", gone.text());
 }

@@ -71,6 +71,12 @@ fn faults(file: &SourceFile) -> Vec<String> {
             faults.push(format!("deploy/{}: there is no key {word}", file.path));
         }
     }
+    faults.extend(file.text.lines().filter(|line| is_rash(line)).map(|line| {
+        format!(
+            "deploy/{}: {line}: look first whether the node opened what it needs",
+            file.path
+        )
+    }));
     for command in commands(&file.text) {
         let refused = described().try_get_matches_from(words(command)).err();
         if let Some(error) = refused {
@@ -78,6 +84,11 @@ fn faults(file: &SourceFile) -> Vec<String> {
         }
     }
     faults
+}
+
+/// A unit of `Type=exec` is started before its node has opened anything: no line destroys a key as soon as it is.
+fn is_rash(line: &str) -> bool {
+    line.contains("shred ") && line.contains("systemctl ")
 }
 
 /// A word such as `node.listen`.
@@ -122,6 +133,8 @@ fn another_port_a_key_and_a_command_that_are_not_there_are_found() {
         faults(&file("Caddyfile", "ROSARIUM_HOST 127.0.0.1:8081")).len(),
         1
     );
+    let rash = "systemctl restart rosarium && shred -u key";
+    assert!(is_rash(rash) && !is_rash("shred -u key") && !is_rash("systemctl restart rosarium"));
     let kept = "LimitCORE=0\nMemorySwapMax=0";
     let unit = format!("{kept}\nExecStart=/usr/local/bin/rosarium serve --dat {DATA} `node.lisen`");
     assert_eq!(faults(&file("rosarium.service", &unit)).len(), 2);

@@ -21,7 +21,7 @@ pub(crate) use media::check as check_media;
 pub(crate) use pour::copy;
 pub(crate) use prune::{ROOM_KEYS_DAYS, prune};
 pub(crate) use restore::{SetAsked, Trial, restore, verify, would_restore};
-pub(crate) use rooms::{IN_NO_BACKUP, RoomsSource};
+pub(crate) use rooms::{IN_NO_BACKUP, RoomsSource, check_rooms};
 pub(crate) use sealed::{is_recipient, parse_recipient};
 pub(crate) use work::Work;
 

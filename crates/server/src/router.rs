@@ -143,7 +143,8 @@ impl NodeRouter {
         if let (Door::Feeds, Some(id)) = (door, event_of_calendar(request.uri().path())) {
             return api::event_ics(&self.runtime.doors, request.headers(), id);
         }
-        // By some of these a membership ends; what depends on it in rooms is looked for whichever it was.
+        // By some of these a membership ends; what depends on it in rooms is looked for whichever it was. One that is refused
+        // ends none, and anybody can send as many as she likes.
         let may_end = door == Door::Api && *request.method() == Method::DELETE;
         let router = match door {
             Door::Federation => &self.federation,
@@ -152,7 +153,7 @@ impl NodeRouter {
             Door::Web => &self.web,
         };
         let response = infallible(router.clone(), request).await;
-        if may_end {
+        if may_end && response.status().is_success() {
             self.runtime.rooms.members_changed();
         }
         response
@@ -240,6 +241,28 @@ fn wants_document(request: &Request<Body>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Config;
+    use crate::runtime::{FirstStart, Surroundings};
+
+    /// F11: all rooms are looked through when a membership may have ended, and not as often as a stranger likes.
+    #[tokio::test]
+    async fn a_request_that_is_refused_wakes_no_worker_of_rooms() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut config = Config::default();
+        config.node.base_url = "http://seattle.localhost".to_owned();
+        config.node.data_dir = folder.path().to_string_lossy().into_owned();
+        config.storage.engine = "memory".to_owned();
+        let surroundings = Surroundings::of_the_machine(Mode::Development, FirstStart::Initialise);
+        let runtime = NodeRuntime::open(config, surroundings).unwrap();
+        let asked = Request::delete("/api/v1/me")
+            .header("host", "seattle.localhost")
+            .body(Body::empty())
+            .unwrap();
+        let answer = NodeRouter::new(&runtime).answer(asked).await;
+        assert!(answer.status().is_client_error(), "{}", answer.status());
+        let rooms = runtime.rooms.get().expect("they are open");
+        assert!(!rooms.bell().was_rung());
+    }
 
     fn asked(path: &str, accept: &str) -> (Door, Forms) {
         door(

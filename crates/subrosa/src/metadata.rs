@@ -42,20 +42,35 @@ pub enum RoomState {
 }
 
 impl Rooms {
-    /// Every room of the node, in no order that says anything.
+    /// Every room of the node, in no order that says anything, but for those that cannot be read ([`Self::unreadable`]).
     pub fn metadata(&self) -> Result<Vec<RoomMeta>, RoomsError> {
         let mut rooms = Vec::new();
         for id in self.all()? {
             match self.metadata_of(id) {
                 // It was closed meanwhile.
-                Err(RoomsError::NoSuchRoom) => {}
+                Err(RoomsError::NoSuchRoom | RoomsError::Unreadable) => {}
                 room => rooms.push(room?),
             }
         }
         Ok(rooms)
     }
 
-    fn metadata_of(&self, id: RoomId) -> Result<RoomMeta, RoomsError> {
+    /// The rooms that cannot be read: their own record, or a row that is counted, is not what was written. They keep nobody
+    /// from the others, and only a backup mends them.
+    pub fn unreadable(&self) -> Result<Vec<RoomId>, RoomsError> {
+        let mut unreadable = Vec::new();
+        for id in self.all()? {
+            match self.metadata_of(id) {
+                Err(RoomsError::Unreadable) => unreadable.push(id),
+                Ok(_) | Err(RoomsError::NoSuchRoom) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(unreadable)
+    }
+
+    /// One room.
+    pub fn metadata_of(&self, id: RoomId) -> Result<RoomMeta, RoomsError> {
         self.look(|tx| {
             let room = self.room(tx, id)?;
             let (mut threads, mut posts) = (0, 0);

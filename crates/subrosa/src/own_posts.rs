@@ -35,11 +35,16 @@ pub struct OwnPost {
 
 impl Rooms {
     /// Her posts in the rooms she is in, room by room and thread by thread, the oldest first: those that she may read there
-    /// and that the room still knows as hers. Of a room she has left, and of days whose names are gone, there are none.
+    /// and that the room still knows as hers. Of a room she has left, and of days whose names are gone, there are none; nor of
+    /// a room of which nobody can say who sits in it, as its record cannot be read.
     pub fn own_posts(&self, who: &Membership) -> Result<Vec<OwnPost>, RoomsError> {
         let member = &who.member().id;
         let mut posts = Vec::new();
         for id in self.all()? {
+            match self.see_room(who, id) {
+                Err(RoomsError::NoSuchRoom | RoomsError::Unreadable) => continue,
+                seen => drop(seen?),
+            }
             let own = self.look(|tx| {
                 let room = match self.room(tx, id) {
                     Err(RoomsError::NoSuchRoom) => return Ok(Vec::new()),

@@ -24,7 +24,7 @@ use crate::room::{Pseudonym, Retention, Room, Rule};
 use crate::rooms::{Rooms, RoomsError, key_of};
 use crate::seal::{Header, Message};
 use crate::text::{PostText, RoomName, ThreadTitle};
-use crate::tx::{Go, POSTS, ROOMS, THREADS, Tx};
+use crate::tx::{Go, POSTS, THREADS, Tx};
 use crate::vote::VoteShown;
 
 /// Posts of one page.
@@ -166,21 +166,17 @@ pub(crate) struct Reader<'a> {
 }
 
 impl Rooms {
-    /// The rooms in which she has a seat.
+    /// The rooms in which she has a seat. One that cannot be read keeps her from none of the others: nobody can say who sits in
+    /// it ([`Self::unreadable`] tells the operator).
     pub fn rooms_of(&self, who: &Membership) -> Result<Vec<RoomShown>, RoomsError> {
-        self.look(|tx| {
-            let mut shown = Vec::new();
-            tx.scan(ROOMS, b"", None, |key, row| {
-                let id: [u8; 16] = key.as_slice().try_into().map_err(|_| RoomsError::Unreadable)?;
-                let id = RoomId::of_bytes(id);
-                let room = self.opened_room(id, row)?;
-                if let Some(access) = RoomAccess::of(id, &room, &who.member().id) {
-                    shown.push(room_shown(room, access));
-                }
-                Ok::<_, RoomsError>(Go::On)
-            })?;
-            Ok(shown)
-        })
+        let mut shown = Vec::new();
+        for id in self.all()? {
+            match self.see_room(who, id) {
+                Err(RoomsError::NoSuchRoom | RoomsError::Unreadable) => {}
+                room => shown.push(room?),
+            }
+        }
+        Ok(shown)
     }
 
     /// One of her rooms.

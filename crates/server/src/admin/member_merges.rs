@@ -24,6 +24,10 @@ pub struct MemberMerge {
     pub run: DryRun,
 }
 
+/// Said of everybody, whether she is in a room or not: nobody outside a room is told who is in it.
+const NO_SEATS_IN_ROOMS: &str =
+    "seats in private rooms do not move: whoever was in one asks there for an invitation";
+
 pub(super) async fn perform(runtime: &NodeRuntime, ask: MemberMerge, progress: &Progress<'_>) -> Reply {
     match (merged(runtime, &ask, progress).await, ask.run) {
         (Ok(shown), DryRun::Dry) => Reply::WouldChange(shown),
@@ -44,6 +48,7 @@ async fn merged(runtime: &NodeRuntime, ask: &MemberMerge, progress: &Progress<'_
     if ask.run == DryRun::Dry {
         let mut text = format!("{gone} would become {stays}, and her mail address would find {stays}:");
         append(&mut text, &lines(&preview));
+        append(&mut text, &[NO_SEATS_IN_ROOMS.to_owned()]);
         return Ok(Shown::new(value, text));
     }
     let (rules, mut after, mut pieces) = (&node.settings.rules, None, 0);
@@ -62,7 +67,7 @@ async fn merged(runtime: &NodeRuntime, ask: &MemberMerge, progress: &Progress<'_
         progress.say(&format!("{} of answers", counted(pieces, "piece")));
     }
     let text = format!(
-        "{gone} is {stays} now; her mail address finds {stays}, and other servers hear that {gone} is gone"
+        "{gone} is {stays} now; her mail address finds {stays}, and other servers hear that {gone} is gone\n{NO_SEATS_IN_ROOMS}"
     );
     Ok(Shown::new(value, text))
 }

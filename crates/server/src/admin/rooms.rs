@@ -1,8 +1,10 @@
 //! What an operator does with private rooms by command: figures without a name or a word of them, an end to writing, a reading
 //! that every member is told of first, and another key (F11, `subrosa` section 7).
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::PoisonError;
 
+use ambient::Randomness;
 use domain::Zone;
 use edge::wall_clock;
 use jiff::civil::Date;
@@ -138,7 +140,14 @@ fn id(room: &str) -> Result<RoomId, Failure> {
 }
 
 async fn list(runtime: &NodeRuntime) -> Performed {
-    let rooms = on_a_thread(open(runtime)?, |rooms| rooms.metadata().map_err(refused)).await?;
+    let looked = on_a_thread(open(runtime)?, |rooms| {
+        Ok((
+            rooms.metadata().map_err(refused)?,
+            rooms.unreadable().map_err(refused)?,
+        ))
+    });
+    let (rooms, unreadable) = looked.await?;
+    let unreadable: Vec<String> = unreadable.iter().map(|id| id.letters()).collect();
     let zone = zone(runtime)?;
     let (swept, trouble) = runtime.rooms_part.pace.told();
     let rows: Vec<[String; 7]> = rooms.iter().map(|room| cells(room, &zone)).collect();
@@ -156,9 +165,14 @@ async fn list(runtime: &NodeRuntime) -> Performed {
     let undone = trouble
         .as_ref()
         .map(|what| format!("not done at the last turn: {what}"));
-    append(&mut text, &swept_at.into_iter().chain(undone).collect::<Vec<_>>());
+    let damaged = unreadable.iter().map(|id| {
+        format!("{id} cannot be read, and all others can: put the rooms back from a backup to mend it")
+    });
+    let below = damaged.chain(swept_at).chain(undone);
+    append(&mut text, &below.collect::<Vec<_>>());
     let value = json!({
-        "rooms": rooms.iter().map(figures).collect::<Vec<_>>(), "swept": swept, "trouble": trouble,
+        "rooms": rooms.iter().map(figures).collect::<Vec<_>>(), "unreadable": unreadable,
+        "swept": swept, "trouble": trouble,
     });
     Ok(Shown::new(value, text))
 }
@@ -200,9 +214,7 @@ fn figures(room: &RoomMeta) -> Value {
 
 /// The figures of one.
 fn figures_of(rooms: &Rooms, id: RoomId) -> Result<RoomMeta, Failure> {
-    let all = rooms.metadata().map_err(refused)?;
-    let found = all.into_iter().find(|room| room.id == id);
-    found.ok_or_else(|| refused(RoomsError::NoSuchRoom))
+    rooms.metadata_of(id).map_err(refused)
 }
 
 fn members_of(room: &RoomMeta) -> String {
@@ -356,20 +368,39 @@ async fn rewrap(runtime: &NodeRuntime, under: NewKey, run: DryRun) -> Result<Rep
     if run == DryRun::Dry {
         return Ok(Reply::WouldChange(Shown::new(value, text)));
     }
-    let randomness = runtime.node().randomness.clone();
-    on_a_thread(rooms, move |rooms| match &next {
-        Next::Named(path, _) => {
-            let key = key_in(path).map_err(Failure::failed)?;
-            rewrap_under(rooms, Unlock::Key(key))
-        }
-        Next::Beside(path) => {
-            let file = Kek::make_next_file(path, &randomness).map_err(Failure::failed)?;
-            rewrap_under(rooms, Unlock::Key(key_in(&file).map_err(Failure::failed)?))?;
-            Kek::settle_file(path).map_err(Failure::failed)
+    let (randomness, alone) = (
+        runtime.node().randomness.clone(),
+        runtime.rooms_part.rewrapping.clone(),
+    );
+    on_a_thread(rooms, move |rooms| {
+        let _alone = alone.lock().unwrap_or_else(PoisonError::into_inner);
+        match &next {
+            Next::Named(path, _) => {
+                let key = key_in(path).map_err(Failure::failed)?;
+                rewrap_under(rooms, Unlock::Key(key))
+            }
+            Next::Beside(path) => rewrap_beside(rooms, path, &randomness),
         }
     })
     .await?;
     Ok(Reply::Done(Shown::new(value, text)))
+}
+
+/// Wraps every key anew under one of chance, which takes the place of the key in the data folder. What an earlier try left
+/// beside that may be all that opens the key file, so it comes to its place before another is written over it.
+fn rewrap_beside(rooms: &Rooms, path: &Path, randomness: &Randomness) -> Result<(), Failure> {
+    let left = Kek::next_file(path);
+    if left.try_exists().map_err(Failure::failed)? {
+        rewrap_under_next(rooms, path, &left)?;
+    }
+    let next = Kek::make_next_file(path, randomness).map_err(Failure::failed)?;
+    rewrap_under_next(rooms, path, &next)
+}
+
+/// Wraps every key anew under the next one, and puts that in its place.
+fn rewrap_under_next(rooms: &Rooms, path: &Path, next: &Path) -> Result<(), Failure> {
+    rewrap_under(rooms, Unlock::Key(key_in(next).map_err(Failure::failed)?))?;
+    Kek::settle_file(path).map_err(Failure::failed)
 }
 
 /// Wraps every key anew; a kill leaves all of them under the one key or the other.
@@ -427,3 +458,6 @@ fn next_start(key: Option<&RoomsKey>) -> String {
         Some(RoomsKey::Asked) | None => "name it in rooms.key_file".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests;

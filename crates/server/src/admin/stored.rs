@@ -12,7 +12,8 @@ use tokio::sync::mpsc;
 
 use super::{DryRun, Failure, Progress, Reply, Shown};
 use crate::backup::{
-    CreateAsked, ROOM_KEYS_DAYS, RoomsSource, Sources, Work, check_media, create, parse_recipient, prune,
+    CreateAsked, ROOM_KEYS_DAYS, RoomsSource, Sources, Work, check_media, check_rooms, create,
+    parse_recipient, prune,
 };
 use crate::runtime::NodeRuntime;
 
@@ -29,7 +30,7 @@ pub enum StoreAsk {
         /// Whether it is made.
         run: DryRun,
     },
-    /// Reads every record, and every file of a picture.
+    /// Reads every record, every file of a picture, and what lies in the rooms' own database.
     Check,
 }
 
@@ -37,7 +38,15 @@ pub enum StoreAsk {
 pub(super) async fn perform(runtime: &NodeRuntime, ask: StoreAsk, progress: &Progress<'_>) -> Reply {
     let (engine, shelf) = (runtime.engine.clone(), runtime.node().pictures.shelf().clone());
     let done = match ask {
-        StoreAsk::Check => on_a_thread(progress, move |_| check(&*engine, &*shelf)).await,
+        StoreAsk::Check => {
+            let (rooms, keys) = (runtime.rooms_part.engine.clone(), runtime.rooms_part.keys.clone());
+            let checking = on_a_thread(progress, move |_| {
+                let checked = check(&*engine, &*shelf)?;
+                check_rooms(&*rooms, &keys)?;
+                Ok(checked)
+            });
+            checking.await
+        }
         StoreAsk::Backup { into, recipient, run } => {
             let asked = CreateAsked {
                 into: into.unwrap_or_else(|| runtime.config.data_dir().join("backups")),
@@ -75,10 +84,12 @@ fn check(engine: &dyn Engine, shelf: &dyn MediaShelf) -> Result<Shown, Failure> 
     let records = manifest.record_count();
     let pictures = check_media(engine, shelf)?;
     let value = json!({ "records": records, "sequence": manifest.sequence.0, "pictures": pictures });
-    let text = match pictures {
+    let records_text = match pictures {
         0 => format!("{records} records, each as it was written"),
         files => format!("{records} records and {files} files of pictures, each as it was written"),
     };
+    // The same words whatever rooms there are.
+    let text = format!("{records_text}; and so is what lies in the database of private rooms");
     Ok(Shown::new(value, text))
 }
 

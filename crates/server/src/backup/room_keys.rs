@@ -6,6 +6,7 @@ use std::path::Path;
 
 use age::Identity;
 use age::x25519::Recipient;
+use engine::OpenRefused;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use subrosa::{KeyNames, KeysRefused, put_key_file};
@@ -13,9 +14,10 @@ use subrosa::{KeyNames, KeysRefused, put_key_file};
 use super::label::{Holds, Label, ROOM_KEYS, unusable};
 use super::rooms::RoomsPlace;
 use super::sealed::{Sealing, identities, unseal};
+use super::split::{records, stream};
 use crate::admin::{DryRun, Failure};
 use crate::config::StorageWhere;
-use crate::runtime::private_folder;
+use crate::runtime::{engines, private_folder};
 
 /// With what the folder of such a set begins; its date follows.
 pub(super) const NAME: &str = "rosarium-room-keys-";
@@ -105,10 +107,31 @@ pub(super) fn put_back(
             place.keys.display()
         )));
     }
+    let keyless = keyless(&place, &opened.names)?;
     if run == DryRun::Real {
         put_key_file(&place.keys, &opened.file).map_err(Failure::failed)?;
     }
     Ok(json!({
         "set": set, "made": opened.made, "holds": Holds::RoomKeys, "keys": opened.names.count(), "file": place.keys,
+        "rows_without_key": keyless,
     }))
+}
+
+/// How many rows of rooms have no key among these, and go when the rooms open next; nobody can say of rooms that a node has
+/// open.
+fn keyless(place: &RoomsPlace, names: &KeyNames) -> Result<Option<u64>, Failure> {
+    let engine = match engines::open(&place.storage) {
+        Err(OpenRefused::AlreadyOpen) => return Ok(None),
+        opened => opened
+            .map_err(|refused| Failure::failed(format!("{}: {refused}", place.storage.dir.display())))?,
+    };
+    let mut keyless = 0;
+    stream(&*engine, |rows| {
+        for row in records(rows) {
+            let row = row.map_err(Failure::failed)?;
+            keyless += u64::from(!names.has_key_of(row.space, &row.key, &row.payload));
+        }
+        Ok(())
+    })?;
+    Ok(Some(keyless))
 }

@@ -3,13 +3,13 @@
 
 use std::fs;
 use std::io::{Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use engine::{BackupReader, BackupWriter, Engine, EngineError, Manifest};
 use jiff::Timestamp;
 use serde_json::{Value, json};
-use subrosa::{KeyNames, Rooms, is_restored, note_restored, put_key_file, read_key_file};
+use subrosa::{KeyNames, KeysRefused, Rooms, is_restored, note_restored, put_key_file, read_key_file};
 
 use super::label::unusable;
 use super::pour::{pour, unfinished};
@@ -111,6 +111,24 @@ fn pass(
         Ok(())
     });
     passed.map(drop)
+}
+
+/// Reads each row of the rooms, with its checksum, and that the file of their keys is whole; opens neither, and says nothing of
+/// how many there are. A running node writes that file whole, so it may be read at any time, and nothing beside it is touched.
+pub(crate) fn check_rooms(engine: &dyn Engine, keys: &Path) -> Result<(), Failure> {
+    let read = engine.backup(&mut std::io::sink()).map_err(|error| {
+        Failure::failed(format!(
+            "the database of private rooms: {error}; put it back from a backup"
+        ))
+    })?;
+    match fs::read(keys) {
+        Ok(file) => KeyNames::read(&file).map(drop).map_err(Failure::failed),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => match read.record_count() {
+            0 => Ok(()),
+            _ => Err(Failure::failed(KeysRefused::Missing)),
+        },
+        Err(error) => Err(unusable(keys, &error)),
+    }
 }
 
 /// What becomes, or became, of the rooms of a set.

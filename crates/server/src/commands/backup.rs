@@ -144,6 +144,9 @@ async fn put_back(place: &Place, asked: SetAsked, run: DryRun) -> Result<Exit, F
             )],
         };
         lines.extend(rooms_lines(&value["rooms"], run));
+        if holds_room_keys(&value) {
+            lines.push(keyless_line(&value["rows_without_key"], &value["made"], run));
+        }
         place.show(&value, &lines.join("\n"));
         return Ok(Exit::WouldChange);
     }
@@ -152,11 +155,12 @@ async fn put_back(place: &Place, asked: SetAsked, run: DryRun) -> Result<Exit, F
     let mut lines = Vec::new();
     if holds_room_keys(&value) {
         lines.push(format!(
-            "{} keys of rooms, copied {}, are in {}; what they do not open goes when the rooms open next",
+            "{} keys of rooms, copied {}, are in {}",
             value["keys"],
             text(&value["made"]),
             text(&value["file"])
         ));
+        lines.push(keyless_line(&value["rows_without_key"], &value["made"], run));
     } else {
         lines.push(format!(
             "{} records are in {}",
@@ -193,18 +197,28 @@ fn rooms_lines(rooms: &Value, run: DryRun) -> Vec<String> {
     };
     let mut lines = vec![line.to_owned()];
     if rooms["rows_without_key"].as_u64() > Some(0) {
-        let goes = match run {
-            DryRun::Dry => "would go",
-            DryRun::Real => "go",
-        };
-        lines.push(format!(
-            "{} rows of rooms have no key among those copied {} and {goes} when the rooms open: what was deleted since, or \
-             what was not said yet; keys of the same date as the content lose none",
-            rooms["rows_without_key"],
-            text(&rooms["keys_made"])
-        ));
+        lines.push(keyless_line(&rooms["rows_without_key"], &rooms["keys_made"], run));
     }
     lines
+}
+
+/// What becomes of rows that keys of this date do not open.
+fn keyless_line(rows: &Value, made: &Value, run: DryRun) -> String {
+    let goes = match run {
+        DryRun::Dry => "would go",
+        DryRun::Real => "go",
+    };
+    match rows.as_u64() {
+        Some(0) => "every row of the rooms has its key among them".to_owned(),
+        Some(rows) => format!(
+            "{rows} rows of rooms have no key among those copied {} and {goes} when the rooms open: what was deleted since, or \
+             what was not said yet; keys of the same date as the content lose none",
+            text(made)
+        ),
+        None => format!(
+            "what they do not open {goes} when the rooms open; how much that is, is counted while the node is stopped"
+        ),
+    }
 }
 
 /// No node is asked: sets are files, and may lie where no node is.

@@ -20,7 +20,8 @@ use crate::runtime::engines;
 pub(crate) enum DbCommand {
     /// Copy the store of a stopped node to another engine; interrupted, the same command goes on
     Copy(Copy),
-    /// Read every record and its checksum, and name files of pictures that are missing; also while the node runs
+    /// Read every record and its checksum, those of private rooms too, and name files of pictures that are missing; also while
+    /// the node runs
     Check,
     /// Bring a store that an older version wrote to the form this one reads
     Migrate {

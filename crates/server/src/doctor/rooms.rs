@@ -54,7 +54,7 @@ fn lies_apart(config: &Config, key: &str) -> Finding {
                 named.display()
             ),
             format!(
-                "move it out: `systemd-creds encrypt --name=rosarium.rooms {} /etc/credstore.encrypted/rosarium.rooms`, the line LoadCredentialEncrypted of deploy/rosarium.service, then remove the file; or name a file elsewhere in rooms.key_file",
+                "keep a copy of it off this machine, then move it out: `systemd-creds encrypt --name=rosarium.rooms {} /etc/credstore.encrypted/rosarium.rooms`, the line LoadCredentialEncrypted of deploy/rosarium.service, and once rooms are open with that remove the file; or move the file itself elsewhere, and name it in rooms.key_file",
                 named.display()
             ),
         );

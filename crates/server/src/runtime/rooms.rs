@@ -6,7 +6,7 @@ use std::fs::DirBuilder;
 use std::io::ErrorKind;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use ambient::Randomness;
 use domain::Origin;
@@ -64,6 +64,8 @@ pub struct RoomsPart {
     pub(crate) locked: Option<String>,
     /// How far their worker is.
     pub(crate) pace: RoomsPace,
+    /// Held while the key takes another's place: two at once would write over what the other wraps under.
+    pub(crate) rewrapping: Arc<Mutex<()>>,
     /// Where the file of keys is of rooms that are gone with the process.
     _folder: Option<OwnFolder>,
 }
@@ -154,6 +156,7 @@ pub(super) fn open(
         key,
         locked,
         pace: RoomsPace::default(),
+        rewrapping: Arc::default(),
         _folder: folder,
     })
 }

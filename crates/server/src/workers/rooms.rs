@@ -13,7 +13,7 @@ use community::publish_note::{PublishNoteRefused, publish_note};
 use domain::{MemberId, NoteId};
 use edge::Node;
 use jiff::{SignedDuration, Timestamp};
-use store::{Database, StoreError, erasures, members};
+use store::{Database, StoreError, Transaction, erasures, members};
 use subrosa::{Rooms, RoomsError, Stays};
 use tokio::sync::oneshot;
 use web::OpenRooms;
@@ -25,6 +25,8 @@ use crate::runtime::NodeRuntime;
 const LOOK_EVERY: Duration = Duration::from_secs(60);
 /// Between two sweeps, and between two looks at who is still a member while nobody rings; by the node's clock.
 const SWEEP_EVERY: SignedDuration = SignedDuration::from_hours(1);
+/// Merges one after another that are followed to whoever somebody goes on as; nobody joined so often.
+const MERGES_FOLLOWED_MAX: u8 = 100;
 
 /// How far the worker is; there is one a node.
 #[derive(Default)]
@@ -158,15 +160,29 @@ fn settle(node: &Node, rooms: &OpenRooms, now: Timestamp) -> Result<(), Undone> 
 /// was deleted is known.
 fn stays(database: &Database, member: &MemberId) -> Result<Stays, StoreError> {
     database.read(|tx| {
-        // What went by a merge is that membership's now, and only the seat was hers.
-        let erased = erasures::get(tx, member)?.is_some_and(|erasure| erasure.into.is_none());
         let is_known = members::get(tx, member)?.is_some();
-        Ok(match erased {
+        Ok(match is_deleted(tx, member)? {
             true => Stays::Deleted,
             false if is_known && members::is_none(tx, member)? => Stays::Left,
             false => Stays::Yes,
         })
     })
+}
+
+/// Whether her data was deleted. What went by a merge is that membership's now, and only the seat was hers; so it is deleted
+/// with the data of that one, also by one merge after another.
+fn is_deleted(tx: &mut Transaction<'_>, member: &MemberId) -> Result<bool, StoreError> {
+    let mut whose = member.clone();
+    for _ in 0..=MERGES_FOLLOWED_MAX {
+        let Some(erasure) = erasures::get(tx, &whose)? else {
+            return Ok(false);
+        };
+        match erasure.into {
+            None => return Ok(true),
+            Some(into) => whose = into,
+        }
+    }
+    Ok(false)
 }
 
 /// The second step of a release: the note is there, under the id of its grant, before the rooms hear that it is (R12).

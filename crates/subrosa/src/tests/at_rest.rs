@@ -213,6 +213,36 @@ fn a_room_that_cannot_be_swept_keeps_its_keys_and_no_other_from_being_swept() {
     assert_eq!(of_room(*id), 2, "the epoch and the audit chain");
 }
 
+/// One room whose record is damaged keeps nobody from those she is in, nor from a file of her own words; the operator is told
+/// which it is.
+#[test]
+fn a_room_that_cannot_be_read_keeps_nobody_from_the_others() {
+    let house = House::new();
+    let (damaged, first) = house.room(1, Rule::Closed, Retention::Days90);
+    let (id, second) = house.room(2, Rule::Closed, Retention::Days90);
+    let begun = house
+        .rooms
+        .begin_thread(&second, id, &title(), &said("hers"), at(1));
+    begun.unwrap();
+    assert_eq!(house.rooms.unreadable(), Ok(Vec::new()));
+    let spoilt: Result<(), RoomsError> = house.rooms.transact(|tx| {
+        let mut records = rows(&house, ROOMS).into_iter();
+        let (key, mut row) = records.find(|(key, _)| *key == damaged.bytes()).unwrap();
+        *row.last_mut().unwrap() ^= 1;
+        tx.put(ROOMS, key, row);
+        Ok(())
+    });
+    spoilt.unwrap();
+    for (who, sits_in, said) in [(&first, 0, 0), (&second, 1, 1)] {
+        assert_eq!(house.rooms.rooms_of(who).unwrap().len(), sits_in);
+        assert_eq!(house.rooms.own_posts(who).unwrap().len(), said);
+    }
+    let listed = house.rooms.metadata().unwrap();
+    assert_eq!(listed.iter().map(|room| room.id).collect::<Vec<_>>(), [id]);
+    assert_eq!(house.rooms.unreadable(), Ok(vec![damaged]));
+    assert_eq!(house.rooms.metadata_of(damaged), Err(RoomsError::Unreadable));
+}
+
 #[test]
 fn a_thread_that_goes_on_is_kept_with_what_is_not_over_and_a_month_brings_a_new_key() {
     let house = House::new();

@@ -8,7 +8,8 @@ use engine::{Fault, MemoryEngine, Moment, Step};
 
 use super::at_rest::rows;
 use super::*;
-use crate::tx::RELEASES;
+use crate::rooms::key_of;
+use crate::tx::{RELEASES, ROOMS};
 
 const TEXT: &str = "Ask for a second quote.\r\nOurs was half. — “Zwei!”";
 
@@ -321,4 +322,26 @@ fn what_is_for_members_says_so_and_a_room_has_so_many_that_wait() {
         );
     }
     assert_eq!(case.ask(&case.second, "half"), Err(AskRefused::TooMany));
+}
+
+/// A room that is damaged holds nothing up that was agreed to in another.
+#[test]
+fn what_was_released_in_one_room_goes_out_though_another_cannot_be_read() {
+    let case = closed();
+    let (damaged, _) = case.house.room(3, Rule::Closed, Retention::Days90);
+    let release = case.ask(&case.second, "Ours was half.").unwrap();
+    case.agree(release).unwrap();
+    let rooms = &case.house.rooms;
+    let spoilt: Result<(), RoomsError> = rooms.transact(|tx| {
+        tx.put(ROOMS, key_of(damaged, &[]), vec![1; 99]);
+        tx.put(RELEASES, key_of(damaged, &[&[1; 16]]), vec![1; 99]);
+        Ok(())
+    });
+    spoilt.unwrap();
+    let due = rooms.released_due(at(5)).unwrap();
+    assert_eq!(due.len(), 1);
+    rooms.release_done(due[0].grant, at(6)).unwrap();
+    assert!(rooms.released_due(at(7)).unwrap().is_empty());
+    let swept = rooms.sweep(at(8));
+    assert_eq!(swept, Err(RoomsError::Unreadable), "the operator is told");
 }

@@ -307,7 +307,10 @@ async fn merged(chief: &Chief, from: &MemberId, into: &MemberId) -> Result<(), M
             .await?;
         match piece {
             Progress::UpTo(event) => after = Some(event),
-            Progress::Done => return Ok(()),
+            Progress::Done => {
+                chief.visit.site.rooms.members_changed();
+                return Ok(());
+            }
         }
     }
 }

@@ -225,3 +225,49 @@ fn a_copy_to_another_data_folder_carries_rooms_and_one_in_the_same_leaves_them()
         "{refused}"
     );
 }
+
+/// A check of the store reads what lies in the rooms' own database, and misses a file of keys that is broken or gone.
+#[test]
+fn a_check_reads_the_rows_of_rooms_and_the_file_of_their_keys() {
+    let mut chapter = Chapter::new();
+    chapter.talk(1, "what was said", day(0));
+    chapter.lock();
+    let RoomsSource::Shut { engine, keys } = &chapter.source else {
+        panic!("they are locked");
+    };
+    let check = || check_rooms(&**engine, keys).map_err(|failure| failure.message);
+    assert_eq!(check(), Ok(()));
+    let file = fs::read(keys).unwrap();
+    fs::write(keys, &file[1..]).unwrap();
+    let broken = check().unwrap_err();
+    assert!(broken.contains("cannot be read"), "{broken}");
+    fs::remove_file(keys).unwrap();
+    let missing = check().unwrap_err();
+    assert!(missing.contains("missing"), "{missing}");
+    let nobody = check_rooms(&MemoryEngine::new(), keys);
+    assert!(nobody.is_ok(), "a node in whose rooms nobody ever was");
+}
+
+/// Keys that are put in later are held against the rows that wait for them, unless a node has those open.
+#[test]
+fn keys_of_another_day_are_told_before_also_when_they_come_later() {
+    let chapter = Chapter::new();
+    chapter.talk(1, "kept", day(0));
+    let old = chapter.back_up(day(0));
+    chapter.talk(2, "late", day(1));
+    let new = chapter.back_up(day(1));
+    let to = chapter.place("other");
+    restore(&chapter.asked(&new.content, None), &to, day(2), &going()).unwrap();
+    let would = |keys: &Path| {
+        let told = would_restore(&chapter.asked(keys, None), &to, &going());
+        told.unwrap()["rows_without_key"].clone()
+    };
+    let late = would(&old.keys).as_u64();
+    assert!(late >= Some(4), "{late:?}");
+    assert_eq!(would(&new.keys), 0);
+    let open = engines::open(&RoomsPlace::of(&to).storage).unwrap();
+    assert_eq!(would(&new.keys), Value::Null);
+    drop(open);
+    let put = restore(&chapter.asked(&old.keys, None), &to, day(2), &going()).unwrap();
+    assert_eq!(put["rows_without_key"].as_u64(), late);
+}
