@@ -339,7 +339,7 @@ async fn a_new_steward_and_less_time_want_a_fresh_sign_in() {
         .rooms()
         .see_room(&membership(&house.olga), house.room)
         .unwrap();
-    assert_eq!(shown.stewards, [house.olga.id.clone()]);
+    assert_eq!(shown.stewards, std::slice::from_ref(&house.olga.id));
     assert_eq!(shown.retention, subrosa::Retention::Days90);
     assert_eq!(olga.post_hers(&settings, &fields("90")).await.status, 303);
     let put_out = format!("{steward}/put-out");

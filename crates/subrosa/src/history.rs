@@ -29,7 +29,7 @@ pub(crate) fn pseudonym_is_over(day: Day, days: PseudonymDays, now: Timestamp) -
 }
 
 /// Whether readers still see who spoke: always in a closed room, for the days of the rule in one of Chatham House.
-pub(crate) fn shows_name(written: Timestamp, rule: Rule, now: Timestamp) -> bool {
+pub fn shows_name(written: Timestamp, rule: Rule, now: Timestamp) -> bool {
     match rule {
         Rule::Closed => true,
         Rule::Chatham(days) => now < after(written, days.days()),

@@ -74,6 +74,7 @@ pub use door::{Door, DoorTold};
 pub use enter::{ASKING_DAYS, EnterRefused, VouchRefused, Wish};
 pub use entry::{CodeStands, EntryRule, EntryRuleRefused, Missing};
 pub use epoch::{Day, Epoch};
+pub use history::shows_name;
 pub use id::{Allocator, GrantId, Invitation, PostId, ReleaseId, ReportId, RoomId, RoomIdRefused, ThreadId};
 pub use invite::{INVITATION_DAYS, INVITATIONS_MAX, InviteRefused};
 pub use kek::{Kek, KekRefused, Passphrase, Unlock};
