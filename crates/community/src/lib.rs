@@ -76,6 +76,7 @@ pub mod passkey_place;
 pub mod preview_merge;
 pub mod publish_code;
 pub mod publish_note;
+pub mod renew_session;
 pub mod retire_tier;
 pub mod rotate_keys;
 pub mod say_goodbye;
