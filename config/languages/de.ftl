@@ -3031,6 +3031,8 @@ chapter-none = Keine
 chapter-hint = Der örtliche Teil der Community, zu dem Sie gehören.
 chapter-hint-desk = Der örtliche Teil der Community, zu dem dieses Mitglied gehört.
 chapter-save = Regionalgruppe speichern
+name-hint = So, wie andere Mitglieder ihn sehen sollen und alle, denen Sie von jetzt an antworten. Wer schon eine Antwort von Ihnen hat, behält den Namen von damals.
+name-save = Namen speichern
 chapter-wrong = die gibt es nicht mehr; wählen Sie eine aus der Liste
 members-chapter-saved = Die Regionalgruppe ist gespeichert.
 members-level-hint = Was etwas kostet, hat sie, sobald die Rechnung bezahlt ist; sie bekommt sie per E-Mail.
@@ -3043,6 +3045,7 @@ import-fault-chapter = keine solche Regionalgruppe; schreiben Sie eine von { $ch
 import-fault-no-chapters = die Community hat keine Regionalgruppen; lassen Sie die Spalte leer
 act-no-chapter = { $member } gehört jetzt zu keiner Regionalgruppe
 act-chapter = { $member } gehört jetzt zur Regionalgruppe { $chapter }
+act-change-own-name = Hat den eigenen Namen geändert
 
 ## Wer beitreten möchte
 error-waiting = Ihr Beitritt wartet auf den Vorstand

@@ -3034,6 +3034,8 @@ chapter-none = None
 chapter-hint = The local part of the community you belong to.
 chapter-hint-desk = The local part of the community this member belongs to.
 chapter-save = Save the chapter
+name-hint = As other members are to see it, and whom you answer from now on. Who has an answer of yours keeps the name you gave then.
+name-save = Save the name
 chapter-wrong = that one is not there any more; choose one of the list
 members-chapter-saved = The chapter is saved.
 members-level-hint = What costs something is hers once its invoice is paid; she is mailed it.
@@ -3046,6 +3048,7 @@ import-fault-chapter = no such chapter; write one of { $chapters }
 import-fault-no-chapters = the community has no chapters; leave the chapter empty
 act-no-chapter = Put { $member } in no chapter
 act-chapter = Put { $member } in the chapter { $chapter }
+act-change-own-name = Changed the own name
 
 ## Who asks to join
 error-waiting = Your wish to join waits for an officer

@@ -3033,6 +3033,8 @@ chapter-none = Ninguno
 chapter-hint = La parte local de la comunidad a la que pertenece.
 chapter-hint-desk = La parte local de la comunidad a la que pertenece este miembro.
 chapter-save = Guardar el capítulo
+name-hint = Tal como lo verán los demás miembros y quienes reciban una respuesta suya desde ahora. Quien ya tiene una conserva el nombre de entonces.
+name-save = Guardar el nombre
 chapter-wrong = ese ya no existe; elija uno de la lista
 members-chapter-saved = El capítulo está guardado.
 members-level-hint = Lo que cuesta algo es suyo cuando se paga la factura; la recibe por correo.
@@ -3045,6 +3047,7 @@ import-fault-chapter = no existe ese capítulo; escriba uno de { $chapters }
 import-fault-no-chapters = la comunidad no tiene capítulos; deje la columna vacía
 act-no-chapter = Sacó a { $member } de su capítulo
 act-chapter = Puso a { $member } en el capítulo { $chapter }
+act-change-own-name = Cambió su propio nombre
 
 ## Quien pide entrar
 error-waiting = Su solicitud espera a la junta directiva

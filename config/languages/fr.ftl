@@ -3033,6 +3033,8 @@ chapter-none = Aucune
 chapter-hint = La partie locale de la communauté à laquelle vous appartenez.
 chapter-hint-desk = La partie locale de la communauté à laquelle appartient ce membre.
 chapter-save = Enregistrer la section
+name-hint = Tel que le verront les autres membres et ceux à qui vous répondez désormais. Qui a déjà une réponse de vous garde le nom d’alors.
+name-save = Enregistrer le nom
 chapter-wrong = elle n’existe plus ; choisissez-en une dans la liste
 members-chapter-saved = La section est enregistrée.
 members-level-hint = Ce qui coûte quelque chose est à elle une fois la facture payée ; elle la reçoit par mail.
@@ -3045,6 +3047,7 @@ import-fault-chapter = pas de telle section ; écrivez l’une de { $chapters }
 import-fault-no-chapters = la communauté n’a pas de sections ; laissez la colonne vide
 act-no-chapter = { $member } n’est plus dans aucune section
 act-chapter = { $member } est maintenant dans la section { $chapter }
+act-change-own-name = A changé son propre nom
 
 ## Qui demande à entrer
 error-waiting = Votre demande attend le bureau

@@ -26,6 +26,7 @@ pub mod ask_link;
 pub mod ask_passkey;
 pub mod ask_proof;
 pub mod beyond_town;
+pub mod change_name;
 pub mod change_offices;
 pub mod change_passkeys;
 pub mod change_profile;
