@@ -338,6 +338,8 @@ section!(
     Mail {
         /// `file`: each mail is a file in the folder `mail` of the data folder; `smtp`: a relay takes each.
         transport: String = "file".to_owned(),
+        /// The relay as one address, `smtp://` or `smtps://`; else in the keys below.
+        smtp_url: String = String::new(),
         /// The relay's name.
         smtp_host: String = String::new(),
         /// Its port; 0 for the usual one.
@@ -404,6 +406,8 @@ section!(
     Privacy {
         /// Fewest people that a published figure is about.
         k_anonymity: u32 = 5,
+        /// Days for which a network address may be kept; none is ever written down.
+        log_ip_days: u16 = 7,
     }
 );
 

@@ -67,6 +67,7 @@ impl Config {
         self.new_rooms()?;
         self.session_days()?;
         self.pages()?;
+        self.log_ip_days()?;
         self.signup()?;
         self.scopes()?;
         self.networks()?;
