@@ -189,11 +189,12 @@ mod tests {
     use super::*;
 
     /// Section 9, without the keys of what is not built: calls, referrals, statements, offers, introductions, health,
-    /// leadership, Teams, PostgreSQL, an origin for media; accounts elsewhere have more than one key each.
+    /// leadership, Teams, PostgreSQL; accounts elsewhere have more than one key each.
     const SAMPLE: &str = r#"
         [node]
         listen = "127.0.0.1:8080"
         data_dir = "./data"
+        media_origin = ""
         trusted_proxies = ["127.0.0.1"]
         log = "info"
         [storage]
@@ -375,6 +376,15 @@ mod tests {
         for (text, key) in [
             ("[node]\nbase_url = \"ftp://a.example\"", "node.base_url"),
             ("[node]\nlisten = \"here\"", "node.listen"),
+            ("[node]\nmedia_origin = \"media\"", "node.media_origin"),
+            (
+                "[node]\nbase_url = \"https://a.example\"\nmedia_origin = \"https://a.example:444\"",
+                "node.media_origin",
+            ),
+            (
+                "[node]\nbase_url = \"https://a.example\"\nmedia_origin = \"http://m.example\"",
+                "node.media_origin",
+            ),
             ("[node]\nlog = \"loud\"", "node.log"),
             ("[storage]\nengine = \"paper\"", "storage.engine"),
             ("[backup]\nrecipient = \"me\"", "backup.recipient"),

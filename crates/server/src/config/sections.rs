@@ -37,6 +37,8 @@ section!(
         listen: String = "127.0.0.1:8080".to_owned(),
         /// Everything it remembers.
         data_dir: String = DATA_DIR.to_owned(),
+        /// A second origin for pictures that are for everybody; none when empty (threat A3).
+        media_origin: String = String::new(),
         /// Proxies whose `X-Forwarded-For` counts (threat C6).
         trusted_proxies: Vec<String> = words(&["127.0.0.1"]),
         /// A level, or `json:` and a level.
