@@ -11,7 +11,6 @@ use crate::error_page::ErrorPage;
 use crate::profile_page;
 use crate::sign_in::{Member, Refused, form, token_form};
 use crate::words::Words;
-use crate::write_event::Field;
 
 /// The name that stands in the form, and what is wrong with it.
 #[derive(Clone, Debug)]
@@ -40,21 +39,10 @@ impl NameEntered {
         ))
     }
 
-    /// The field.
-    pub(crate) fn field(&self, words: &Words) -> Field {
-        Field {
-            name: "name",
-            label: words.t("join-name"),
-            hint: words.t("name-hint"),
-            fault: self
-                .wrong
-                .as_ref()
-                .map_or_else(String::new, |wrong| said(words, wrong)),
-            value: self.text.clone(),
-            kind: "text",
-            options: Vec::new(),
-            required: true,
-        }
+    /// The same beside the field; empty where nothing is.
+    pub(crate) fn fault(&self, words: &Words) -> String {
+        let wrong = self.wrong.as_ref();
+        wrong.map_or_else(String::new, |wrong| said(words, wrong))
     }
 }
 

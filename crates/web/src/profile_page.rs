@@ -86,7 +86,8 @@ struct ProfileTemplate<'a> {
     parts: Vec<Part>,
     wrong: Vec<(&'static str, String)>,
     places: Vec<(String, String)>,
-    called: Field,
+    called: &'a str,
+    called_fault: String,
     chapter: Option<Field>,
 }
 
@@ -141,7 +142,8 @@ impl ProfilePage<'_> {
                 .chain(self.name.wrong(words))
                 .chain(self.chapters.wrong(words))
                 .collect(),
-            called: self.name.field(words),
+            called: &self.name.text,
+            called_fault: self.name.fault(words),
             chapter: self.chapters.field(words, "chapter-hint"),
             places: regions
                 .map(|(id, name)| (id.to_owned(), name.to_owned()))
