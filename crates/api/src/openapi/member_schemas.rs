@@ -48,6 +48,10 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
             ),
         ),
         ("Me", me()),
+        (
+            "NameInput",
+            object(&["name"], json!({ "name": some_text(PersonName::CHARS_MAX) })),
+        ),
         ("Settings", my_settings()),
         ("SettingsInput", my_settings_input()),
         (
