@@ -376,15 +376,6 @@ mod tests {
         for (text, key) in [
             ("[node]\nbase_url = \"ftp://a.example\"", "node.base_url"),
             ("[node]\nlisten = \"here\"", "node.listen"),
-            ("[node]\nmedia_origin = \"media\"", "node.media_origin"),
-            (
-                "[node]\nbase_url = \"https://a.example\"\nmedia_origin = \"https://a.example:444\"",
-                "node.media_origin",
-            ),
-            (
-                "[node]\nbase_url = \"https://a.example\"\nmedia_origin = \"http://m.example\"",
-                "node.media_origin",
-            ),
             ("[node]\nlog = \"loud\"", "node.log"),
             ("[storage]\nengine = \"paper\"", "storage.engine"),
             ("[backup]\nrecipient = \"me\"", "backup.recipient"),
@@ -441,6 +432,21 @@ mod tests {
         ] {
             let refused = Config::parse(text).unwrap_err().to_string();
             assert!(refused.starts_with(key), "{refused}");
+        }
+    }
+
+    /// A3: a second origin is another host, and as sealed as the first.
+    #[test]
+    fn a_second_origin_is_another_host() {
+        let node = |media: &str| {
+            Config::parse(&format!(
+                "[node]\nbase_url = \"https://a.example\"\nmedia_origin = \"{media}\""
+            ))
+        };
+        assert!(node("https://media.a.example").is_ok() && node("").is_ok());
+        for wrong in ["media", "https://a.example:444", "http://media.a.example"] {
+            let refused = node(wrong).unwrap_err().to_string();
+            assert!(refused.starts_with("node.media_origin"), "{refused}");
         }
     }
 }
