@@ -3034,6 +3034,8 @@ chapter-none = Keine
 chapter-hint = Der örtliche Teil der Community, zu dem Sie gehören.
 chapter-hint-desk = Der örtliche Teil der Community, zu dem dieses Mitglied gehört.
 chapter-save = Regionalgruppe speichern
+name-hint = So, wie andere Mitglieder ihn sehen sollen und alle, denen Sie von jetzt an antworten. Wer schon eine Antwort von Ihnen hat, behält den Namen von damals.
+name-save = Namen speichern
 chapter-wrong = die gibt es nicht mehr; wählen Sie eine aus der Liste
 members-chapter-saved = Die Regionalgruppe ist gespeichert.
 members-level-hint = Was etwas kostet, hat sie, sobald die Rechnung bezahlt ist; sie bekommt sie per E-Mail.
@@ -3046,11 +3048,15 @@ import-fault-chapter = keine solche Regionalgruppe; schreiben Sie eine von { $ch
 import-fault-no-chapters = die Community hat keine Regionalgruppen; lassen Sie die Spalte leer
 act-no-chapter = { $member } gehört jetzt zu keiner Regionalgruppe
 act-chapter = { $member } gehört jetzt zur Regionalgruppe { $chapter }
+act-change-own-name = Hat den eigenen Namen geändert
 
 ## Wer beitreten möchte
 error-waiting = Ihr Beitritt wartet auf den Vorstand
 error-waiting-next = Jemand aus der Community sieht ihn sich an und lässt Sie ein oder sagt Ihnen, warum nicht. Sie bekommen in jedem Fall eine E-Mail. Bis dahin sehen Sie, was alle sehen.
 waits-withdraw = Meinen Wunsch zurückziehen
+let-in = Sie wurden eingelassen
+let-in-next = Sie sind jetzt Mitglied dieser Community. Mit dem Knopf geht es weiter zu Ihren ersten Schritten.
+let-in-go = Weiter
 join-approval = Der Vorstand sieht sich jeden Beitritt an und nimmt Sie mit einer E-Mail auf.
 members-decide-reason = Warum nicht, wenn Sie nicht zustimmen
 members-decide-hint = Die Person liest es in einer E-Mail. Es darf leer bleiben.

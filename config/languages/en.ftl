@@ -3037,6 +3037,8 @@ chapter-none = None
 chapter-hint = The local part of the community you belong to.
 chapter-hint-desk = The local part of the community this member belongs to.
 chapter-save = Save the chapter
+name-hint = As other members are to see it, and whom you answer from now on. Who has an answer of yours keeps the name you gave then.
+name-save = Save the name
 chapter-wrong = that one is not there any more; choose one of the list
 members-chapter-saved = The chapter is saved.
 members-level-hint = What costs something is hers once its invoice is paid; she is mailed it.
@@ -3049,11 +3051,15 @@ import-fault-chapter = no such chapter; write one of { $chapters }
 import-fault-no-chapters = the community has no chapters; leave the chapter empty
 act-no-chapter = Put { $member } in no chapter
 act-chapter = Put { $member } in the chapter { $chapter }
+act-change-own-name = Changed the own name
 
 ## Who asks to join
 error-waiting = Your wish to join waits for an officer
 error-waiting-next = Somebody of the community looks at it and lets you in, or tells you why not. You get a mail either way. Until then you see what everybody sees.
 waits-withdraw = Take my wish back
+let-in = You were let in
+let-in-next = You are a member of this community now. Press the button to go on to your first steps.
+let-in-go = Go on
 join-approval = An officer looks at each wish to join and lets you in by a mail.
 members-decide-reason = Why not, if you do not let them in
 members-decide-hint = They read it in a mail. It may stay empty.

@@ -3036,6 +3036,8 @@ chapter-none = Ninguno
 chapter-hint = La parte local de la comunidad a la que pertenece.
 chapter-hint-desk = La parte local de la comunidad a la que pertenece este miembro.
 chapter-save = Guardar el capítulo
+name-hint = Tal como lo verán los demás miembros y quienes reciban una respuesta suya desde ahora. Quien ya tiene una conserva el nombre de entonces.
+name-save = Guardar el nombre
 chapter-wrong = ese ya no existe; elija uno de la lista
 members-chapter-saved = El capítulo está guardado.
 members-level-hint = Lo que cuesta algo es suyo cuando se paga la factura; la recibe por correo.
@@ -3048,11 +3050,15 @@ import-fault-chapter = no existe ese capítulo; escriba uno de { $chapters }
 import-fault-no-chapters = la comunidad no tiene capítulos; deje la columna vacía
 act-no-chapter = Sacó a { $member } de su capítulo
 act-chapter = Puso a { $member } en el capítulo { $chapter }
+act-change-own-name = Cambió su propio nombre
 
 ## Quien pide entrar
 error-waiting = Su solicitud espera a la junta directiva
 error-waiting-next = Alguien de la comunidad la mira y le deja entrar, o le dice por qué no. En cualquier caso recibe un correo. Hasta entonces ve lo que ve todo el mundo.
 waits-withdraw = Retirar mi solicitud
+let-in = Le han dejado entrar
+let-in-next = Ya es miembro de esta comunidad. Pulse el botón para seguir con sus primeros pasos.
+let-in-go = Seguir
 join-approval = La junta directiva mira cada solicitud y le avisa por correo.
 members-decide-reason = Por qué no, si no acepta
 members-decide-hint = Lo lee en un correo. Puede quedar vacío.

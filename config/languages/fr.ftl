@@ -3036,6 +3036,8 @@ chapter-none = Aucune
 chapter-hint = La partie locale de la communauté à laquelle vous appartenez.
 chapter-hint-desk = La partie locale de la communauté à laquelle appartient ce membre.
 chapter-save = Enregistrer la section
+name-hint = Tel que le verront les autres membres et ceux à qui vous répondez désormais. Qui a déjà une réponse de vous garde le nom d’alors.
+name-save = Enregistrer le nom
 chapter-wrong = elle n’existe plus ; choisissez-en une dans la liste
 members-chapter-saved = La section est enregistrée.
 members-level-hint = Ce qui coûte quelque chose est à elle une fois la facture payée ; elle la reçoit par mail.
@@ -3048,11 +3050,15 @@ import-fault-chapter = pas de telle section ; écrivez l’une de { $chapters }
 import-fault-no-chapters = la communauté n’a pas de sections ; laissez la colonne vide
 act-no-chapter = { $member } n’est plus dans aucune section
 act-chapter = { $member } est maintenant dans la section { $chapter }
+act-change-own-name = A changé son propre nom
 
 ## Qui demande à entrer
 error-waiting = Votre demande attend le bureau
 error-waiting-next = Quelqu’un de la communauté la regarde et vous accepte, ou vous dit pourquoi non. Vous recevez un mail dans les deux cas. D’ici là vous voyez ce que tout le monde voit.
 waits-withdraw = Retirer ma demande
+let-in = Vous êtes accepté
+let-in-next = Vous êtes maintenant membre de cette communauté. Appuyez sur le bouton pour passer à vos premiers pas.
+let-in-go = Continuer
 join-approval = Le bureau regarde chaque demande et vous accepte par un mail.
 members-decide-reason = Pourquoi non, si vous refusez
 members-decide-hint = La personne le lit dans un mail. Cela peut rester vide.

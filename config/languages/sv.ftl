@@ -3031,6 +3031,8 @@ chapter-none = Ingen
 chapter-hint = Den lokala del av gemenskapen som du hör till.
 chapter-hint-desk = Den lokala del av gemenskapen som medlemmen hör till.
 chapter-save = Spara lokalavdelningen
+name-hint = Så som andra medlemmar ska se det, och de som du svarar från och med nu. Den som redan har ett svar behåller namnet från då.
+name-save = Spara namnet
 chapter-wrong = den finns inte längre; välj en i listan
 members-chapter-saved = Lokalavdelningen är sparad.
 members-level-hint = Det som kostar något har hon när fakturan är betald; hon får den med mejl.
@@ -3043,11 +3045,15 @@ import-fault-chapter = ingen sådan lokalavdelning; skriv en av { $chapters }
 import-fault-no-chapters = gemenskapen har inga lokalavdelningar; lämna kolumnen tom
 act-no-chapter = { $member } hör nu inte till någon lokalavdelning
 act-chapter = { $member } hör nu till lokalavdelningen { $chapter }
+act-change-own-name = Ändrade sitt eget namn
 
 ## Den som ber att gå med
 error-waiting = Din ansökan väntar på en funktionär
 error-waiting-next = Någon i gemenskapen tittar på den och släpper in dig, eller säger varför inte. Du får ett mejl i båda fallen. Tills dess ser du det som alla ser.
 waits-withdraw = Ta tillbaka min ansökan
+let-in = Du har släppts in
+let-in-next = Du är nu medlem i gemenskapen. Tryck på knappen för att gå vidare till dina första steg.
+let-in-go = Gå vidare
 join-approval = En funktionär tittar på varje ansökan och släpper in dig med ett mejl.
 members-decide-reason = Varför inte, om du säger nej
 members-decide-hint = Personen läser det i ett mejl. Det får vara tomt.

@@ -249,7 +249,20 @@ async fn an_organiser_is_told_nothing_of_whoever_hides_from_her_company() {
         let list = reader.get(&format!("{guests}?list=invited")).await.text();
         assert_eq!(list.contains("Maren"), is_told, "{list}");
     }
+    // Nor once she comes: not on the list, not on paper, not at the door.
+    let page = hers.get(&path).await;
+    let going = hers
+        .press(&page, &format!("{path}/rsvp"), &[("answer", "going")])
+        .await;
+    assert_eq!(going.status, 303);
     world.run_until_quiet().await;
+    for (reader, is_told) in [(&officer, true), (&theirs, false)] {
+        for list in ["guests", "guests/print", "guests/print?paper=badges", "checkin"] {
+            let page = reader.get(&format!("{path}/{list}")).await;
+            assert_eq!(page.status, 200, "{list}");
+            assert_eq!(page.text().contains("Maren"), is_told, "{list}: {}", page.text());
+        }
+    }
     world.finish();
 }
 

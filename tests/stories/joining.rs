@@ -127,6 +127,28 @@ async fn a_visitor_joins_with_five_fields_and_a_code_and_sees_what_to_do_first()
     world.finish();
 }
 
+/// F02, E4: what her browser had while she waited opens nothing, in nobody's hands; by one press it has another, and she is
+/// where newcomers begin.
+async fn goes_on_by_one_press(maren: &Browser, thief: &Browser) {
+    let waited_with = maren.cookie().expect("she is signed in");
+    let mail_leads_to = maren.get("/welcome").await;
+    assert_eq!(mail_leads_to.status, 403);
+    assert!(mail_leads_to.text().contains("You were let in"));
+    let wrong = maren.post("/join/enter", &[("form_token", "0")]).await;
+    assert_eq!(wrong.status, 403, "only from her own page");
+    let page = maren.get("/").await;
+    let entered = maren.press(&page, "/join/enter", &[]).await;
+    let led_to = entered.header("location");
+    assert_eq!((entered.status, led_to), (303, Some("/welcome")));
+    assert_ne!(maren.cookie().as_deref(), Some(waited_with.as_str()));
+    for path in ["/welcome", "/card"] {
+        assert_eq!(maren.get(path).await.status, 200, "{path}");
+    }
+    thief.set_cookie(&waited_with);
+    let theirs = thief.get("/card").await;
+    assert!(theirs.status == 403 && !theirs.text().contains("/join/enter"));
+}
+
 /// F02: where officers agree to each, who asked waits, is nobody's member, and reads so; she is mailed yes, or no with why.
 #[tokio::test]
 async fn who_asks_to_join_waits_until_an_officer_says_yes_or_no() {
@@ -168,7 +190,7 @@ async fn who_asks_to_join_waits_until_an_officer_says_yes_or_no() {
     world.run_until_quiet().await;
     let mail = seattle.letterbox.last_to("maren");
     assert_eq!(mail.subject, "You are a member of Seattle Partners");
-    assert_eq!(maren.get("/card").await.status, 200);
+    goes_on_by_one_press(&maren, &Browser::new(&seattle)).await;
 
     let idris = Browser::new(&seattle);
     let fields = [

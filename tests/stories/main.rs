@@ -122,6 +122,7 @@ mod silence;
 
 #[cfg(test)]
 mod outboxes;
+mod own_name;
 mod passkeys;
 
 #[cfg(test)]

@@ -2,9 +2,12 @@
 
 use std::time::Duration;
 
+use axum::body::Body;
 use domain::PICTURE_BYTES_MAX;
-use harness::{Browser, Person, Reply, World, get, invariants};
+use harness::{Browser, NodeOptions, Person, Reply, StoryNode, World, get, invariants};
+use http::{Request, header};
 use serde_json::{Value, json};
+use server::config::Config;
 
 use crate::drafts::{evening, two_peers, with};
 
@@ -59,6 +62,73 @@ async fn event_of(officer: &Person, audience: Value) -> String {
 async fn told(officer: &Person, event: &str) -> Value {
     let document = get(&officer.node, event, "application/activity+json").await;
     document.json()["attachment"][0].clone()
+}
+
+/// What the second origin of a node answers.
+async fn at_second(node: &StoryNode, path: &str, cookie: &str) -> Reply {
+    let request = Request::get(path)
+        .header(header::HOST, "media.seattle.example")
+        .header(header::COOKIE, cookie)
+        .body(Body::empty());
+    node.answer(request.expect("an address that exists")).await
+}
+
+/// A3, E2, H2: where the operator names a second origin, pictures that are for everybody are served there and nothing else is;
+/// those for some stay with the session that shows who asks, and no cookie counts there.
+#[tokio::test]
+async fn pictures_for_everybody_lie_on_the_second_origin_and_nothing_else_does() {
+    let world = World::new(1_907);
+    let second = |config: &mut Config| {
+        "https://media.seattle.example".clone_into(&mut config.node.media_origin);
+    };
+    let node = world.node_with("seattle", NodeOptions::with(second));
+    let olga = node.officer("olga");
+    let officer = Browser::signed_in(&olga).await;
+    let stranger = Browser::new(&node);
+    let file = at_hand(&stranger).await;
+    let cookie = officer.cookie().expect("she is signed in");
+    for (audience, is_public) in [("members", false), ("public", true)] {
+        let event = event_of(&olga, json!(audience)).await;
+        let form = format!("{event}/picture");
+        let given = choose(&officer, &form, &[("alt", "A lit stage")], &file).await;
+        assert_eq!(given.status, 303, "{}", given.text());
+        let page = officer.get(&event).await;
+        let policy = page.header("content-security-policy").unwrap_or_default();
+        assert!(
+            policy.contains("img-src 'self' https://media.seattle.example;"),
+            "{policy}"
+        );
+        let [path]: [String; 1] = pictures_on(&page).try_into().expect("one picture");
+        let (here, there) = (officer.get(&path).await, at_second(&node, &path, &cookie).await);
+        let moved = format!("https://media.seattle.example{path}");
+        match is_public {
+            false => assert_eq!((here.status, there.status), (200, 404)),
+            true => {
+                assert_eq!(
+                    (here.status, here.header("location")),
+                    (307, Some(moved.as_str()))
+                );
+                assert_eq!(there.status, 200);
+                assert_eq!(there.header("content-type"), Some("image/jpeg"));
+                assert_eq!(
+                    there.header("content-security-policy"),
+                    Some("default-src 'none'; sandbox")
+                );
+            }
+        }
+    }
+    for path in [
+        "/",
+        "/card",
+        "/api/v1/community",
+        "/actor",
+        "/media/none",
+        "/.well-known/nodeinfo",
+    ] {
+        assert_eq!(at_second(&node, path, &cookie).await.status, 404, "{path}");
+    }
+    world.run_until_quiet().await;
+    world.finish();
 }
 
 /// F12, A3, D2: who sees the event sees its picture, and it is a picture to whoever asks for it, whatever she asks for.

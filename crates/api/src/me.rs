@@ -1,18 +1,21 @@
-//! `/me`: the member whose token it is, and all her answers.
+//! `/me`: the member whose token it is, how she is called, and all her answers.
 
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
+use community::change_name::{ChangeNameRefused, change_name};
 use community::see_rsvp::list_rsvps;
-use domain::{Handle, Iri, MailAddress, MemberTags, PersonName, Role};
+use domain::{Handle, Iri, MailAddress, Member, MemberTags, PersonName, Role};
 use edge::{Doors, Problem};
 use jiff::Timestamp;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::{StoreError, member_tags};
 
-use crate::access::Reader;
-use crate::openapi::operation::{Access, Answer, Operation};
+use crate::access::{Reader, Writer};
+use crate::event_input::wrong;
+use crate::input::Body;
+use crate::openapi::operation::{Access, Answer, Operation, Shape};
 use crate::page::Items;
 use crate::rsvps::{self, view};
 
@@ -28,6 +31,18 @@ pub(crate) const SHOW: Operation = Operation {
                     "roles": [], "tags": ["speaker"], "joined": "2026-11-21T12:00:00Z" })
     }),
     ..Operation::PLAIN
+};
+
+/// How she is called.
+pub(crate) const RENAME: Operation = Operation {
+    id: "changeMyName",
+    summary: "Change the name under which one is shown; hosts whom one answered before keep the name they were given.",
+    access: Access::Write,
+    body: Some(Shape {
+        schema: "NameInput",
+        example: || json!({ "name": "Maren Lindqvist" }),
+    }),
+    ..SHOW
 };
 
 /// Her answers.
@@ -61,7 +76,36 @@ struct MeView<'a> {
 
 /// Answers her.
 pub(crate) async fn show(State(doors): State<Doors>, Reader(caller): Reader) -> Result<Response, Problem> {
-    let member = caller.membership.member();
+    answer(&doors, caller.membership.member())
+}
+
+/// What is sent.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NameInput {
+    name: String,
+}
+
+/// Calls her otherwise.
+pub(crate) async fn rename(
+    State(doors): State<Doors>,
+    Writer(caller): Writer,
+    Body { value: input, .. }: Body<NameInput>,
+) -> Result<Response, Problem> {
+    let name = PersonName::parse(&input.name).map_err(wrong("name"))?;
+    let now = doors.node.now();
+    let changed = doors
+        .node
+        .database
+        .transact(|tx| change_name(tx, &caller.membership, &name, now));
+    let member = changed.await.map_err(|refused| match refused {
+        ChangeNameRefused::NoSuchMember => Problem::not_found(),
+        ChangeNameRefused::Store(error) => error.into(),
+    })?;
+    answer(&doors, &member)
+}
+
+fn answer(doors: &Doors, member: &Member) -> Result<Response, Problem> {
     let tags = doors.node.database.read(|tx| member_tags::of(tx, &member.id))?;
     let view = MeView {
         activitypub_id: Iri::local(&doors.node.origin, &format!("/users/{}", member.handle)),
@@ -94,6 +138,26 @@ mod tests {
     use serde_json::json;
 
     use crate::world::World;
+
+    /// F04
+    #[tokio::test]
+    async fn a_member_is_called_as_her_program_says() {
+        let world = World::new().await;
+        let path = "/api/v1/me/name";
+        let renamed = json!({ "name": "Maren Holt-Vale" });
+        let read = world.as_reader().put(path, renamed.clone()).await;
+        assert_eq!(read.status, StatusCode::FORBIDDEN);
+        let hers = world.as_member().put(path, renamed).await;
+        assert_eq!(
+            (hers.status, &hers.json["name"]),
+            (StatusCode::OK, &json!("Maren Holt-Vale"))
+        );
+        let me = world.as_member().get("/api/v1/me").await;
+        assert_eq!(me.json, hers.json);
+        let nameless = world.as_member().put(path, json!({ "name": " " })).await;
+        assert_eq!(nameless.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(nameless.text().contains("`name`"), "{}", nameless.text());
+    }
 
     #[tokio::test]
     async fn a_token_shows_its_own_member_and_her_own_answers() {

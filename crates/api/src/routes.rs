@@ -105,6 +105,7 @@ routes! {
     Post post "/api/v1/events/{id}/checkins" checkins::mark CHECK_IN;
     Get get "/api/v1/calendar" calendar::list LIST;
     Get get "/api/v1/me" me::show SHOW;
+    Put put "/api/v1/me/name" me::rename RENAME;
     Post post "/api/v1/me/calendar-feed" calendar::give_feed GIVE_FEED;
     Delete delete "/api/v1/me/calendar-feed" calendar::take_feed TAKE_FEED;
     Get get "/api/v1/me/communities" followed::list LIST;

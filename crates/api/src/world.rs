@@ -306,6 +306,7 @@ fn settings() -> Settings {
         mode: Mode::Production,
         body_bytes_max: 256 * 1024,
         trusted_proxies: Vec::new(),
+        media_origin: None,
         sign_in_tries: edge::TriesPerMinute::default(),
         authorized_fetch: AuthorizedFetch::Open,
         default_audience: domain::Audience::AllPeers,

@@ -1,6 +1,6 @@
 //! At the door of one of our own events: who shows her code is in, already in, or not on this list (F14).
 
-use domain::{AtTheDoor, DoorCode, Event, EventId, Guest, GuestKey, Register, RsvpDelivery};
+use domain::{AtTheDoor, DoorCode, Event, EventId, Guest, GuestKey, Member, Register, RsvpDelivery};
 use jiff::Timestamp;
 use store::{Membership, Officer, StoreError, Transaction, guests, jobs};
 use wire::door_code::{KnownToBoth, door_code};
@@ -15,6 +15,8 @@ const KEPT_SECONDS_AFTER: i64 = 86_400;
 #[derive(Clone, Debug)]
 pub struct Doorkeeper {
     event: Event,
+    /// Who was named; nobody where an officer keeps it.
+    named: Option<Member>,
 }
 
 impl Doorkeeper {
@@ -25,7 +27,7 @@ impl Doorkeeper {
         event: &EventId,
     ) -> Result<Self, ChangeRefused> {
         let event = own_event(tx, event)?;
-        Ok(Self { event })
+        Ok(Self { event, named: None })
     }
 
     /// A member keeps the door for which an organiser named her, until a day after the event and while it is not called
@@ -40,7 +42,10 @@ impl Doorkeeper {
         let is_time =
             event.state.is_on() && now.as_second() - event.over_at().as_second() < KEPT_SECONDS_AFTER;
         match is_time && jobs::get(tx, &event.id)?.keeps_the_door(&who.member().id) {
-            true => Ok(Self { event }),
+            true => Ok(Self {
+                event,
+                named: Some(who.member().clone()),
+            }),
             false => Err(ChangeRefused::NoSuchEvent),
         }
     }
@@ -48,6 +53,11 @@ impl Doorkeeper {
     /// Whose door.
     pub fn event(&self) -> &Event {
         &self.event
+    }
+
+    /// Who was named for it, unless an officer keeps it.
+    pub fn named(&self) -> Option<&Member> {
+        self.named.as_ref()
     }
 }
 

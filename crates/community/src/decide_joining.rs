@@ -31,7 +31,8 @@ pub enum DecideRefused {
 }
 
 /// She is a member from today, at the level people join at today, is found by others, and is mailed; `by` is the word of
-/// the log. Her kind has to be admitted today too.
+/// the log. Her kind has to be admitted today too. The browsers in which she waits are members' by a session of its own only
+/// (threat E4).
 pub fn confirm_member(
     tx: &mut Transaction<'_>,
     by: &str,
@@ -51,6 +52,7 @@ pub fn confirm_member(
     if let Some(membership) = members::membership(tx, member)? {
         acknowledge_by_joining(tx, &membership, now)?;
     }
+    sessions::must_renew(tx, member)?;
     audit::log(tx, by, &format!("let in {}", known.handle), now)?;
     tell_dues(tx, member, DuesNews::Confirmed { on }, now)?;
     Ok(known)

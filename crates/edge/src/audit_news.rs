@@ -43,6 +43,7 @@ const ACTS: &[(&str, &str)] = &[
     ("set tier {tier}", "act-set-tier"),
     ("retire tier {tier}", "act-retire-tier"),
     ("offer tier {tier} again", "act-offer-tier"),
+    ("change the own name", "act-change-own-name"),
     ("choose tier {tier}", "act-choose-tier"),
     ("put {member} at level {tier}", "act-put-at-level"),
     ("put {member} in no chapter", "act-no-chapter"),

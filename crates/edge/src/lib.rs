@@ -62,7 +62,9 @@ pub use chosen_entries::{ENTRIES_AT_ONCE, publish_chosen};
 pub use client::{Client, client_of};
 pub use community::name_host::name_of;
 pub use competition_notice::CompetitionNotice;
-pub use content_policy::{CONTENT_POLICY, content_policy_leading_to};
+pub use content_policy::{
+    CONTENT_POLICY, OnMediaOrigin, content_policy_leading_to, content_policy_with_pictures,
+};
 pub use delivery_news::DeliveryNews;
 pub use followed_news::FollowedNews;
 pub use idempotency::{IdempotencyKey, KEY_BYTES_MAX};

@@ -63,6 +63,8 @@ pub struct Settings {
     pub body_bytes_max: usize,
     /// Proxies whose `X-Forwarded-For` counts (threat C6).
     pub trusted_proxies: Vec<std::net::IpAddr>,
+    /// A second origin for pictures that are for everybody (`node.media_origin`); they lie on a path of ours where there is none.
+    pub media_origin: Option<Origin>,
     /// Whether public objects want a signed GET too.
     pub authorized_fetch: AuthorizedFetch,
     /// Who sees a new event when nobody says (`events.default_audience`).

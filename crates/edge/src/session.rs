@@ -49,11 +49,14 @@ impl SignedIn {
     }
 }
 
-/// Somebody whose browser is signed in and who is no member yet: her wish to join waits for an officer (F02).
+/// Somebody whose browser is signed in as that of no member: her wish to join waits for an officer, or she was let in since
+/// and this session is not renewed yet (F02; threat E4).
 #[derive(Clone, Debug)]
 pub struct WaitsToJoin {
     /// The session.
     pub session: Session,
+    /// Whether she was let in.
+    pub is_let_in: bool,
     /// What each form of hers carries.
     form_token: String,
 }
@@ -76,13 +79,14 @@ fn is_same(own: &str, brought: &str) -> bool {
     own.len() == brought.len() && differing == 0
 }
 
-/// Who is signed in where these headers come from.
+/// Who is signed in where these headers come from; nobody by a session that has to be renewed (threat E4).
 pub fn signed_in(node: &Node, headers: &HeaderMap) -> Result<Option<SignedIn>, StoreError> {
     let Some(secret) = secret_of(node, headers) else {
         return Ok(None);
     };
     node.database.read(|tx| {
-        let Some(session) = sessions::by_secret(tx, secret, node.now())? else {
+        let session = sessions::by_secret(tx, secret, node.now())?;
+        let Some(session) = session.filter(|session| !session.to_renew) else {
             return Ok(None);
         };
         let Some(membership) = members::membership(tx, &session.member)? else {
@@ -107,8 +111,14 @@ pub fn waits_to_join(node: &Node, headers: &HeaderMap) -> Result<Option<WaitsToJ
         let Some(session) = sessions::by_secret(tx, secret, node.now())? else {
             return Ok(None);
         };
-        Ok(members::waits(tx, &session.member)?.then(|| WaitsToJoin {
+        let is_let_in = session.to_renew;
+        let is_there = match is_let_in {
+            true => members::membership(tx, &session.member)?.is_some(),
+            false => members::waits(tx, &session.member)?,
+        };
+        Ok(is_there.then(|| WaitsToJoin {
             session,
+            is_let_in,
             form_token: sessions::form_token(secret),
         }))
     })

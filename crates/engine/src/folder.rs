@@ -155,16 +155,21 @@ impl Folder {
     }
 
     fn format(&self) -> Result<Option<Format>, OpenRefused> {
-        let file = match File::open(self.dir.join(FORMAT)) {
-            Ok(file) => file,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(error.into()),
-        };
-        let mut text = Vec::new();
-        file.take(Format::BYTES_MAX).read_to_end(&mut text)?;
-        let text = String::from_utf8(text).map_err(|_| FormatRefused::Unreadable)?;
-        Ok(Some(Format::parse(&text)?))
+        format_of(&self.dir)
     }
+}
+
+/// What the `FORMAT` file of a folder says, also while somebody has its database open; nothing where there is none.
+pub fn format_of(dir: &Path) -> Result<Option<Format>, OpenRefused> {
+    let file = match File::open(dir.join(FORMAT)) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
+    let mut text = Vec::new();
+    file.take(Format::BYTES_MAX).read_to_end(&mut text)?;
+    let text = String::from_utf8(text).map_err(|_| FormatRefused::Unreadable)?;
+    Ok(Some(Format::parse(&text)?))
 }
 
 impl From<io::Error> for OpenRefused {

@@ -35,7 +35,7 @@ pub use self::commit::Commit;
 pub use self::desk::QUEUE_BATCHES_MAX;
 pub use self::engine::{Engine, KEYS_PER_GET_MAX, PAGE_BYTES_MAX, Page};
 pub use self::error::EngineError;
-pub use self::folder::{OpenRefused, free_bytes};
+pub use self::folder::{OpenRefused, format_of, free_bytes};
 pub use self::format::{Format, FormatRefused};
 pub use self::health::{Health, ReadOnlyReason, Standing};
 pub use self::key::{BOUND_BYTES_MAX, Direction, KEY_BYTES_MAX, Key, Keyspace, Range};

@@ -73,6 +73,17 @@ impl Default for RedbOptions {
     }
 }
 
+impl RedbOptions {
+    /// What the `FORMAT` file of a folder says that this program opens with these options.
+    pub fn format(&self) -> Format {
+        Format {
+            engine: ENGINE.to_owned(),
+            engine_version: ENGINE_VERSION,
+            schema: self.schema,
+        }
+    }
+}
+
 impl RedbEngine {
     /// Opens the database in `dir`, or makes one if the folder has none and never had.
     pub fn open(dir: &Path, options: RedbOptions) -> Result<Self, OpenRefused> {
@@ -81,11 +92,7 @@ impl RedbEngine {
 
     fn open_on(disk: Box<dyn Disk>, dir: &Path, options: &RedbOptions) -> Result<Self, OpenRefused> {
         let cache_bytes = mebibytes(options.cache_mib);
-        let format = Format {
-            engine: ENGINE.to_owned(),
-            engine_version: ENGINE_VERSION,
-            schema: options.schema,
-        };
+        let format = options.format();
         let (folder, contents) = Folder::enter(dir, DATABASE, &format)?;
         if contents == Contents::Nothing {
             folder.make_database(|path| {

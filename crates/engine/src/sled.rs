@@ -77,14 +77,21 @@ impl Default for SledOptions {
     }
 }
 
+impl SledOptions {
+    /// What the `FORMAT` file of a folder says that this program opens with these options.
+    pub fn format(&self) -> Format {
+        Format {
+            engine: ENGINE.to_owned(),
+            engine_version: ENGINE_VERSION,
+            schema: self.schema,
+        }
+    }
+}
+
 impl SledEngine {
     /// Opens the database in `dir`, or makes one if the folder has none and never had.
     pub fn open(dir: &Path, options: SledOptions) -> Result<Self, OpenRefused> {
-        let format = Format {
-            engine: ENGINE.to_owned(),
-            engine_version: ENGINE_VERSION,
-            schema: options.schema,
-        };
+        let format = options.format();
         let cache_mib = options.cache_mib.clamp(*CACHE_MIB.start(), *CACHE_MIB.end());
         let (folder, contents) = Folder::enter(dir, DATABASE, &format)?;
         if contents == Contents::Nothing {

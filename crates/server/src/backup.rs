@@ -7,6 +7,7 @@
 mod create;
 mod label;
 mod media;
+mod newest;
 mod pour;
 mod prune;
 mod restore;
@@ -18,6 +19,7 @@ mod work;
 
 pub(crate) use create::{CreateAsked, Sources, create};
 pub(crate) use media::check as check_media;
+pub(crate) use newest::{Newest, newest};
 pub(crate) use pour::copy;
 pub(crate) use prune::{ROOM_KEYS_DAYS, prune};
 pub(crate) use restore::{SetAsked, Trial, restore, verify, would_restore};

@@ -50,6 +50,8 @@ enum Command {
     Demo(commands::demo::Demo),
     /// Print the version
     Version,
+    /// Whether this program goes on where another version of it was
+    Upgrade(commands::upgrade::Upgrade),
     /// Look at the configuration
     #[command(subcommand)]
     Config(commands::config::ConfigCommand),
@@ -178,6 +180,7 @@ async fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Doctor(doctor) => doctor.run(place).await,
         Command::Demo(demo) => demo.run(place).await,
         Command::Version => commands::version::run(place),
+        Command::Upgrade(upgrade) => upgrade.run(place).await,
         Command::Config(command) => command.run(place),
         Command::Admin(command) => command.run(place).await,
         Command::Members(command) => command.run(place).await,

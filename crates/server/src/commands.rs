@@ -6,6 +6,7 @@ pub(crate) mod doctor;
 pub(crate) mod init;
 pub(crate) mod openapi;
 pub(crate) mod serve;
+pub(crate) mod upgrade;
 pub(crate) mod version;
 
 pub(crate) mod admin;

@@ -189,11 +189,12 @@ mod tests {
     use super::*;
 
     /// Section 9, without the keys of what is not built: calls, referrals, statements, offers, introductions, health,
-    /// leadership, Teams, PostgreSQL, an origin for media; the relay and accounts elsewhere have more than one key each.
+    /// leadership, Teams, PostgreSQL; accounts elsewhere have more than one key each.
     const SAMPLE: &str = r#"
         [node]
         listen = "127.0.0.1:8080"
         data_dir = "./data"
+        media_origin = ""
         trusted_proxies = ["127.0.0.1"]
         log = "info"
         [storage]
@@ -282,6 +283,7 @@ mod tests {
         competition_notice = true
         [privacy]
         k_anonymity = 5
+        log_ip_days = 7
         [rooms]
         require_signed_ethics = true
         min_membership_days = 0
@@ -295,6 +297,7 @@ mod tests {
         [mail]
         transport = "file"
         from = ""
+        smtp_url = ""
         rate_per_minute = 60
         [auth]
         mail_link = true
@@ -329,7 +332,7 @@ mod tests {
     #[test]
     fn a_key_of_what_is_not_built_is_said_to_be_unknown() {
         for key in [
-            "[privacy]\nlog_ip_days = 7",
+            "[privacy]\ndiversity_questions = []",
             "[calls]\ndefault_hours = 72",
             "[teams]\nworkflow_url = \"\"",
         ] {
@@ -407,6 +410,7 @@ mod tests {
             ("[[auth.oidc]]\nname = \"Microsoft\"", "auth.oidc"),
             ("[auth]\nmail_link = false", "auth.mail_link"),
             ("[privacy]\nk_anonymity = 4", "privacy.k_anonymity"),
+            ("[privacy]\nlog_ip_days = 366", "privacy.log_ip_days"),
             ("[ui]\ntheme = \"pink\"", "ui.theme"),
             ("[ui]\nfigure = \"Nine of ten\"", "ui.figure_source"),
             (
@@ -428,6 +432,21 @@ mod tests {
         ] {
             let refused = Config::parse(text).unwrap_err().to_string();
             assert!(refused.starts_with(key), "{refused}");
+        }
+    }
+
+    /// A3: a second origin is another host, and as sealed as the first.
+    #[test]
+    fn a_second_origin_is_another_host() {
+        let node = |media: &str| {
+            Config::parse(&format!(
+                "[node]\nbase_url = \"https://a.example\"\nmedia_origin = \"{media}\""
+            ))
+        };
+        assert!(node("https://media.a.example").is_ok() && node("").is_ok());
+        for wrong in ["media", "https://a.example:444", "http://media.a.example"] {
+            let refused = node(wrong).unwrap_err().to_string();
+            assert!(refused.starts_with("node.media_origin"), "{refused}");
         }
     }
 }

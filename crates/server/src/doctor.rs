@@ -9,6 +9,7 @@ pub(crate) mod node;
 pub(crate) mod public;
 pub(crate) mod relay;
 pub(crate) mod rooms;
+pub(crate) mod upgrade;
 
 use serde::Serialize;
 

@@ -14,8 +14,8 @@ use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::response::{IntoResponse, Response};
 use domain::sabotage::{Bug, overheard, planted};
-use edge::{Mode, Problem, Reason};
-use http::{HeaderValue, Method, Request, header};
+use edge::{Mode, OnMediaOrigin, Problem, Reason};
+use http::{HeaderValue, Method, Request, StatusCode, header};
 use tower::ServiceExt;
 
 use crate::dev;
@@ -92,7 +92,11 @@ impl NodeRouter {
         let asked = refusals::Asked::of(&request);
         let within = deadline::guard(self.dispatch(request), &path).await;
         let said = asked.say(&self.errors, within);
-        let mut response = headers::secure(said, &self.runtime.node().origin);
+        let node = self.runtime.node();
+        let mut response = headers::secure(said, &node.origin);
+        if let Some(media) = &node.settings.media_origin {
+            headers::admit_pictures(&mut response, media);
+        }
         // Figures are for everybody, and who talks in a room is not (I7): what is asked there is not counted.
         let is_of_rooms = edge::is_of_rooms(&path);
         if !is_of_rooms || planted(Bug::S17Answers) {
@@ -121,6 +125,11 @@ impl NodeRouter {
             }
             return infallible(probes.clone(), request).await;
         }
+        if let Some(media) = &node.settings.media_origin
+            && host::names_origin(media, &request)
+        {
+            return self.picture(request).await;
+        }
         if let Some(response) = host::refuse_or_redirect(&node.origin, &request) {
             return response;
         }
@@ -137,6 +146,19 @@ impl NodeRouter {
             Forms::One => response,
             Forms::Several => headers::vary_by_accept(response),
         }
+    }
+
+    /// The second origin has pictures that are for everybody and nothing else (threats A3, E2); no cookie is read there.
+    async fn picture(&self, mut request: Request<Body>) -> Response {
+        if is_read(&request) && request.uri().path().starts_with("/media/") {
+            request.headers_mut().remove(header::COOKIE);
+            request.extensions_mut().insert(OnMediaOrigin);
+            let response = infallible(self.web.clone(), request).await;
+            if response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED {
+                return response;
+            }
+        }
+        StatusCode::NOT_FOUND.into_response()
     }
 
     async fn send(&self, door: Door, request: Request<Body>) -> Response {

@@ -318,6 +318,7 @@ fn settings(config: &Config, mode: Mode, ribbon: Ribbon) -> Result<Settings, Con
         mode,
         body_bytes_max: config.federation.max_body_kib as usize * 1024,
         trusted_proxies: config.trusted_proxies()?,
+        media_origin: config.media_origin()?,
         authorized_fetch: config.authorized_fetch(),
         default_audience: config.default_audience()?,
         default_scopes: config.scopes()?,

@@ -39,6 +39,9 @@ pub struct Session {
     /// By what she proved who she is.
     #[serde(default)]
     pub proof: Proof,
+    /// She was given more rights since it began: it has none of them, and none at all, until another is put in its place.
+    #[serde(default)]
+    pub to_renew: bool,
     /// SHA-256 of the secret.
     hash: [u8; 32],
 }
@@ -127,6 +130,7 @@ fn begin_by(
         last_seen: now,
         expires: new.expires,
         proof,
+        to_renew: false,
         hash,
     };
     let known = of_member(tx, member)?;
@@ -136,6 +140,43 @@ fn begin_by(
     tx.put(&HASHES, session.hash.as_slice(), &key)?;
     tx.put(&SESSIONS, &key, &session)?;
     counted::changed(tx, &CHANGES, member)?;
+    Ok(session)
+}
+
+/// Notes that every session of a member is worth nothing until it is renewed, also one that begins at the same time.
+pub fn must_renew(tx: &mut Transaction<'_>, member: &MemberId) -> Result<(), StoreError> {
+    for session in of_member(tx, member)? {
+        let key = (member.clone(), session.id.clone());
+        let session = Session {
+            to_renew: true,
+            ..session
+        };
+        tx.put(&SESSIONS, &key, &session)?;
+    }
+    counted::changed(tx, &CHANGES, member)
+}
+
+/// Puts another in the place of a session, with an id and a secret that nobody knew: it is as old, ends when the first would
+/// have ended, and rests on the same proof, for nobody proved anything anew (threats E4, H3).
+pub fn renew(
+    tx: &mut Transaction<'_>,
+    before: Session,
+    new: &NewSession<'_>,
+    now: Timestamp,
+) -> Result<Session, StoreError> {
+    end(tx, &before);
+    let session = Session {
+        id: new.id.clone(),
+        browser: new.browser,
+        last_seen: now,
+        to_renew: false,
+        hash: Sha256::digest(new.secret).into(),
+        ..before
+    };
+    let key = (session.member.clone(), session.id.clone());
+    tx.put(&HASHES, session.hash.as_slice(), &key)?;
+    tx.put(&SESSIONS, &key, &session)?;
+    counted::changed(tx, &CHANGES, &session.member)?;
     Ok(session)
 }
 

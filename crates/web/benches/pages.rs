@@ -158,6 +158,7 @@ fn node(count: usize, clock: Arc<SystemClock>) -> Result<(Node, EventId), Failur
             mode: Mode::Production,
             body_bytes_max: 262_144,
             trusted_proxies: Vec::new(),
+            media_origin: None,
             sign_in_tries: edge::TriesPerMinute::default(),
             authorized_fetch: AuthorizedFetch::Open,
             horizon_months: 12,

@@ -3,6 +3,7 @@
 use askama::Template;
 use community::cancel_event::ChangeRefused;
 use domain::Next;
+use edge::WaitsToJoin;
 
 use crate::frame::{Around, Frame, Head, Section, written};
 use crate::next_page::login_for;
@@ -21,6 +22,11 @@ pub enum ErrorPage {
     SignInFor(Next),
     /// 403: she asked to join, and waits for an officer; she signs out of this browser here, or takes her wish back.
     Waiting {
+        /// What the forms of her session carry.
+        form_token: String,
+    },
+    /// 403: she was let in since this browser signed in, and goes on by the press of a button (threat E4).
+    LetIn {
         /// What the forms of her session carry.
         form_token: String,
     },
@@ -66,6 +72,8 @@ struct ErrorTemplate<'a> {
     login: Option<String>,
     /// What the forms of somebody who waits to join carry; else empty.
     waits: &'a str,
+    /// What the forms of somebody carry who was let in; else empty.
+    let_in: &'a str,
     typed: Option<&'a Typed>,
 }
 
@@ -78,6 +86,15 @@ pub(crate) struct Typed {
 }
 
 impl ErrorPage {
+    /// What somebody reads in place of a member's page whose wish to join waits, or did when this browser signed in.
+    pub(crate) fn of_waiting(waits: &WaitsToJoin) -> Self {
+        let form_token = waits.form_token().to_owned();
+        match waits.is_let_in {
+            true => Self::LetIn { form_token },
+            false => Self::Waiting { form_token },
+        }
+    }
+
     /// What stands in place of an event of ours, or of a change of it: nothing is there for somebody whose name was taken off its
     /// list since she sent it; with anything else she may try again.
     pub(crate) fn instead_of(refused: &ChangeRefused) -> Self {
@@ -98,6 +115,7 @@ impl ErrorPage {
             Self::Forbidden
             | Self::SignInFirst
             | Self::Waiting { .. }
+            | Self::LetIn { .. }
             | Self::SignInFor(_)
             | Self::SignInAgain
             | Self::OldForm
@@ -134,6 +152,10 @@ impl ErrorPage {
                 Self::Waiting { form_token } => form_token.as_str(),
                 _ => "",
             },
+            let_in: match self {
+                Self::LetIn { form_token } => form_token.as_str(),
+                _ => "",
+            },
             typed,
         })
     }
@@ -147,6 +169,7 @@ impl ErrorPage {
                 (words.t("error-sign-in"), words.t("error-sign-in-next"))
             }
             Self::Waiting { .. } => (words.t("error-waiting"), words.t("error-waiting-next")),
+            Self::LetIn { .. } => (words.t("let-in"), words.t("let-in-next")),
             Self::SignInAgain => (
                 words.t("error-sign-in-again"),
                 words.t("error-sign-in-again-next"),

@@ -8,7 +8,7 @@ use askama::Template;
 use community::sign_code::{CodeStanding, code_standing};
 use community::welcome::{StepState, checklist};
 use domain::{CodeVersion, FirstStep, Governance, Html, Origin};
-use edge::Figure;
+use edge::{Figure, WaitsToJoin};
 
 use crate::visit::Visit;
 use axum::extract::Query;
@@ -57,6 +57,8 @@ pub struct HomePage {
     pub sign_again: Option<AskedToSign>,
     /// What the forms of somebody carry who asked to join and waits for an officer.
     pub waits: Option<String>,
+    /// What the forms of somebody carry who was let in since this browser signed in.
+    pub let_in: Option<String>,
 }
 
 /// Which events come first.
@@ -212,6 +214,7 @@ struct HomeTemplate<'a> {
     other_order: (&'static str, String),
     step: Option<StepShown>,
     waits: &'a str,
+    let_in: &'a str,
     follows: bool,
     all_events: String,
     lines: Vec<Line>,
@@ -256,6 +259,7 @@ impl HomePage {
                 None => self.next_step.map(|next| StepShown::of(words, next)),
             },
             waits: self.waits.as_deref().unwrap_or_default(),
+            let_in: self.let_in.as_deref().unwrap_or_default(),
             follows: self.shown == CommunitiesShown::Followed,
             all_events: self.events_ahead.told(words, "home-all-events", ""),
             lines: self.communities.iter().map(|line| said(words, line)).collect(),
@@ -407,9 +411,16 @@ impl HomePage {
             },
             next_step: next_step(tx, visit)?,
             sign_again: sign_again(tx, visit)?,
-            waits: visit.waits.as_ref().map(|waits| waits.form_token().to_owned()),
+            waits: token_where(visit, |waits| !waits.is_let_in),
+            let_in: token_where(visit, |waits| waits.is_let_in),
         })
     }
+}
+
+/// What the forms of somebody carry whose browser is signed in as that of no member, if she is meant.
+fn token_where(visit: &Visit, is_meant: impl FnOnce(&WaitsToJoin) -> bool) -> Option<String> {
+    let waits = visit.waits.as_ref().filter(|waits| is_meant(waits))?;
+    Some(waits.form_token().to_owned())
 }
 
 /// Communities the reader follows; none for a stranger.

@@ -64,6 +64,7 @@ mod mail_page;
 mod mail_stop_page;
 mod media;
 mod my_communities_page;
+mod name_form;
 mod news_cookie;
 mod next_page;
 mod note_page;

@@ -1,11 +1,12 @@
 //! `/media/{hash}.jpg` and `.png`: pictures as this node made them, on a path of their own, as pictures and as nothing else
 //! (threats A3, E2). Whoever may not see what one belongs to is told what she is told of one that is not there.
 
-use axum::extract::Path;
 use axum::extract::rejection::PathRejection;
-use axum::response::{IntoResponse, Response};
+use axum::extract::{Path, Request};
+use axum::response::{IntoResponse, Redirect, Response};
 use community::see_picture::{PictureReader, see_picture};
-use domain::PictureName;
+use domain::{Origin, PictureName};
+use edge::OnMediaOrigin;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use store::StoreError;
 
@@ -19,12 +20,15 @@ const FOR_EVERYBODY: &str = "public, max-age=86400, immutable";
 /// Her browser asks each time, also after she has signed out: what she may see no more it shows no more.
 const FOR_HER: &str = "private, no-cache";
 
-/// `GET /media/{name}`.
+/// `GET /media/{name}`: what is for everybody lies on the second origin, where there is one.
 pub(crate) async fn show(
     name: Result<Path<String>, PathRejection>,
     visit: Visit,
     headers: HeaderMap,
+    request: Request,
 ) -> Response {
+    let is_there = request.extensions().get::<OnMediaOrigin>().is_some();
+    drop(request);
     let Some(name) = name.ok().and_then(|Path(name)| PictureName::parse(&name)) else {
         return visit.error(&ErrorPage::NotFound);
     };
@@ -35,11 +39,21 @@ pub(crate) async fn show(
         Ok(None) => return visit.error(&ErrorPage::NotFound),
         Err(_) => return visit.error(&ErrorPage::Unavailable),
     };
+    let elsewhere = visit.site.doors.node.settings.media_origin.as_ref();
+    if let Some(media) = elsewhere.filter(|_| reader == PictureReader::Everybody && !is_there) {
+        return on_second_origin(media, &name);
+    }
     // A file that the disk lost is as if it had never been there.
     match visit.site.doors.node.pictures.read(name.clone()).await {
         Some(bytes) => answer(&name, reader, bytes, &headers),
         None => visit.error(&ErrorPage::NotFound),
     }
+}
+
+/// Asked for each time: who may see it changes.
+fn on_second_origin(media: &Origin, name: &PictureName) -> Response {
+    let place = Redirect::temporary(&format!("{media}/media/{name}"));
+    ([(header::CACHE_CONTROL, FOR_HER)], place).into_response()
 }
 
 fn answer(name: &PictureName, reader: PictureReader, bytes: Vec<u8>, asked: &HeaderMap) -> Response {

@@ -17,6 +17,7 @@ use store::{StoreError, organizations, profiles};
 use crate::chapter_form::Chapters;
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Choice, Frame, Head, Section, written};
+use crate::name_form::NameEntered;
 use crate::profile_form::{PARTS, Pairs};
 use crate::router::Site;
 use crate::sign_in::{Member, Refused, form};
@@ -39,6 +40,8 @@ pub(crate) struct ProfilePage<'t> {
     pub(crate) handle: String,
     /// Whether she comes from saving it.
     pub(crate) told: Told,
+    /// How she is called, or would be.
+    pub(crate) name: NameEntered,
     /// The chapters of the community, and hers.
     pub(crate) chapters: Chapters,
 }
@@ -83,6 +86,8 @@ struct ProfileTemplate<'a> {
     parts: Vec<Part>,
     wrong: Vec<(&'static str, String)>,
     places: Vec<(String, String)>,
+    called: &'a str,
+    called_fault: String,
     chapter: Option<Field>,
 }
 
@@ -134,8 +139,11 @@ impl ProfilePage<'_> {
                         format!("{}: {}", words.t(keys(*field).0), said(words, refused)),
                     )
                 })
+                .chain(self.name.wrong(words))
                 .chain(self.chapters.wrong(words))
                 .collect(),
+            called: &self.name.text,
+            called_fault: self.name.fault(words),
             chapter: self.chapters.field(words, "chapter-hint"),
             places: regions
                 .map(|(id, name)| (id.to_owned(), name.to_owned()))
@@ -295,6 +303,19 @@ pub(crate) fn chapter_gone(member: &Member) -> Response {
     visit.refused_page(page.render(&visit.frame()))
 }
 
+/// The page once more: she cannot be called so.
+pub(crate) fn name_again(member: &Member, name: NameEntered) -> Response {
+    let visit = &member.visit;
+    let Ok(kept) = kept(member) else {
+        return visit.error(&ErrorPage::Unavailable);
+    };
+    let page = ProfilePage {
+        name,
+        ..page(member, kept, Told::Nothing)
+    };
+    visit.refused_page(page.render(&visit.frame()))
+}
+
 /// What the page shows of her.
 struct Kept {
     form: ProfileForm,
@@ -303,13 +324,18 @@ struct Kept {
 }
 
 fn page(member: &Member, kept: Kept, told: Told) -> ProfilePage<'_> {
+    let who = member.signed_in.membership.member();
     ProfilePage {
         taxonomy: &member.visit.site.doors.node.settings.taxonomy,
         form: kept.form,
         wrong: Vec::new(),
         complete: kept.complete,
         chapters: kept.chapters,
-        handle: member.signed_in.membership.member().handle.to_string(),
+        handle: who.handle.to_string(),
+        name: NameEntered {
+            text: who.name.to_string(),
+            wrong: None,
+        },
         told,
     }
 }

@@ -23,9 +23,9 @@ use crate::{
     about_page, accessibility_page, calendar_page, card_page, chapter_form, communities_page, community_page,
     data_page, delete_page, desk, document_page, ethics_page, event_jobs, event_minutes, event_page,
     events_page, guest_rsvp, help_page, home_community_page, home_page, join_address, leave_page, look,
-    mail_page, media, my_communities_page, notes_page, organization_page, people_page, person_page,
-    photo_form, privacy_page, profile_page, rooms, rsvp_form, seats_form, sign_ethics, sign_in, status_page,
-    tag_page, vouchers, welcome_page, worked_together, write_event,
+    mail_page, media, my_communities_page, name_form, notes_page, organization_page, people_page,
+    person_page, photo_form, privacy_page, profile_page, rooms, rsvp_form, seats_form, sign_ethics, sign_in,
+    status_page, tag_page, vouchers, welcome_page, worked_together, write_event,
 };
 
 /// The node, the words its pages are written in, and what is kept between two views.
@@ -109,6 +109,7 @@ fn routes() -> Routes<Site> {
             get(profile_page::show).post(profile_page::save),
         )
         .route("/settings/chapter", post(chapter_form::choose))
+        .route("/settings/name", post(name_form::change))
         .merge(people())
         .merge(calendar_page::routes())
         .merge(mail_page::routes())

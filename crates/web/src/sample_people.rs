@@ -16,6 +16,7 @@ use domain::{
 use crate::about_page::Officeholder;
 use crate::chapter_form::Chapters;
 use crate::frame::{Desk, Frame, Person};
+use crate::name_form::NameEntered;
 use crate::organization_page::{Follows, Hides, OrganizationPage};
 use crate::people_page::{PeoplePage, Place};
 use crate::person_page::{PersonPage, Room, Whose};
@@ -414,6 +415,10 @@ fn profile_page(taxonomy: &Taxonomy) -> ProfilePage<'_> {
         complete: [true, true, true, false, true],
         handle: "maren".to_owned(),
         told: Told::Saved,
+        name: NameEntered {
+            text: by_hand("Maren Lindqvist"),
+            wrong: None,
+        },
         chapters: Chapters {
             all: ["Eastside", "Tacoma"].map(chapter).to_vec(),
             hers: Some(chapter("Eastside")),

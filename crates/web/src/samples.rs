@@ -182,17 +182,25 @@ const OTHERS: [Pages; 17] = [
     sample_following::all,
 ];
 
-/// What somebody reads whose wish to join waits for an officer.
+/// What somebody reads whose wish to join waits for an officer, and what once she was let in.
 fn waiting(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     let form_token = "00".repeat(32);
     let home = HomePage {
         waits: Some(form_token.clone()),
         ..home_page()
     };
-    let error = ErrorPage::Waiting { form_token };
+    let let_in = HomePage {
+        let_in: Some(form_token.clone()),
+        ..home_page()
+    };
+    let error = ErrorPage::Waiting {
+        form_token: form_token.clone(),
+    };
     vec![
         ("home-waiting", home.render(frame)),
         ("error-waiting", error.render(frame)),
+        ("home-let-in", let_in.render(frame)),
+        ("error-let-in", ErrorPage::LetIn { form_token }.render(frame)),
     ]
 }
 
@@ -225,6 +233,7 @@ pub(crate) fn home_page() -> HomePage {
         next_step: None,
         sign_again: None,
         waits: None,
+        let_in: None,
     }
 }
 

@@ -59,6 +59,7 @@ pub(crate) fn routes() -> Routes<Site> {
         .route("/login/unlinked", get(account_page::show_nobodys))
         .route("/join", get(join_page::show).post(join_page::ask))
         .route("/join/verify", get(code_page::show).post(code_page::sign_in))
+        .route("/join/enter", post(sessions_page::enter))
         .route("/join/withdraw", post(sessions_page::withdraw))
         .route("/login/mailed", post(mailed_page::sign_in))
         .route("/login/mailed/{link}", get(mailed_page::show))

@@ -33,7 +33,7 @@ pub struct Visit {
     pub(crate) profile: Option<CommunityProfile>,
     pub(crate) now: Timestamp,
     pub(crate) signed_in: Option<SignedIn>,
-    /// She asked to join, and an officer has not said yes or no.
+    /// She asked to join, and an officer has not said yes or no; or let her in since this browser signed in.
     pub(crate) waits: Option<WaitsToJoin>,
     /// Which events she wants first on the home page.
     pub(crate) order: HomeOrder,

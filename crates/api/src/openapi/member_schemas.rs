@@ -48,6 +48,7 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
             ),
         ),
         ("Me", me()),
+        ("NameInput", name_input()),
         ("Settings", my_settings()),
         ("SettingsInput", my_settings_input()),
         (
@@ -238,6 +239,11 @@ fn me() -> Value {
         json!({ "activitypub_id": address(), "handle": words(), "name": words(), "mail": words(),
             "organization": words(), "roles": list(one_of(&ROLES)), "tags": tags(), "joined": moment() }),
     )
+}
+
+fn name_input() -> Value {
+    let name = some_text(PersonName::CHARS_MAX);
+    object(&["name"], json!({ "name": name }))
 }
 
 fn my_settings() -> Value {

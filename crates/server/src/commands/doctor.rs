@@ -93,7 +93,7 @@ async fn look_at_mail(config: &Config, clock: &Arc<dyn Clock>) -> Finding {
 }
 
 /// A node of http is one for trying out, as for every command.
-fn mode_of(config: &Config, said: Mode) -> Mode {
+pub(super) fn mode_of(config: &Config, said: Mode) -> Mode {
     match config.origin() {
         Ok(Some(origin)) if !origin.is_https() => Mode::Development,
         _ => said,
@@ -101,7 +101,7 @@ fn mode_of(config: &Config, said: Mode) -> Mode {
 }
 
 /// Who its peers are: a question that the node answers when it runs, and its store when not.
-async fn ask_node(config: &Config, mode: Mode) -> Asked {
+pub(super) async fn ask_node(config: &Config, mode: Mode) -> Asked {
     let request = || Request::Peers(PeerAsk::Status { peer: None });
     let progress = Progress::new(say);
     if let Some(reply) = socket::call(&config.data_dir(), &request(), &progress).await {

@@ -45,6 +45,17 @@ pub struct SmtpSetting {
     pub login: Option<(String, PathBuf)>,
 }
 
+/// What is written of the relay, in one key or in several.
+struct Written {
+    host: String,
+    /// 0 for the usual one.
+    port: u16,
+    /// `starttls`, `tls` or `none`.
+    tls: String,
+    /// Empty for nothing.
+    user: String,
+}
+
 impl MailSetting {
     /// The address mails come from: the operator's, else one at the node's public host.
     pub fn from(&self, origin: &Origin) -> MailAddress {
@@ -129,13 +140,17 @@ impl Config {
     }
 
     fn smtp(&self) -> Result<SmtpSetting, ConfigRefused> {
-        let section = &self.mail;
-        let host = section.smtp_host.trim().to_owned();
+        let Written {
+            host,
+            port,
+            tls,
+            user,
+        } = self.written_of_relay()?;
         if host.is_empty() || host.contains(|c: char| c.is_whitespace() || "/:@".contains(c)) {
             let what = "write the name of the relay, mail.example.org; its port is mail.smtp_port";
             return Err(ConfigRefused::value("mail.smtp_host", what));
         }
-        let tls = match section.smtp_tls.as_str() {
+        let tls = match tls.as_str() {
             "starttls" => SmtpTls::StartTls,
             "tls" => SmtpTls::Implicit,
             "none" if ["localhost", "127.0.0.1", "::1"].contains(&host.as_str()) => SmtpTls::None,
@@ -151,8 +166,7 @@ impl Config {
                 ));
             }
         };
-        let (user, file) = (section.smtp_user.as_str(), section.smtp_secret_file.as_str());
-        let login = match (user, file) {
+        let login = match (user.as_str(), self.mail.smtp_secret_file.as_str()) {
             ("", "") => None,
             ("", _) => {
                 return Err(ConfigRefused::value(
@@ -169,7 +183,7 @@ impl Config {
             (user, file) => Some((user.to_owned(), PathBuf::from(file))),
         };
         Ok(SmtpSetting {
-            port: match section.smtp_port {
+            port: match port {
                 0 => tls.usual_port(),
                 port => port,
             },
@@ -180,9 +194,108 @@ impl Config {
     }
 }
 
+impl Config {
+    /// The relay as its address says, else as the keys for each part of it do.
+    fn written_of_relay(&self) -> Result<Written, ConfigRefused> {
+        let section = &self.mail;
+        let apart = Written {
+            host: section.smtp_host.trim().to_owned(),
+            port: section.smtp_port,
+            tls: section.smtp_tls.clone(),
+            user: section.smtp_user.clone(),
+        };
+        let refused = |what: &str| Err(ConfigRefused::value("mail.smtp_url", what));
+        let url = section.smtp_url.trim();
+        if url.is_empty() {
+            return Ok(apart);
+        }
+        if !apart.host.is_empty() || apart.port != 0 || !apart.user.is_empty() {
+            return refused("it says what smtp_host, smtp_port and smtp_user say: write it or them");
+        }
+        let form = "write smtp://user@mail.example.org:587, or smtps:// for a relay that speaks TLS from the first byte on";
+        let (tls, rest) = match (url.strip_prefix("smtp://"), url.strip_prefix("smtps://")) {
+            (Some(rest), _) => (apart.tls, rest),
+            (None, Some(_)) if apart.tls == "none" => {
+                return refused("smtps:// is sealed, and mail.smtp_tls says none: leave one of them out");
+            }
+            (None, Some(rest)) => ("tls".to_owned(), rest),
+            (None, None) => return refused(form),
+        };
+        let rest = rest.strip_suffix('/').unwrap_or(rest);
+        // A user may be called by a mail address: the last @ parts her from the host.
+        let (user, place) = rest.rsplit_once('@').unwrap_or(("", rest));
+        if user.contains(':') {
+            return refused(
+                "it holds no secret: write that to a file, and its path in mail.smtp_secret_file",
+            );
+        }
+        let (host, port) = match place.split_once(':') {
+            Some((host, port)) => (host, port.parse::<u16>().ok().filter(|port| *port != 0)),
+            None => (place, Some(0)),
+        };
+        let user = user.replace("%40", "@");
+        let is_plain = !host.is_empty() && !host.contains(['?', '#', '%', '/']) && !user.contains('%');
+        match port {
+            Some(port) if is_plain => Ok(Written {
+                host: host.to_owned(),
+                port,
+                tls,
+                user,
+            }),
+            _ => refused(form),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Features, section 9: one key for the relay, which says what four others say.
+    #[test]
+    fn a_relay_is_named_in_one_line_too() {
+        let mail = |text: &str| Config::parse(&format!("[mail]\ntransport = \"smtp\"\n{text}"));
+        let relay = |text: &str| match mail(text).unwrap().mail().unwrap().transport {
+            MailTransport::Smtp(relay) => relay,
+            MailTransport::File => panic!("smtp was asked for"),
+        };
+        let plain = relay("smtp_url = \"smtp://mail.a.example\"");
+        assert_eq!(plain, relay("smtp_host = \"mail.a.example\""));
+        let sealed =
+            "smtp_url = \"smtps://desk%40a.example@mail.a.example:4465/\"\nsmtp_secret_file = \"/run/s\"";
+        let keys = "smtp_host = \"mail.a.example\"\nsmtp_port = 4465\nsmtp_tls = \"tls\"\nsmtp_user = \"desk@a.example\"\nsmtp_secret_file = \"/run/s\"";
+        assert_eq!(relay(sealed), relay(keys));
+        assert_eq!(relay("smtp_url = \"smtps://mail.a.example\"").port, 465);
+        let own = relay("smtp_url = \"smtp://localhost\"\nsmtp_tls = \"none\"");
+        assert_eq!((own.port, own.tls), (25, SmtpTls::None));
+        for (text, said) in [
+            ("smtp_url = \"mail.a.example:587\"", "write smtp://"),
+            ("smtp_url = \"smtp://\"", "write smtp://"),
+            ("smtp_url = \"smtp://a.example:0\"", "write smtp://"),
+            ("smtp_url = \"smtp://a.example:many\"", "write smtp://"),
+            ("smtp_url = \"smtp://a.example?x=1\"", "write smtp://"),
+            (
+                "smtp_url = \"smtp://a:secret@a.example\"",
+                "mail.smtp_secret_file",
+            ),
+            (
+                "smtp_url = \"smtp://a.example\"\nsmtp_host = \"b.example\"",
+                "write it or them",
+            ),
+            (
+                "smtp_url = \"smtps://localhost\"\nsmtp_tls = \"none\"",
+                "leave one of them out",
+            ),
+            (
+                "smtp_url = \"smtp://a.example\"\nsmtp_tls = \"none\"",
+                "only for a relay on this machine",
+            ),
+            ("smtp_url = \"smtp://a@a.example\"", "mail.smtp_secret_file"),
+        ] {
+            let refused = mail(text).unwrap_err().to_string();
+            assert!(refused.contains(said), "{text}: {refused}");
+        }
+    }
 
     #[test]
     fn mails_come_from_the_operators_address_or_from_the_public_host() {

@@ -1,11 +1,24 @@
-//! What the configuration says of pages: about how few people a figure is, light or dark, whether a mail signs in.
+//! What the configuration says of pages: about how few people a figure is, light or dark, whether a mail signs in; and what
+//! else it says of privacy.
 
 use domain::{Iri, Title};
 use edge::{DefaultTheme, Figure, MailLink, Pages};
 
 use super::{Config, ConfigRefused};
 
+/// Most days for which anybody may say that network addresses are kept.
+const LOG_IP_DAYS_MAX: u16 = 365;
+
 impl Config {
+    /// For how many days network addresses may be kept. No log and no record of a node holds one, so that whatever is written
+    /// holds; counts by them are in memory alone, for minutes and for a day at most.
+    pub fn log_ip_days(&self) -> Result<u16, ConfigRefused> {
+        match self.privacy.log_ip_days {
+            days if days <= LOG_IP_DAYS_MAX => Ok(days),
+            _ => Err(ConfigRefused::value("privacy.log_ip_days", "write 0 to 365")),
+        }
+    }
+
     /// What pages depend on.
     pub fn pages(&self) -> Result<Pages, ConfigRefused> {
         let figure_people_min = self.privacy.k_anonymity;

@@ -37,6 +37,8 @@ section!(
         listen: String = "127.0.0.1:8080".to_owned(),
         /// Everything it remembers.
         data_dir: String = DATA_DIR.to_owned(),
+        /// A second origin for pictures that are for everybody; none when empty (threat A3).
+        media_origin: String = String::new(),
         /// Proxies whose `X-Forwarded-For` counts (threat C6).
         trusted_proxies: Vec<String> = words(&["127.0.0.1"]),
         /// A level, or `json:` and a level.
@@ -338,6 +340,8 @@ section!(
     Mail {
         /// `file`: each mail is a file in the folder `mail` of the data folder; `smtp`: a relay takes each.
         transport: String = "file".to_owned(),
+        /// The relay as one address, `smtp://` or `smtps://`; else in the keys below.
+        smtp_url: String = String::new(),
         /// The relay's name.
         smtp_host: String = String::new(),
         /// Its port; 0 for the usual one.
@@ -404,6 +408,8 @@ section!(
     Privacy {
         /// Fewest people that a published figure is about.
         k_anonymity: u32 = 5,
+        /// Days for which a network address may be kept; none is ever written down.
+        log_ip_days: u16 = 7,
     }
 );
 

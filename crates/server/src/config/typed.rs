@@ -40,6 +40,7 @@ impl Config {
     /// Parses everything once, so that what is wrong is said at start and not later.
     pub fn check(&self) -> Checked<()> {
         self.origin()?;
+        self.media_origin()?;
         self.listen()?;
         self.metrics_listen()?;
         self.trusted_proxies()?;
@@ -67,6 +68,7 @@ impl Config {
         self.new_rooms()?;
         self.session_days()?;
         self.pages()?;
+        self.log_ip_days()?;
         self.signup()?;
         self.scopes()?;
         self.networks()?;
@@ -82,6 +84,25 @@ impl Config {
             text => Origin::parse(text)
                 .map(Some)
                 .map_err(|error| ConfigRefused::value("node.base_url", error)),
+        }
+    }
+
+    /// The second origin, for pictures that are for everybody: another host, so that no cookie of ours is ever sent there.
+    pub fn media_origin(&self) -> Checked<Option<Origin>> {
+        let wrong = |what: &str| Err(ConfigRefused::value("node.media_origin", what));
+        if self.node.media_origin.is_empty() {
+            return Ok(None);
+        }
+        let media = Origin::parse(&self.node.media_origin)
+            .map_err(|error| ConfigRefused::value("node.media_origin", error))?;
+        match self.origin()? {
+            Some(own) if own.host() == media.host() => {
+                wrong("write another host than that of node.base_url, or leave it empty for a path there")
+            }
+            Some(own) if own.is_https() && !media.is_https() => {
+                wrong("write https://, for pages of https load no pictures from http")
+            }
+            _ => Ok(Some(media)),
         }
     }
 

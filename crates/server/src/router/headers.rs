@@ -3,7 +3,7 @@
 use axum::response::Response;
 use domain::Origin;
 use domain::sabotage::{Bug, overheard, planted};
-use edge::CONTENT_POLICY;
+use edge::{CONTENT_POLICY, content_policy_with_pictures};
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 
 const PERMISSIONS_POLICY: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), \
@@ -49,6 +49,15 @@ pub(super) fn secure(mut response: Response, origin: &Origin) -> Response {
         );
     }
     response
+}
+
+/// Lets a page load pictures from the second origin too.
+pub(super) fn admit_pictures(response: &mut Response, media: &Origin) {
+    if is_html(response.headers())
+        && let Some(policy) = response.headers_mut().get_mut(header::CONTENT_SECURITY_POLICY)
+    {
+        *policy = content_policy_with_pictures(policy, media);
+    }
 }
 
 /// A cache must not hand the page to a server or the document to a browser.

@@ -47,6 +47,11 @@ pub(super) fn names_this_machine(origin: &Origin, request: &Request<Body>) -> bo
     }
 }
 
+/// Whether the request names this origin.
+pub(super) fn names_origin(origin: &Origin, request: &Request<Body>) -> bool {
+    names(request).is_some_and(|named| is_authority_of(origin, named))
+}
+
 fn is_loopback(named: &str) -> bool {
     let Ok(authority) = named.parse::<Authority>() else {
         return false;

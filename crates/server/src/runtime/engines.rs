@@ -2,9 +2,18 @@
 
 use std::sync::Arc;
 
-use engine::{Engine, MemoryEngine, OpenRefused, RedbEngine, RedbOptions, SledEngine, SledOptions};
+use engine::{Engine, Format, MemoryEngine, OpenRefused, RedbEngine, RedbOptions, SledEngine, SledOptions};
 
 use crate::config::{EngineKind, StorageWhere};
+
+/// What stands beside a store that this program opens; nothing where nothing is kept.
+pub(crate) fn format(storage: &StorageWhere) -> Option<Format> {
+    match storage.kind {
+        EngineKind::Memory => None,
+        EngineKind::Redb => Some(RedbOptions::default().format()),
+        EngineKind::Sled => Some(SledOptions::default().format()),
+    }
+}
 
 /// Opens the database, or makes it if its folder has none and never had.
 pub(crate) fn open(storage: &StorageWhere) -> Result<Arc<dyn Engine>, OpenRefused> {

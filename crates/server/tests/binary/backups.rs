@@ -49,6 +49,46 @@ fn a_node_is_backed_up_while_it_runs_and_stands_again_in_another_folder() {
     assert_eq!(other.serve_dev().end(), Some(0));
 }
 
+/// Journey A, step 13: before another program starts on a folder it says what is in the way: a backup that is missing, a node that
+/// has the store open, a store in a form that it does not read.
+#[test]
+fn a_program_says_beforehand_whether_it_goes_on_with_a_folder() {
+    let folder = Folder::set_up("http://localhost:8801");
+    let refused = folder.run(&["upgrade"]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("upgrade --check"), "{}", refused.err);
+    let verdict = |value: &serde_json::Value, check: &str| {
+        let findings = value["findings"].as_array().unwrap();
+        let found = findings.iter().find(|finding| finding["check"] == check);
+        found.unwrap()["verdict"].as_str().unwrap().to_owned()
+    };
+    let check = || folder.json(&["upgrade", "--check"]);
+    let value = check();
+    for (name, expected) in [
+        ("configuration", "ok"),
+        ("format", "ok"),
+        ("store", "ok"),
+        ("backup", "warn"),
+    ] {
+        assert_eq!(verdict(&value, name), expected, "{name}");
+    }
+    let (_, recipient) = key(&folder);
+    folder.json(&["backup", "create", "--recipient", &recipient]);
+    assert_eq!(verdict(&check(), "backup"), "ok");
+    let served = folder.serve_dev();
+    assert_eq!(verdict(&check(), "store"), "warn");
+    assert_eq!(served.end(), Some(0));
+    let format = folder.data().join("store").join("FORMAT");
+    let text = std::fs::read_to_string(&format).unwrap();
+    std::fs::write(&format, text.replace("schema: 1", "schema: 2")).unwrap();
+    let newer = folder.run(&["upgrade", "--check"]);
+    assert_eq!(newer.code, 1);
+    assert!(newer.out.contains("install the newer program"), "{}", newer.out);
+    let nowhere = Folder::empty("http://localhost:8801");
+    assert_eq!(nowhere.run(&["upgrade", "--check"]).code, 1);
+    assert!(!nowhere.data().join("store").exists(), "nothing is made");
+}
+
 #[test]
 fn a_store_is_copied_to_sled_and_the_node_goes_on_there() {
     let folder = Folder::set_up("http://localhost:8801");

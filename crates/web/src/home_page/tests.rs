@@ -49,6 +49,23 @@ fn who_waits_to_join_has_the_landing_page_and_both_ways_out() {
     assert!(!shown(&samples::home_page()).contains("/join/withdraw"));
 }
 
+/// F02, E4: who was let in since reads so and goes on by a button, or signs out; nothing asks her to join.
+#[test]
+fn who_was_let_in_has_the_landing_page_and_the_way_on() {
+    let page = HomePage {
+        let_in: Some("f0f0".to_owned()),
+        ..samples::home_page()
+    };
+    let html = shown(&page);
+    assert!(html.contains("Partner breakfast") && html.contains("You were let in"));
+    for path in ["/join/enter", "/logout"] {
+        let form = format!("<form method=\"post\" action=\"{path}\">");
+        let form = html.split(form.as_str()).nth(1).expect(path);
+        assert!(form.split("</form>").next().unwrap().contains("value=\"f0f0\""));
+    }
+    assert!(!html.contains("href=\"/join\"") && !html.contains("/join/withdraw"));
+}
+
 #[test]
 fn a_community_without_events_says_so_instead_of_showing_nothing() {
     let page = HomePage {

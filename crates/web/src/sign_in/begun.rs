@@ -113,18 +113,24 @@ pub(crate) struct Begin {
 impl Begin {
     /// With an id and a secret that nobody knows.
     pub(crate) fn of(gate: &Gate) -> Self {
-        let node = &gate.site.doors.node;
-        let now = gate.visit.now;
+        Self::in_browser(&gate.visit, &gate.headers)
+    }
+
+    /// The same where no gate was passed: she is signed in here in some way.
+    pub(super) fn in_browser(visit: &Visit, headers: &HeaderMap) -> Self {
+        let node = &visit.site.doors.node;
+        let now = visit.now;
         let seconds = i64::from(node.settings.session_days) * 86_400;
-        let signed_in = gate.visit.signed_in.as_ref();
+        let signed_in = visit.signed_in.as_ref().map(|signed_in| &signed_in.session);
+        let waits = visit.waits.as_ref().map(|waits| &waits.session);
         Self {
             id: ambient::ids::session_id(now, &node.randomness),
             secret: fresh_session_secret(&node.randomness),
-            browser: browser_of(&gate.headers),
+            browser: browser_of(headers),
             expires: Timestamp::from_second(now.as_second().saturating_add(seconds)).unwrap_or(now),
             // What was chosen at the foot of a page here may be the choice of whoever sat here before.
-            asks_for: browser_asks(&gate.headers).cloned(),
-            before: signed_in.map(|signed_in| signed_in.session.clone()),
+            asks_for: browser_asks(headers).cloned(),
+            before: signed_in.or(waits).cloned(),
         }
     }
 
@@ -150,16 +156,17 @@ impl Begin {
 /// else an officer to her desk.
 pub(crate) fn signed_in_page(gate: &Gate, begin: &Begin, session: &Session, next: &Next) -> Response {
     let node = &gate.site.doors.node;
+    let (visit, headers) = (&gate.visit, &gate.headers);
     if account_waits(gate) {
-        return led_on(gate, begin, &link_for(next));
+        return led_on(visit, headers, begin, &link_for(next));
     }
     if let Some(page) = page_of(next) {
-        return led_on(gate, begin, &page);
+        return led_on(visit, headers, begin, &page);
     }
     let officer = node
         .database
         .read(|tx| store::members::officer(tx, &session.member));
-    led_on(gate, begin, first_page(officer.ok().flatten().as_ref()))
+    led_on(visit, headers, begin, first_page(officer.ok().flatten().as_ref()))
 }
 
 /// The first page of somebody who has signed in: an officer's is her desk.
@@ -169,16 +176,21 @@ pub(super) fn first_page(officer: Option<&Officer>) -> &'static str {
 
 /// The first page of a newcomer (need 4.19).
 pub(crate) fn joined_page(gate: &Gate, begin: &Begin) -> Response {
-    led_on(gate, begin, "/welcome")
+    newcomers_page(&gate.visit, &gate.headers, begin)
 }
 
-fn led_on(gate: &Gate, begin: &Begin, next: &str) -> Response {
-    let node = &gate.site.doors.node;
+/// The same of whoever was let in since she asked.
+pub(super) fn newcomers_page(visit: &Visit, headers: &HeaderMap, begin: &Begin) -> Response {
+    led_on(visit, headers, begin, "/welcome")
+}
+
+fn led_on(visit: &Visit, headers: &HeaderMap, begin: &Begin, next: &str) -> Response {
+    let node = &visit.site.doors.node;
     let mut response = Redirect::to(next).into_response();
-    let headers = response.headers_mut();
-    headers.append(header::SET_COOKIE, session_cookie(node, &begin.secret));
-    if asking_browser(node, &gate.headers).is_some() {
-        headers.append(header::SET_COOKIE, no_asking_cookie(node));
+    let cookies = response.headers_mut();
+    cookies.append(header::SET_COOKIE, session_cookie(node, &begin.secret));
+    if asking_browser(node, headers).is_some() {
+        cookies.append(header::SET_COOKIE, no_asking_cookie(node));
     }
     response
 }

@@ -60,7 +60,7 @@ pub(crate) struct Looker {
     client: Option<Client>,
 }
 
-/// A browser that is signed in: that of a member, or of somebody whose wish to join waits for an officer.
+/// A browser that is signed in: that of a member, or of somebody whose wish to join waits for an officer or did.
 pub(crate) struct Here {
     pub(crate) visit: Visit,
     pub(crate) session: Session,
@@ -99,10 +99,10 @@ impl FromRequestParts<Site> for Member {
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Refused> {
         let Ok(visit) = Visit::from_request_parts(parts, site).await;
         changes_from_here(parts, site, &visit)?;
-        let waits = visit.waits.as_ref().map(|waits| waits.form_token().to_owned());
+        let waits = visit.waits.as_ref().map(ErrorPage::of_waiting);
         match (visit.signed_in.clone(), waits) {
             (Some(signed_in), _) => Ok(Self { visit, signed_in }),
-            (None, Some(form_token)) => Err(Refused::by(&visit, &ErrorPage::Waiting { form_token })),
+            (None, Some(page)) => Err(Refused::by(&visit, &page)),
             (None, None) => Err(Refused::by(&visit, &ErrorPage::SignInFirst)),
         }
     }

@@ -6,6 +6,7 @@ use axum::extract::State;
 use axum::extract::rejection::FormRejection;
 use axum::response::{IntoResponse, Redirect, Response};
 use community::decide_joining::{DecideRefused, withdraw_wish};
+use community::renew_session::renew_session;
 use community::sign_in::{SignOutRefused, sign_out};
 use domain::{MemberId, SessionId};
 use http::HeaderMap;
@@ -13,7 +14,7 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use store::sessions::{self, Browser};
 
-use super::begun::signed_out;
+use super::begun::{Begin, newcomers_page, signed_out};
 use super::proofs::{Button, Here, Member, Refused, form, token_form};
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, Head, Section, written};
@@ -185,6 +186,28 @@ pub(crate) async fn withdraw(
         Ok(()) => Ok(signed_out(visit, &headers, "/").await),
         Err(DecideRefused::NotWaiting) => Ok(Redirect::to("/card").into_response()),
         Err(DecideRefused::NoSuchMember) => Err(Refused::by(visit, &ErrorPage::NotFound)),
+        Err(_) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
+    }
+}
+
+/// `POST /join/enter`: whoever was let in goes on with a session that this browser never had before (threat E4); whoever need
+/// not is led to where she is.
+pub(crate) async fn enter(
+    State(site): State<Site>,
+    headers: HeaderMap,
+    here: Here,
+    sent: Result<Form<Button>, FormRejection>,
+) -> Result<Response, Refused> {
+    here.form(sent)?;
+    let (visit, before) = (&here.visit, &here.session);
+    let begin = Begin::in_browser(visit, &headers);
+    let node = &site.doors.node;
+    let renewed = node
+        .database
+        .transact(|tx| renew_session(tx, before, &begin.session(), visit.now));
+    match renewed.await {
+        Ok(Some(_)) => Ok(newcomers_page(visit, &headers, &begin)),
+        Ok(None) => Ok(Redirect::to("/").into_response()),
         Err(_) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
     }
 }

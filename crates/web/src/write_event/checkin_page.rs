@@ -8,10 +8,11 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use community::cancel_event::ChangeRefused;
 use community::check_in::{Doorkeeper, check_in, code_of_guest};
+use community::share_guests::guests_at_door;
 use domain::{AtTheDoor, DoorCode, Event, EventId, Guest, Seat};
 use jiff::Timestamp;
 use serde::Deserialize;
-use store::{StoreError, Transaction, guests};
+use store::{StoreError, Transaction};
 
 use crate::error_page::ErrorPage;
 use crate::event_page::GroundRules;
@@ -119,15 +120,17 @@ impl CheckinPage {
         })
     }
 
-    fn read(member: &Member, event: &Event, said: Said) -> Result<Self, Refused> {
-        let visit = &member.visit;
+    /// All who are in are counted; whoever hides from the company of her who keeps the door is not named to her (need 2.8).
+    fn read(member: &Member, door: &Doorkeeper, said: Said) -> Result<Self, Refused> {
+        let (visit, event) = (&member.visit, door.event());
         let database = &visit.site.doors.node.database;
-        let list = database
-            .read(|tx| guests::get(tx, &event.id))
+        let guests = database
+            .read(|tx| guests_at_door(tx, door))
             .map_err(|_: StoreError| Refused::by(visit, &ErrorPage::Unavailable))?;
-        let seated: Vec<&Guest> = list.iter().filter(|guest| guest.seat == Seat::Taken).collect();
-        let present = seated.iter().filter(|guest| guest.checked_in.is_some()).count();
-        let away = seated.iter().filter(|guest| guest.checked_in.is_none());
+        let seated = guests.list.iter().filter(|guest| guest.seat == Seat::Taken);
+        let (present, away): (Vec<&Guest>, Vec<&Guest>) =
+            seated.partition(|guest| guest.checked_in.is_some());
+        let away = away.into_iter().filter(|guest| guests.shows(guest));
         let mut expected: Vec<Expected> = away.map(|guest| Expected::of(event, guest)).collect();
         expected.sort_by_key(|guest| guest.name.to_lowercase());
         Ok(Self {
@@ -140,7 +143,7 @@ impl CheckinPage {
                 None => SeesGuests::No,
             },
             typed: None,
-            present: u32::try_from(present).unwrap_or(u32::MAX),
+            present: u32::try_from(present.len()).unwrap_or(u32::MAX),
             expected,
         })
     }
@@ -249,11 +252,11 @@ pub(crate) async fn show(
     let visit = &member.visit;
     let id = named(visit, id)?;
     let read = visit.site.doors.node.database.read(|tx| member.door(tx, &id));
-    let event = read.map_err(|refused| no_door(visit, &refused))?.event().clone();
+    let door = read.map_err(|refused| no_door(visit, &refused))?;
     let scanned = scanned.map(|Query(scanned)| scanned).unwrap_or_default();
     let page = CheckinPage {
         typed: scanned.code.and_then(|code| DoorCode::parse(&code).ok()),
-        ..CheckinPage::read(&member, &event, Said::Nothing)?
+        ..CheckinPage::read(&member, &door, Said::Nothing)?
     };
     Ok(visit.secret_page(page.render(&visit.frame())))
 }
@@ -278,7 +281,7 @@ pub(crate) async fn mark(
     let visit = &member.visit;
     let id = named(visit, id)?;
     let read = site.doors.node.database.read(|tx| member.door(tx, &id));
-    let event = read.map_err(|refused| no_door(visit, &refused))?.event().clone();
+    let door = read.map_err(|refused| no_door(visit, &refused))?;
     let sent = form(visit, &member.signed_in, sent)?;
     let found = match DoorCode::parse(&sent.code) {
         // What is no code is nobody's.
@@ -291,6 +294,6 @@ pub(crate) async fn mark(
             marked.await.map_err(|refused| no_door(visit, &refused))?
         }
     };
-    let page = CheckinPage::read(&member, &event, Said::of(visit, found))?;
+    let page = CheckinPage::read(&member, &door, Said::of(visit, found))?;
     Ok(visit.secret_page(page.render(&visit.frame())))
 }
