@@ -13,8 +13,8 @@ use community::publish_note::{PublishNoteRefused, publish_note};
 use domain::{MemberId, NoteId};
 use edge::Node;
 use jiff::{SignedDuration, Timestamp};
-use store::{Database, StoreError, erasures, members};
-use subrosa::{Rooms, RoomsError, Stays};
+use store::{Database, StoreError, Transaction, erasures, members, notes};
+use subrosa::{GrantId, Rooms, RoomsError, Stays};
 use tokio::sync::oneshot;
 use web::OpenRooms;
 
@@ -169,12 +169,18 @@ fn stays(database: &Database, member: &MemberId) -> Result<Stays, StoreError> {
     })
 }
 
-/// The second step of a release: the note is there, under the id of its grant, before the rooms hear that it is (R12).
+/// The second step of a release: the note is there, under the id of its grant, before the rooms hear that it is (R12). Of a
+/// note that was there before a kill they hear first, also when its words are no longer in the room since.
 fn release(node: &Node, rooms: &Rooms, now: Timestamp) -> Result<(), Undone> {
+    for undone in rooms.released_undone()? {
+        let id = note_id(undone.grant, undone.at);
+        if node.database.read(|tx| was_published(tx, &id))? {
+            rooms.release_done(undone.grant, now)?;
+        }
+    }
     let mut refused = None;
     for due in rooms.released_due(now)? {
-        let millis = u64::try_from(due.at.as_millisecond()).unwrap_or(0);
-        let id = NoteId::new(millis, due.grant.bytes());
+        let id = note_id(due.grant, due.at);
         let published = node
             .database
             .transact_blocking(|tx| publish_note(tx, &id, &due.text, now));
@@ -185,6 +191,16 @@ fn release(node: &Node, rooms: &Rooms, now: Timestamp) -> Result<(), Undone> {
         }
     }
     refused.map_or(Ok(()), |why| Err(why.into()))
+}
+
+fn note_id(grant: GrantId, agreed: Timestamp) -> NoteId {
+    let millis = u64::try_from(agreed.as_millisecond()).unwrap_or(0);
+    NoteId::new(millis, grant.bytes())
+}
+
+/// Whether there is a note, or was one.
+fn was_published(tx: &mut Transaction<'_>, id: &NoteId) -> Result<bool, StoreError> {
+    Ok(notes::get(tx, id)?.is_some() || notes::is_withdrawn(tx, id)?)
 }
 
 #[cfg(test)]

@@ -244,6 +244,33 @@ fn a_kill_between_the_two_steps_ends_in_one_note() {
     }
 }
 
+/// R12: killed after the note is made, and the words taken away or too late since: the room still hears that they are outside.
+#[test]
+fn what_is_outside_is_still_to_be_noted_when_the_words_are_gone_from_the_room() {
+    let case = closed();
+    let (rooms, id) = (&case.house.rooms, case.id);
+    let release = case.ask(&case.second, "Ask").unwrap();
+    assert!(
+        rooms.released_undone().unwrap().is_empty(),
+        "nobody has agreed yet"
+    );
+    case.agree(release).unwrap();
+    let due = rooms.released_due(at(5)).unwrap();
+    let undone = ReleaseUndone {
+        grant: due[0].grant,
+        at: due[0].at,
+    };
+    rooms
+        .remove(&case.second, id, case.thread, case.post, at(6))
+        .unwrap();
+    assert!(rooms.released_due(at(7)).unwrap().is_empty());
+    assert_eq!(rooms.released_undone().unwrap(), [undone]);
+    rooms.release_done(undone.grant, at(7)).unwrap();
+    rooms.sweep(at(8)).unwrap();
+    assert!(noted(rooms, &case.first, id)[0] == Audited::ReleaseDone);
+    assert!(rooms.released_undone().unwrap().is_empty());
+}
+
 /// R12: agreed to, but too late, or no longer in the room when the copy is to be made: there is none.
 #[test]
 fn what_is_gone_or_too_late_is_not_released_though_it_was_agreed_to() {
