@@ -89,9 +89,12 @@ impl Rooms {
         self.sweep_posts(id, &room, now, &mut in_use)?;
         self.sweep_threads(id, &room, now, &mut in_use)?;
         self.sweep_drafts(id, &room, now, &mut in_use)?;
+        for (key, said_on) in self.sweep_reports(id, now)? {
+            in_use.keys.insert(key);
+            in_use.days.insert(said_on);
+        }
         self.sweep_names(id, &room, now, &mut in_use)?;
         self.sweep_seen(id, &room, now, &mut in_use)?;
-        in_use.keys.extend(self.sweep_reports(id, now)?);
         in_use.keys.extend(self.sweep_releases(id, now)?);
         self.sweep_glass(id, now)?;
         Ok(in_use.keys)
@@ -225,7 +228,8 @@ impl Rooms {
         Ok(())
     }
 
-    /// Names go when their days are over, or with the last post of their day.
+    /// Names go when their days are over, or with the last post of their day and the last witness of one: whoever takes a post
+    /// away that was reported does not take away who wrote it, and once she is deleted the witness is found by it.
     fn sweep_names(
         &self,
         id: RoomId,
