@@ -2,7 +2,8 @@
 //! store of the community under the name given here, and says so (R12).
 //!
 //! It may be killed between any two of these: what was not said to be done is due again, under the same name and with the
-//! same bytes, so that there is one note in the end. What is no longer in the room, or too late, is not released.
+//! same bytes, so that there is one note in the end. What is no longer in the room, or its author is not, or too late, is not
+//! released.
 
 use domain::{Said, declassify};
 use jiff::Timestamp;

@@ -295,6 +295,32 @@ fn what_is_gone_or_too_late_is_not_released_though_it_was_agreed_to() {
     }
 }
 
+/// F24: outside the room she could not take her word back, so nothing of hers that waits in it is read outside.
+#[test]
+fn what_waits_does_not_leave_once_its_author_has_left() {
+    for is_agreed in [false, true] {
+        let case = closed();
+        let (rooms, id) = (&case.house.rooms, case.id);
+        let release = case.ask(&case.second, "Ask").unwrap();
+        if is_agreed {
+            case.agree(release).unwrap();
+        }
+        rooms.leave(&case.second, id, at(5)).unwrap();
+        if !is_agreed {
+            assert_eq!(case.agree(release), Err(AgreeRefused::NoRelease));
+        }
+        assert!(rooms.released_due(at(6)).unwrap().is_empty(), "{is_agreed}");
+        rooms.sweep(at(7)).unwrap();
+        assert!(noted(rooms, &case.first, id)[0] == Audited::ReleaseLapsed);
+        assert!(rows(&case.house, RELEASES).is_empty());
+        assert_eq!(house_texts(&case), 1, "her words stay in the room");
+    }
+}
+
+fn house_texts(case: &Case) -> usize {
+    case.house.texts(&case.first, case.id, case.thread, at(8)).len()
+}
+
 /// R13: in a Chatham House room what is noted does not name who asked, and once her name is over nobody can ask.
 #[test]
 fn a_release_does_not_tell_for_longer_than_the_rule_who_said_it() {
