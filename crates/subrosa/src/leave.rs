@@ -33,7 +33,7 @@ pub enum StewardingRefused {
 
 impl Rooms {
     /// Gives a seat back. What she said stays as long as the room keeps it; her drafts and her invitations
-    /// go at once, and nothing of hers that waits to be read outside leaves any more.
+    /// go at once.
     pub fn leave(&self, who: &Membership, id: RoomId, now: Timestamp) -> Result<(), StewardingRefused> {
         let member = &who.member().id;
         self.turn_epoch(id, now, |tx, room| {

@@ -13,7 +13,7 @@ use community::publish_note::{PublishNoteRefused, publish_note};
 use domain::{MemberId, NoteId};
 use edge::Node;
 use jiff::{SignedDuration, Timestamp};
-use store::{Database, StoreError, Transaction, erasures, members, notes};
+use store::{Database, StoreError, erasures, members};
 use subrosa::{GrantId, Rooms, RoomsError, Stays};
 use tokio::sync::oneshot;
 use web::OpenRooms;
@@ -169,16 +169,15 @@ fn stays(database: &Database, member: &MemberId) -> Result<Stays, StoreError> {
     })
 }
 
-/// The second step of a release: the note is there, under the id of its grant, before the rooms hear that it is (R12). Of a
-/// note that was there before a kill they hear first, also when its words are no longer in the room since.
+/// The second step of a release: the note is there, under the id of its grant, before the rooms hear that it is (R12).
 fn release(node: &Node, rooms: &Rooms, now: Timestamp) -> Result<(), Undone> {
+    let mut refused = None;
+    // Of a note that was there before a kill they hear first: its words may be no longer in the room since.
     for undone in rooms.released_undone()? {
-        let id = note_id(undone.grant, undone.at);
-        if node.database.read(|tx| was_published(tx, &id))? {
+        if was_published(node, &note_id(undone.grant, undone.at))? {
             rooms.release_done(undone.grant, now)?;
         }
     }
-    let mut refused = None;
     for due in rooms.released_due(now)? {
         let id = note_id(due.grant, due.at);
         let published = node
@@ -199,8 +198,9 @@ fn note_id(grant: GrantId, agreed: Timestamp) -> NoteId {
 }
 
 /// Whether there is a note, or was one.
-fn was_published(tx: &mut Transaction<'_>, id: &NoteId) -> Result<bool, StoreError> {
-    Ok(notes::get(tx, id)?.is_some() || notes::is_withdrawn(tx, id)?)
+fn was_published(node: &Node, id: &NoteId) -> Result<bool, StoreError> {
+    node.database
+        .read(|tx| Ok(store::notes::get(tx, id)?.is_some() || store::notes::is_withdrawn(tx, id)?))
 }
 
 #[cfg(test)]
