@@ -14,7 +14,7 @@ use domain::{MemberId, NoteId};
 use edge::Node;
 use jiff::{SignedDuration, Timestamp};
 use store::{Database, StoreError, erasures, members};
-use subrosa::{GrantId, Rooms, RoomsError, Stays};
+use subrosa::{Rooms, RoomsError, Stays};
 use tokio::sync::oneshot;
 use web::OpenRooms;
 
@@ -192,7 +192,7 @@ fn release(node: &Node, rooms: &Rooms, now: Timestamp) -> Result<(), Undone> {
     refused.map_or(Ok(()), |why| Err(why.into()))
 }
 
-fn note_id(grant: GrantId, agreed: Timestamp) -> NoteId {
+fn note_id(grant: subrosa::GrantId, agreed: Timestamp) -> NoteId {
     let millis = u64::try_from(agreed.as_millisecond()).unwrap_or(0);
     NoteId::new(millis, grant.bytes())
 }
