@@ -8,7 +8,7 @@ use harness::{Browser, World};
 use serde_json::{Value, json};
 use server::admin::{DryRun, MemberMerge, Request, RoomAsk};
 use store::{StoreError, notes};
-use subrosa::{Author, PseudonymDays, ReleaseAsk, Retention, Rule};
+use subrosa::{Audited, Author, PostId, PseudonymDays, ReleaseAsk, Retention, Rule};
 
 use crate::leaving::leaves;
 use crate::rooms_house::{HERS, House, NAME, OTHERS, TITLE, done, membership, refused, would};
@@ -208,25 +208,7 @@ async fn a_release_is_one_note_wherever_the_machine_stops() {
     for (seed, moment) in [(1_711, Moment::Before), (1_712, Moment::After)] {
         let world = World::new(seed);
         let house = House::closed(&world);
-        let post = house
-            .says(&house.maren, "Ask for a second quote, zqstays.")
-            .unwrap();
-        let (rooms, now) = (house.rooms(), house.node.clock_now());
-        let ask = ReleaseAsk {
-            thread: house.thread,
-            post,
-            excerpt: "Ask for a second quote",
-            reach: ReleaseReach::Members,
-            reason: "newcomers ask this every month",
-            days: 7,
-        };
-        let maren = membership(&house.maren);
-        let release = rooms.ask_release(&maren, house.room, &ask, now).unwrap();
-        house.node.tend_rooms();
-        assert!(released(&house).is_empty(), "nobody has agreed yet");
-        rooms
-            .agree_release(&membership(&house.olga), house.room, release, now)
-            .unwrap();
+        agreed(&house);
         house.node.crash_at_commit(1, moment);
         house.node.tend_rooms();
         house.stops_and_starts(seed);
@@ -245,6 +227,51 @@ async fn a_release_is_one_note_wherever_the_machine_stops() {
         assert!(house.node.tables_with("zqstays").is_empty());
         world.finish();
     }
+}
+
+/// R12: where the machine stops after the note is made and its author takes her post away then, the record of the room says
+/// that the words are outside, and not that they never were.
+#[tokio::test]
+async fn of_words_that_are_outside_no_room_notes_that_they_are_not() {
+    let world = World::new(1_719);
+    let house = House::closed(&world);
+    let post = agreed(&house);
+    house.node.crash_at_commit_of_rooms(1, Moment::Before);
+    house.node.tend_rooms();
+    house.stops_and_starts(1_719);
+    assert_eq!(released(&house), ["Ask for a second quote"]);
+    let (rooms, maren) = (house.rooms(), membership(&house.maren));
+    let now = house.node.clock_now();
+    rooms.remove(&maren, house.room, house.thread, post, now).unwrap();
+    house.node.tend_rooms();
+    let noted = rooms.audit(&maren, house.room).unwrap().entries;
+    assert!(noted[0].what == Audited::ReleaseDone);
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// A post, of a part of which its author and a steward agreed that it be read outside.
+fn agreed(house: &House) -> PostId {
+    let post = house
+        .says(&house.maren, "Ask for a second quote, zqstays.")
+        .unwrap();
+    let (rooms, now) = (house.rooms(), house.node.clock_now());
+    let ask = ReleaseAsk {
+        thread: house.thread,
+        post,
+        excerpt: "Ask for a second quote",
+        reach: ReleaseReach::Members,
+        reason: "newcomers ask this every month",
+        days: 7,
+    };
+    let maren = membership(&house.maren);
+    let release = rooms.ask_release(&maren, house.room, &ask, now).unwrap();
+    house.node.tend_rooms();
+    assert!(released(house).is_empty(), "nobody has agreed yet");
+    rooms
+        .agree_release(&membership(&house.olga), house.room, release, now)
+        .unwrap();
+    post
 }
 
 /// The texts of all notes.

@@ -19,8 +19,8 @@ use crate::tx::{RELEASES, Tx};
 /// Why a steward agreed to nothing, and refused nothing.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum AgreeRefused {
-    /// There is none, or its words are no longer in the room, or nobody can say whose they are.
-    #[error("there is no such release, or its words are no longer in the room")]
+    /// There is none, or its words or their author are no longer in the room, or nobody can say whose they are.
+    #[error("there is no such release, or its words or their author are no longer in the room")]
     NoRelease,
     /// A steward agreed before.
     #[error("a steward agreed to this")]

@@ -60,7 +60,7 @@ pub enum Audited {
     ReleaseRefused,
     /// The copy is outside.
     ReleaseDone,
-    /// Its time was over before it was outside, or the words were no longer there.
+    /// Its time was over before it was outside, or the words or their author were no longer there.
     ReleaseLapsed,
     /// A steward proposed that all read what was said before they came.
     HistoryProposed,

@@ -106,14 +106,22 @@ impl Rooms {
         if let Err(EnterRefused::NotYet(missing)) = &entered
             && missing.iter().any(|one| matches!(one, Missing::Vouches { .. }))
         {
-            self.note_asking(who, id, now)?;
+            self.note_asking(who, id, now, &asked)?;
         }
         entered
     }
 
-    fn note_asking(&self, who: &Membership, id: RoomId, now: Timestamp) -> Result<(), EnterRefused> {
+    /// Notes that somebody waits. What else is asked of the room is asked again: her invitation may be void since she pressed.
+    pub(crate) fn note_asking(
+        &self,
+        who: &Membership,
+        id: RoomId,
+        now: Timestamp,
+        asked: &dyn Fn(&Room) -> Result<(), RoomsError>,
+    ) -> Result<(), EnterRefused> {
         self.transact(|tx| {
             let mut room = self.room(tx, id)?;
+            asked(&room)?;
             let member = &who.member().id;
             if room.asking.contains_key(member) || room.seats.contains_key(member) {
                 return Ok(());

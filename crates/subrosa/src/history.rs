@@ -28,6 +28,14 @@ pub(crate) fn pseudonym_is_over(day: Day, days: PseudonymDays, now: Timestamp) -
     now >= after(day.end(), days.days())
 }
 
+/// Whether the rule of a room has the names of a day be forgotten: never in a closed room.
+pub(crate) fn names_are_over(day: Day, rule: Rule, now: Timestamp) -> bool {
+    match rule {
+        Rule::Closed => false,
+        Rule::Chatham(days) => pseudonym_is_over(day, days, now),
+    }
+}
+
 /// Whether readers still see who spoke: always in a closed room, for the days of the rule in one of Chatham House.
 pub fn shows_name(written: Timestamp, rule: Rule, now: Timestamp) -> bool {
     match rule {

@@ -21,7 +21,7 @@ pub(crate) struct Index {
     noting: Mutex<()>,
 }
 
-/// The last post of each thread, and the epoch in which it was said.
+/// The last post of each thread, and the epoch in which it was said; without threads whose last post is of a day without names.
 pub(crate) type Threads = BTreeMap<ThreadId, (PostId, Epoch)>;
 
 /// A room.

@@ -88,7 +88,7 @@ pub use read::{
     PostsShown, RoomShown, SearchRefused, ThreadShown,
 };
 pub use release::{AskRefused, RELEASES_MAX, ReleaseAsk, ReleasePreview};
-pub use released_due::ReleaseDue;
+pub use released_due::{ReleaseDue, ReleaseUndone};
 pub use remove::RemoveRefused;
 pub use report::{REASONS_MAX, REPORTS_OPEN_MAX, ReportRefused, SETTLED_DAYS, UNSETTLED_DAYS};
 pub use restored::{Dropped, is_restored, note_restored};

@@ -6,7 +6,8 @@ use domain::Slug;
 use store::Membership;
 
 use crate::entry::EntryRule;
-use crate::id::{Invitation, RoomId, ThreadId};
+use crate::epoch::Epoch;
+use crate::id::{Invitation, PostId, RoomId, ThreadId};
 use crate::index::{Indexed, Threads};
 use crate::read::{News, last_post, thread_of};
 use crate::rooms::{Rooms, RoomsError};
@@ -73,10 +74,11 @@ impl Rooms {
     pub(crate) fn note_thread(&self, id: RoomId, thread: ThreadId) {
         let _alone = self.index().note();
         let last = self.look(|tx| last_post(tx, id, thread));
-        self.noted(
-            id,
-            last.map(|last| self.index().change(id, |kept| kept.say(thread, last))),
-        );
+        let say = |last: Option<(PostId, Epoch)>| {
+            let last = last.filter(|(post, _)| !self.is_nameless(id, *post));
+            self.index().change(id, |kept| kept.say(thread, last));
+        };
+        self.noted(id, last.map(say));
     }
 
     /// Looks up to where a thread is seen from a seat.
@@ -96,7 +98,9 @@ impl Rooms {
             let mut threads = Threads::new();
             tx.scan(THREADS, &id.bytes(), None, |key, _| {
                 let thread = thread_of(key)?;
-                if let Some(last) = last_post(tx, id, thread)? {
+                if let Some(last) = last_post(tx, id, thread)?
+                    && !self.is_nameless(id, last.0)
+                {
                     threads.insert(thread, last);
                 }
                 Ok::<_, RoomsError>(Go::On)

@@ -72,7 +72,7 @@ pub struct ThreadShown {
     pub title: Option<ThreadTitle>,
     /// Its last post.
     pub last: PostId,
-    /// Whether something was said in it that she has not seen.
+    /// Whether something was said in it that she has not seen; not if the names of the day on which it was are forgotten.
     pub news: News,
 }
 
@@ -204,7 +204,7 @@ impl Rooms {
                         id: thread,
                         title: kept.title_for(&access),
                         last,
-                        news: match seen.get(&thread) >= Some(&last) {
+                        news: match seen.get(&thread) >= Some(&last) || self.is_nameless(id, last) {
                             true => News::None,
                             false => News::Some,
                         },

@@ -227,7 +227,8 @@ impl Rooms {
         Ok((asked, kept, taken.pseudonym))
     }
 
-    /// The post of a release as it stands now, and whose it is; nothing if it is gone, or nobody can say whose.
+    /// The post of a release as it stands now, and whose it is; nothing if it is gone, or nobody can say whose, or she is not in
+    /// the room any more, where alone she could take her word back.
     pub(crate) fn post_of(
         &self,
         tx: &mut Tx<'_>,
@@ -240,7 +241,8 @@ impl Rooms {
             return Ok(None);
         };
         let taken = self.taken(tx, reader, (thread, post), &row)?;
-        let author = named(&taken.author).cloned();
+        let author = named(&taken.author).filter(|author| reader.room.seats.contains_key(*author));
+        let author = author.cloned();
         Ok(author.map(|author| (taken, author)))
     }
 

@@ -2,7 +2,8 @@
 //! store of the community under the name given here, and says so (R12).
 //!
 //! It may be killed between any two of these: what was not said to be done is due again, under the same name and with the
-//! same bytes, so that there is one note in the end. What is no longer in the room, or too late, is not released.
+//! same bytes, so that there is one note in the end. What is no longer in the room, or its author is not, or too late, is not
+//! released.
 
 use domain::{Said, declassify};
 use jiff::Timestamp;
@@ -15,6 +16,15 @@ use crate::read::Reader;
 use crate::release::{Copied, Found, KeptAgreed, KeptRelease, release_key};
 use crate::rooms::{Rooms, RoomsError};
 use crate::tx::{RELEASES, Tx};
+
+/// A release that a steward agreed to and of which nobody said that it is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReleaseUndone {
+    /// What its note is called, if it is there.
+    pub grant: GrantId,
+    /// When the steward agreed: the moment of the note.
+    pub at: Timestamp,
+}
 
 /// A copy that is to become a note.
 #[derive(Debug)]
@@ -116,6 +126,26 @@ impl Rooms {
             tx.delete(RELEASES, release_key(id, release));
             self.note_audit(tx, id, what.clone(), By::Node, now)
         })
+    }
+
+    /// All that was agreed to and not said to be done, also what is too late by now or no longer in the room: the worker may
+    /// have been killed after it made the note. Asked for first, so that a room never notes of words that are outside that
+    /// they are not.
+    pub fn released_undone(&self) -> Result<Vec<ReleaseUndone>, RoomsError> {
+        let mut undone = Vec::new();
+        for id in self.all()? {
+            let all = match self.look(|tx| self.all_releases(tx, id)) {
+                // The sweep says so; what others released is not held up by it.
+                Err(RoomsError::Unreadable) => continue,
+                all => all?,
+            };
+            let agreed = all.iter().filter_map(|found| found.kept.agreed.as_ref());
+            undone.extend(agreed.map(|agreed| ReleaseUndone {
+                grant: GrantId::of_bytes(agreed.grant),
+                at: agreed.at,
+            }));
+        }
+        Ok(undone)
     }
 
     /// Forgets what is too late or no longer in the room; says which keys open what is left.

@@ -158,17 +158,22 @@ impl Rooms {
         })
     }
 
-    /// Deletes witnesses that are over; says which keys open what is left.
-    pub(crate) fn sweep_reports(&self, id: RoomId, now: Timestamp) -> Result<Vec<KeyName>, RoomsError> {
+    /// Deletes witnesses that are over; says which keys open what is left, and on which days it was said.
+    pub(crate) fn sweep_reports(
+        &self,
+        id: RoomId,
+        now: Timestamp,
+    ) -> Result<Vec<(KeyName, Day)>, RoomsError> {
         let mut in_use = Vec::new();
         let mut due = Vec::new();
         for (report, row, kept) in self.look(|tx| self.all_reports(tx, id))? {
+            let said_on = Day::of(kept.place()?.1.written());
             match now >= kept.until() {
-                true => due.push((report_key(id, report), row)),
-                false => in_use.push(KeyName::apart(id, taken_on(&row)?.0)),
+                true => due.push((report_key(id, report), row, said_on)),
+                false => in_use.push((KeyName::apart(id, taken_on(&row)?.0), said_on)),
             }
         }
-        for (key, row) in due {
+        for (key, row, said_on) in due {
             // One that is settled meanwhile is kept from then on.
             let kept = self.transact(|tx| {
                 let there = tx.get(REPORTS, &key)?;
@@ -179,7 +184,7 @@ impl Rooms {
                 Ok::<_, RoomsError>(None)
             })?;
             if let Some(row) = kept {
-                in_use.push(KeyName::apart(id, taken_on(&row)?.0));
+                in_use.push((KeyName::apart(id, taken_on(&row)?.0), said_on));
             }
         }
         Ok(in_use)

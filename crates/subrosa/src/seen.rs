@@ -6,7 +6,8 @@ use jiff::Timestamp;
 use store::Membership;
 
 use crate::access::RoomAccess;
-use crate::history::is_due;
+use crate::epoch::Day;
+use crate::history::{is_due, names_are_over};
 use crate::id::{PostId, RoomId, ThreadId};
 use crate::keyring::KeyName;
 use crate::read::{last_post, said_in};
@@ -17,7 +18,7 @@ use crate::tx::{Go, POSTS, SEEN, THREADS, Tx};
 
 impl Rooms {
     /// Notes that she has seen a thread up to a post, and gives that up to which she had seen it before; nothing if none of
-    /// it. What she had seen further stays, and a post that is gone, or over, notes nothing.
+    /// it. What she had seen further stays, and a post that is gone, or over, or of a day whose names are, notes nothing.
     pub fn saw(
         &self,
         who: &Membership,
@@ -37,7 +38,9 @@ impl Rooms {
                 Some(row) => access.reaches(said_in(&row)?),
                 None => false,
             };
-            if reaches && before < Some(upto) && !is_due(upto.written(), room.retention, now) {
+            let is_over = is_due(upto.written(), room.retention, now)
+                || names_are_over(Day::of(upto.written()), room.rule, now);
+            if reaches && before < Some(upto) && !is_over {
                 self.put_seen(tx, id, &room, mark, thread, upto)?;
             }
             Ok::<_, RoomsError>((before, mark))
@@ -62,12 +65,20 @@ impl Rooms {
         let mark = room.seat_of(access)?.mark;
         if let Some((last, said_in)) = last_post(tx, id, thread)?
             && access.reaches(said_in)
+            && !self.is_nameless(id, last)
             && self.seen(tx, id, mark, thread)? < Some(last)
         {
             return Ok(mark);
         }
         self.put_seen(tx, id, room, mark, thread, post)?;
         Ok(mark)
+    }
+
+    /// Whether the names of the day of a post are destroyed. What is so old is news to nobody, as no seat keeps whether it was
+    /// seen: the row that says so was written with the post of its author, and by that says whose it is (R13).
+    pub(crate) fn is_nameless(&self, id: RoomId, post: PostId) -> bool {
+        let name = KeyName::names(id, Day::of(post.written()));
+        self.keys().get(name).is_none()
     }
 
     /// All that is seen from a seat.

@@ -10,12 +10,12 @@ use engine::{Bytes, Key, Keyspace};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::epoch::Day;
-use crate::history::{epoch_is_old, is_due, pseudonym_is_over};
+use crate::history::{epoch_is_old, is_due, names_are_over};
 use crate::id::{RoomId, ThreadId};
 use crate::keyring::{KeyName, KeyUse};
 use crate::names::day_of;
 use crate::read::{ids_of, said_in, thread_of};
-use crate::room::{Retention, Room, Rule};
+use crate::room::{Retention, Room};
 use crate::rooms::{Rooms, RoomsError};
 use crate::seen::mark_and_thread;
 use crate::tx::{DRAFTS, Go, NAMES, POSTS, SEEN, THREADS, Tx};
@@ -47,7 +47,6 @@ impl Rooms {
                     swept = swept.and(Err(error));
                 }
             }
-            self.note_room(*id);
         }
         let is_room: BTreeSet<RoomId> = rooms.into_iter().collect();
         // A key of today may have been made a moment ago, for what is not said yet.
@@ -62,7 +61,12 @@ impl Rooms {
             .into_iter()
             .filter(|name| !in_use.contains(name) && !waits(name));
         let spare: BTreeSet<KeyName> = spare.collect();
-        self.keys_to_change().shred(&spare)?;
+        let shred = self.keys_to_change().shred(&spare);
+        // After the keys: what was said on a day without names is no news any more.
+        for id in &is_room {
+            self.note_room(*id);
+        }
+        shred?;
         swept
     }
 
@@ -86,9 +90,12 @@ impl Rooms {
         self.sweep_posts(id, &room, now, &mut in_use)?;
         self.sweep_threads(id, &room, now, &mut in_use)?;
         self.sweep_drafts(id, &room, now, &mut in_use)?;
+        for (key, said_on) in self.sweep_reports(id, now)? {
+            in_use.keys.insert(key);
+            in_use.days.insert(said_on);
+        }
         self.sweep_names(id, &room, now, &mut in_use)?;
         self.sweep_seen(id, &room, now, &mut in_use)?;
-        in_use.keys.extend(self.sweep_reports(id, now)?);
         in_use.keys.extend(self.sweep_releases(id, now)?);
         self.sweep_glass(id, now)?;
         Ok(in_use.keys)
@@ -182,7 +189,8 @@ impl Rooms {
         self.delete_unchanged(DRAFTS, due)
     }
 
-    /// Up to where a thread was seen goes with the post up to which it was.
+    /// Up to where a thread was seen goes with the post up to which it was, and with the names of its day: it was written
+    /// with her own post, so that it says whose that one is for as long as it is kept (R13).
     fn sweep_seen(
         &self,
         id: RoomId,
@@ -195,7 +203,9 @@ impl Rooms {
             tx.scan(SEEN, &id.bytes(), None, |key, row| {
                 let (mark, thread) = mark_and_thread(key)?;
                 let upto = self.opened_seen(id, mark, thread, row)?;
-                if is_due(upto.written(), room.retention, now) {
+                let is_over = is_due(upto.written(), room.retention, now)
+                    || names_are_over(Day::of(upto.written()), room.rule, now);
+                if is_over {
                     due.push((key.clone(), row.clone()));
                 } else {
                     in_use.keys.insert(KeyName::said(id, said_in(row)?));
@@ -219,7 +229,8 @@ impl Rooms {
         Ok(())
     }
 
-    /// Names go when their days are over, or with the last post of their day.
+    /// Names go when their days are over, or with the last post of their day and the last witness of one: whoever takes a post
+    /// away that was reported does not take away who wrote it, and once she is deleted the witness is found by it.
     fn sweep_names(
         &self,
         id: RoomId,
@@ -231,10 +242,7 @@ impl Rooms {
         self.look(|tx| {
             tx.scan(NAMES, &id.bytes(), None, |key, _| {
                 let day = day_of(key)?;
-                let is_over = match room.rule {
-                    Rule::Closed => false,
-                    Rule::Chatham(days) => pseudonym_is_over(day, days, now),
-                };
+                let is_over = names_are_over(day, room.rule, now);
                 let says_nothing = !in_use.days.contains(&day) && is_long_over(day, now);
                 if is_over || says_nothing {
                     due.push(key.clone());

@@ -188,9 +188,14 @@ fn is_deleted(tx: &mut Transaction<'_>, member: &MemberId) -> Result<bool, Store
 /// The second step of a release: the note is there, under the id of its grant, before the rooms hear that it is (R12).
 fn release(node: &Node, rooms: &Rooms, now: Timestamp) -> Result<(), Undone> {
     let mut refused = None;
+    // Of a note that was there before a kill they hear first: its words may be no longer in the room since.
+    for undone in rooms.released_undone()? {
+        if was_published(node, &note_id(undone.grant, undone.at))? {
+            rooms.release_done(undone.grant, now)?;
+        }
+    }
     for due in rooms.released_due(now)? {
-        let millis = u64::try_from(due.at.as_millisecond()).unwrap_or(0);
-        let id = NoteId::new(millis, due.grant.bytes());
+        let id = note_id(due.grant, due.at);
         let published = node
             .database
             .transact_blocking(|tx| publish_note(tx, &id, &due.text, now));
@@ -201,6 +206,17 @@ fn release(node: &Node, rooms: &Rooms, now: Timestamp) -> Result<(), Undone> {
         }
     }
     refused.map_or(Ok(()), |why| Err(why.into()))
+}
+
+fn note_id(grant: subrosa::GrantId, agreed: Timestamp) -> NoteId {
+    let millis = u64::try_from(agreed.as_millisecond()).unwrap_or(0);
+    NoteId::new(millis, grant.bytes())
+}
+
+/// Whether there is a note, or was one.
+fn was_published(node: &Node, id: &NoteId) -> Result<bool, StoreError> {
+    node.database
+        .read(|tx| Ok(store::notes::get(tx, id)?.is_some() || store::notes::is_withdrawn(tx, id)?))
 }
 
 #[cfg(test)]

@@ -188,3 +188,15 @@ fn a_level_is_asked_for_at_each_visit() {
     let owner = house.let_in(3, open, at(1));
     assert_eq!(house.rooms.admits(&owner, open, None), Ok(()));
 }
+
+/// D7: with an invitation that became void in the moment in which she pressed nobody begins to wait.
+#[test]
+fn whoever_presses_while_her_invitation_becomes_void_waits_for_nobody() {
+    let house = House::new();
+    let entry = EntryRule::new(0, 1, BTreeSet::new()).unwrap();
+    let (id, first) = house.room_asking(1, Rule::Closed, Retention::Days90, entry);
+    let who = house.member(2);
+    let void = house.rooms.note_asking(&who, id, at(1), &|_| no_room());
+    assert_eq!(void, Err(RoomsError::NoSuchRoom.into()));
+    assert!(house.rooms.see_room(&first, id).unwrap().asking.is_empty());
+}

@@ -44,9 +44,9 @@ struct Life {
 }
 
 impl Life {
-    fn new() -> Self {
+    fn new(rule: Rule) -> Self {
         let house = House::new();
-        let (id, steward) = house.room(1, Rule::Closed, Retention::Days7);
+        let (id, steward) = house.room(1, rule, Retention::Days7);
         let others = (2..5).map(|number| house.let_in(number, id, at(0)));
         let who = std::iter::once(steward).chain(others).collect();
         Self {
@@ -114,9 +114,10 @@ proptest! {
     /// D7: at no moment does the badge count a room that shows its visitor nothing new, or nothing at all.
     #[test]
     fn the_badge_says_what_the_room_says_and_what_it_would_say_after_a_restart(
+        rule in prop_oneof![Just(Rule::Closed), Just(Rule::Chatham(PseudonymDays::new(1).unwrap()))],
         acts in proptest::collection::vec(act(), 1..30),
     ) {
-        let mut life = Life::new();
+        let mut life = Life::new(rule);
         for act in acts {
             life.act(act);
             let (badge, listed) = life.said_of_news(&life.house.rooms);

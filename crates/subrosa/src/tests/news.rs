@@ -122,6 +122,49 @@ fn a_post_that_is_not_there_or_is_over_notes_nothing() {
     assert_eq!(saw, Err(RoomsError::NoSuchRoom));
 }
 
+fn rows_of_seats(house: &House) -> usize {
+    super::at_rest::rows(house, crate::tx::SEEN).len()
+}
+
+/// R13: that she has seen her own post is written with it, by one commit whose number both rows bear. So it goes with the names
+/// of the day, and what is so old is news to nobody, be it her own word or one she never saw.
+#[test]
+fn after_the_days_of_chatham_house_no_row_of_a_seat_leads_to_who_spoke() {
+    let house = House::new();
+    let rule = Rule::Chatham(PseudonymDays::DEFAULT);
+    let (id, first) = house.room(1, rule, Retention::Days90);
+    let second = house.let_in(2, id, at(1));
+    let two = Said {
+        house,
+        id,
+        first,
+        second,
+    };
+    let (thread, post) = two.begin(&two.first, at(2));
+    two.begin(&two.second, at(20 * DAY));
+    assert_eq!((rows_of_seats(&two.house), two.news()), (2, (1, 1)));
+    let rooms = &two.house.rooms;
+    rooms.sweep(at(32 * DAY)).unwrap();
+    assert_eq!(
+        rows_of_seats(&two.house),
+        1,
+        "the names of the other day are known"
+    );
+    assert_eq!(two.news(), (1, 0));
+    // To read it today leaves no row that says so either.
+    assert_eq!(rooms.saw(&two.second, id, thread, post, at(32 * DAY)), Ok(None));
+    assert_eq!(rows_of_seats(&two.house), 1);
+    let posted = two.post(&two.second, thread, at(33 * DAY));
+    assert_eq!((rows_of_seats(&two.house), two.news()), (2, (1, 0)));
+    assert_eq!(
+        rooms.saw(&two.second, id, thread, posted, at(33 * DAY)),
+        Ok(Some(posted))
+    );
+    rooms.sweep(at(70 * DAY)).unwrap();
+    assert_eq!((rows_of_seats(&two.house), two.news()), (0, (0, 0)));
+    assert_eq!(two.house.texts(&two.first, id, thread, at(70 * DAY)).len(), 2);
+}
+
 /// R14: what was said before she came is no news, and neither is what she has seen who comes back.
 #[test]
 fn who_enters_has_news_from_then_on_and_who_went_has_none() {

@@ -245,6 +245,33 @@ fn a_kill_between_the_two_steps_ends_in_one_note() {
     }
 }
 
+/// R12: killed after the note is made, and the words taken away or too late since: the room still hears that they are outside.
+#[test]
+fn what_is_outside_is_still_to_be_noted_when_the_words_are_gone_from_the_room() {
+    let case = closed();
+    let (rooms, id) = (&case.house.rooms, case.id);
+    let release = case.ask(&case.second, "Ask").unwrap();
+    assert!(
+        rooms.released_undone().unwrap().is_empty(),
+        "nobody has agreed yet"
+    );
+    case.agree(release).unwrap();
+    let due = rooms.released_due(at(5)).unwrap();
+    let undone = ReleaseUndone {
+        grant: due[0].grant,
+        at: due[0].at,
+    };
+    rooms
+        .remove(&case.second, id, case.thread, case.post, at(6))
+        .unwrap();
+    assert!(rooms.released_due(at(7)).unwrap().is_empty());
+    assert_eq!(rooms.released_undone().unwrap(), [undone]);
+    rooms.release_done(undone.grant, at(7)).unwrap();
+    rooms.sweep(at(8)).unwrap();
+    assert!(noted(rooms, &case.first, id)[0] == Audited::ReleaseDone);
+    assert!(rooms.released_undone().unwrap().is_empty());
+}
+
 /// R12: agreed to, but too late, or no longer in the room when the copy is to be made: there is none.
 #[test]
 fn what_is_gone_or_too_late_is_not_released_though_it_was_agreed_to() {
@@ -267,6 +294,32 @@ fn what_is_gone_or_too_late_is_not_released_though_it_was_agreed_to() {
         );
         assert!(rows(&case.house, RELEASES).is_empty(), "{name}");
     }
+}
+
+/// F24: outside the room she could not take her word back, so nothing of hers that waits in it is read outside.
+#[test]
+fn what_waits_does_not_leave_once_its_author_has_left() {
+    for is_agreed in [false, true] {
+        let case = closed();
+        let (rooms, id) = (&case.house.rooms, case.id);
+        let release = case.ask(&case.second, "Ask").unwrap();
+        if is_agreed {
+            case.agree(release).unwrap();
+        }
+        rooms.leave(&case.second, id, at(5)).unwrap();
+        if !is_agreed {
+            assert_eq!(case.agree(release), Err(AgreeRefused::NoRelease));
+        }
+        assert!(rooms.released_due(at(6)).unwrap().is_empty(), "{is_agreed}");
+        rooms.sweep(at(7)).unwrap();
+        assert!(noted(rooms, &case.first, id)[0] == Audited::ReleaseLapsed);
+        assert!(rows(&case.house, RELEASES).is_empty());
+        assert_eq!(house_texts(&case), 1, "her words stay in the room");
+    }
+}
+
+fn house_texts(case: &Case) -> usize {
+    case.house.texts(&case.first, case.id, case.thread, at(8)).len()
 }
 
 /// R13: in a Chatham House room what is noted does not name who asked, and once her name is over nobody can ask.

@@ -166,6 +166,36 @@ fn a_witness_names_nobody_once_the_days_of_the_names_are_over() {
     assert_eq!(words(&house, &first, id)[0].0, "one");
 }
 
+/// F11: who takes away what was reported is known to the stewards as long as its witness is there, and once she is deleted the
+/// witness goes, though no post of that day is left.
+#[test]
+fn whoever_takes_a_reported_post_away_stays_known_and_leaves_no_witness_when_she_is_deleted() {
+    let house = House::new();
+    let (id, first) = house.room(1, Rule::Closed, Retention::Days90);
+    let second = house.let_in(2, id, at(0));
+    let rooms = &house.rooms;
+    let (thread, post) = rooms
+        .begin_thread(&second, id, &title(), &said("hers"), at(1))
+        .unwrap();
+    rooms
+        .report(&first, id, thread, post, &reason("x"), at(2))
+        .unwrap();
+    rooms.remove(&second, id, thread, post, at(3)).unwrap();
+    rooms.sweep(at(5 * DAY)).unwrap();
+    assert!(rows(&house, POSTS).is_empty());
+    let her = second.member().id.clone();
+    let shown = first_report(&house, &first, id, at(5 * DAY));
+    assert!(shown.author == Author::Member(her.clone()));
+    let stays = |member: &MemberId| match *member == her {
+        true => Stays::Deleted,
+        false => Stays::Yes,
+    };
+    rooms.settle_members(stays, at(6 * DAY)).unwrap();
+    assert!(words(&house, &first, id).is_empty());
+    rooms.sweep(at(7 * DAY)).unwrap();
+    assert!(rows(&house, crate::tx::NAMES).is_empty());
+}
+
 /// F11: of somebody who was deleted a closed room keeps no witness either, and those of others as they are.
 #[test]
 fn with_a_deleted_member_go_the_witnesses_of_what_she_said() {
