@@ -5,6 +5,7 @@
 //! lines of the log, panics, figures, every row of the stores that are not the rooms', the files of pictures, and what each
 //! [`Observer`] reads. Two worlds that differ in rooms alone have taps that are equal byte for byte.
 
+mod addresses;
 mod answers;
 mod canary;
 mod encodings;
@@ -23,6 +24,7 @@ use http::{HeaderMap, Request};
 use http_body_util::BodyExt;
 use jiff::Timestamp;
 
+pub use addresses::{NOTHING, Things};
 pub(crate) use answers::Answers;
 pub use canary::{Canary, CanaryNet, Found};
 pub use observer::{Eye, Observer};
