@@ -98,6 +98,10 @@ fn share(number: u64) {
                 .map(|fault| format!("{} {fault}", found_again(seed))),
         );
     }
+    assert!(
+        compared > 0,
+        "fewer than {SHARES} seeds leave a share with nothing to compare"
+    );
     println!(
         "{compared} pairs of lives compared, {} differ or leak",
         faults.len()
