@@ -47,7 +47,7 @@ async fn things(scene: &mut Scene) -> Things {
     }
 }
 
-/// R4, I7, D15, D16: whoever is in no room reads all pages, REST and documents, and no canary is in any of them, nor in
+/// R4, I7, D8, D15, D16: whoever is in no room reads all pages, REST and documents, and no canary is in any of them, nor in
 /// mails, logs, figures, what other servers are sent, the rows of the main store and the temporary folder.
 #[test]
 fn no_word_of_a_room_is_in_anything_that_anybody_outside_can_read() {
@@ -76,9 +76,9 @@ fn no_word_of_a_room_is_in_anything_that_anybody_outside_can_read() {
         let tokens = [&scene.maren.0, &scene.olga.0, &scene.otto.0, &scene.oona.0];
         observers.extend(tokens.map(|person: &Person| (Eye::Token(person.clone()), &["api"][..])));
         let browsers = scene.outside().into_iter();
-        observers.extend(
-            browsers.map(|(_, browser): (&str, Browser)| (Eye::Browser(browser), &["web", "feeds"][..])),
-        );
+        observers.extend(browsers.map(|(_, browser): (&str, Browser)| {
+            (Eye::Browser(browser), &["web", "feeds", "operations"][..])
+        }));
         let mut read = 0;
         for (eye, doors) in observers {
             // Her invitation tells its holder the rule of the room, and no word that was typed into it.

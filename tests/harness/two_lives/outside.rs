@@ -302,7 +302,7 @@ impl Outside {
 /// What is read by an eye at each look, and the doors of which it reads a part.
 fn read_by(eye: &Eye) -> (&'static [&'static str], &'static [&'static str]) {
     match eye {
-        Eye::Browser(_) => (&PAGES, &["web", "feeds"]),
+        Eye::Browser(_) => (&PAGES, &["web", "feeds", "operations"]),
         Eye::Token(_) => (&RESOURCES, &["api"]),
         Eye::Server(_) => (&DOCUMENTS, &["federation"]),
     }
