@@ -128,7 +128,6 @@ fn is_there(tap: &Tap, things: &Things) {
         format!("/api/v1/notes/{note}"),
         format!("/desk/members/{}", things.member[0]),
         format!("/desk/peers/{}", things.peer),
-        format!("/communities/{}", things.peer),
         "/api/v1/me/export".to_owned(),
         "/c/seattle/followers".to_owned(),
         "/nodeinfo/2.1".to_owned(),
