@@ -5,9 +5,11 @@
 //! lines of the log, panics, figures, every row of the stores that are not the rooms', the files of pictures, and what each
 //! [`Observer`] reads. Two worlds that differ in rooms alone have taps that are equal byte for byte.
 
+mod addresses;
 mod answers;
 mod canary;
 mod encodings;
+mod moments;
 mod observer;
 mod spoken;
 mod unpack;
@@ -23,8 +25,10 @@ use http::{HeaderMap, Request};
 use http_body_util::BodyExt;
 use jiff::Timestamp;
 
+pub use addresses::{NOTHING, Things};
 pub(crate) use answers::Answers;
 pub use canary::{Canary, CanaryNet, Found};
+pub(crate) use moments::Moments;
 pub use observer::{Eye, Observer};
 
 use crate::reply::Reply;
@@ -59,6 +63,7 @@ impl Tap {
     /// Begins to listen to a world; call it before anything happens in it.
     pub fn open(world: &World) -> Self {
         world.answers.listen();
+        world.moments.listen();
         Self {
             records: Vec::new(),
             sent: world.internet.tap().len(),
@@ -103,8 +108,9 @@ impl Tap {
             );
         }
         for line in spoken::since(self.spoken) {
+            let at = world.moments.spoken(self.spoken);
             self.spoken += 1;
-            self.note(world.now(), "log", line.as_bytes());
+            self.note(at.unwrap_or_else(|| world.now()), "log", line.as_bytes());
         }
         for node in world.nodes().into_iter().filter(|node| node.is_up()) {
             self.gather_mails(&node);
@@ -116,20 +122,22 @@ impl Tap {
 
     fn gather_sent(&mut self, world: &World) {
         let sent = world.internet.tap();
-        for Recorded {
-            from, to, request, ..
-        } in &sent[self.sent.min(sent.len())..]
-        {
+        let new = sent.iter().enumerate().skip(self.sent);
+        for (place, recorded) in new {
+            let Recorded {
+                from, to, request, ..
+            } = recorded;
+            let at = world.moments.sent(place).unwrap_or_else(|| world.now());
             // The way out looks the name up and connects before it sends anything.
             let name = format!("name looked up and connected to by {from}");
-            self.note(world.now(), &name, to.authority().as_bytes());
+            self.note(at, &name, to.authority().as_bytes());
             let mut text = format!("{} {}\n", request.method.as_str(), request.url);
             for (name, value) in &request.headers {
                 let _ = writeln!(text, "{name}: {value}");
             }
             let body = request.body.as_deref().unwrap_or_default();
             let bytes = [text.as_bytes(), b"\n", body].concat();
-            self.note(world.now(), &format!("sent by {from}"), &bytes);
+            self.note(at, &format!("sent by {from}"), &bytes);
         }
         self.sent = sent.len();
     }

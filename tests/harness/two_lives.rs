@@ -4,9 +4,12 @@
 //! The public life and the rooms draw their chance apart, and take turns at the same hours of a month and more, so that posts
 //! are swept, keys are destroyed and epochs end while the public life goes on.
 
+mod course;
 mod outside;
+mod thorn;
 mod under_the_rose;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -16,6 +19,7 @@ use tokio::task::coop::unconstrained;
 use crate::story_node::StoryNode;
 use crate::tap::{Canary, Tap};
 use crate::world::World;
+use course::Course;
 use outside::Outside;
 pub use under_the_rose::TEMPTING;
 use under_the_rose::UnderTheRose;
@@ -54,18 +58,15 @@ pub struct Lived {
     pub tap: Tap,
     /// The words that stand only in rooms.
     pub canaries: Vec<Canary>,
-    /// How often somebody said or did something in a room, so that nobody compares lives in which nothing happened.
-    pub acts: usize,
+    /// What was done in rooms and how often, so that nobody compares lives in which nothing happened.
+    pub acts: BTreeMap<&'static str, usize>,
 }
 
-/// Hours between the turns of public life and rooms: a retention of a week and an epoch of a month end within them.
-const HOURS: [u64; 5] = [3, 26, 170, 420, 240];
+/// Hours between the turns of public life and rooms: a retention of a week and an epoch of a month end between two of them.
+const HOURS: [u64; 5] = [3, 26, 170, 560, 100];
 
 /// The turns in which everybody outside reads.
 const LOOKS: [usize; 3] = [1, 2, 4];
-
-/// Letters that no room has; in what is compared they stand for those that a room has.
-const NOTHING: &str = "01JD7ZQ4T0M8V5XKPN6R3W2YHB";
 
 /// The world of one life.
 struct Stage {
@@ -73,6 +74,7 @@ struct Stage {
     node: Arc<StoryNode>,
     tap: Tap,
     seed: u64,
+    course: Course,
 }
 
 impl Stage {
@@ -95,6 +97,7 @@ async fn live_through(seed: u64, rooms: Rooms) -> Lived {
         node,
         tap,
         seed,
+        course: Course::of(seed),
     };
     let mut outside = Outside::arrive(&stage).await;
     let mut rose = UnderTheRose::new(seed, rooms);
@@ -106,7 +109,7 @@ async fn live_through(seed: u64, rooms: Rooms) -> Lived {
         rose.afterwards(&stage, &outside, turn).await;
         // Reading is most of the work of a life.
         if LOOKS.contains(&turn) {
-            outside.look(&mut stage, turn, &rose.letters()).await;
+            outside.look(&mut stage, turn, rose.letters()).await;
         }
         stage.tap.gather(&stage.world).await;
         stage.world.run_for(Duration::from_secs(hours * 3_600)).await;

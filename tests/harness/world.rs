@@ -24,7 +24,7 @@ use crate::person::Person;
 use crate::reply::Reply;
 use crate::sockets::Sockets;
 use crate::story_node::StoryNode;
-use crate::tap::Answers;
+use crate::tap::{Answers, Moments};
 use crate::weather::Weather;
 
 /// What is the time when a world begins.
@@ -64,6 +64,8 @@ pub struct World {
     pub ghost: Ghost,
     /// What nodes answered to other servers, once somebody listens.
     pub(crate) answers: Answers,
+    /// When things left, once somebody listens.
+    pub(crate) moments: Moments,
     seed: u64,
     nodes: Mutex<BTreeMap<String, Arc<StoryNode>>>,
     fallen: Cell<Fallen>,
@@ -85,6 +87,7 @@ impl World {
             sockets: Sockets::new(seed),
             ghost: Ghost::default(),
             answers: Answers::default(),
+            moments: Moments::default(),
             seed,
             nodes: Mutex::default(),
             fallen: Cell::new(Fallen::StaysDown),
@@ -169,6 +172,7 @@ impl World {
 
     /// Lets time pass on all clocks, on each as it drifts.
     pub fn advance(&self, by: Duration) {
+        self.moments.end(self.now(), self.internet.sent());
         self.passed.set(self.passed.get().saturating_add(by));
         for node in self.nodes() {
             node.pass(by);

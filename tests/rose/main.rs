@@ -10,6 +10,8 @@ mod matrix;
 #[cfg(test)]
 mod scene;
 #[cfg(test)]
+mod search;
+#[cfg(test)]
 mod tempting;
 #[cfg(test)]
 mod two_runs;

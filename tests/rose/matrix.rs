@@ -5,7 +5,7 @@ use harness::{Browser, Reply, StoryNode, get, send};
 use http::{Method, Request, header};
 use server::router::addresses;
 
-use crate::scene::{Scene, led_to};
+use crate::scene::{Scene, led_to, make};
 use crate::two_runs::alone;
 
 /// Letters of a room, a thread and a post that nobody ever made.
@@ -139,6 +139,125 @@ fn below_a_room_everybody_outside_finds_what_nobody_ever_made() {
         cells
     });
     println!("{cells} cells of route, role and verb are as of a room that never was");
+}
+
+/// What a form of a post or of a thread asks for, so that it is refused for nothing but where it is sent.
+fn fields_of(path: &str) -> &'static [(&'static str, &'static str)] {
+    match path.rsplit('/').next() {
+        Some("report") => &[("reason", "It names a customer.")],
+        Some("remove") => &[("act", "remove")],
+        Some("release") => &[
+            ("excerpt", "Is it here?"),
+            ("reach", "public"),
+            ("reason", "newcomers ask this"),
+            ("days", "3"),
+            ("act", "ask"),
+        ],
+        _ => &[("text", "Is it here?")],
+    }
+}
+
+/// R3, D2: a thread and a post of one room are nothing below another, also to a steward of that one.
+#[test]
+fn below_another_room_there_is_no_thread_and_no_post_of_a_room() {
+    alone(async {
+        let scene = Scene::lay(616).await;
+        let [_, thread, post] = scene.letters();
+        let otto = &scene.otto.1;
+        let other = make(otto, "Thorn").await;
+        assert_eq!(otto.get(&other).await.status, 200, "he runs that one");
+        let other = other.rsplit('/').next().unwrap_or_default().to_owned();
+        let letters = [NEVER[0].to_owned(), thread.clone(), post.clone()];
+        let paths = below_a_room().into_iter();
+        let paths: Vec<String> = paths.filter(|path| path.contains("{thread}")).collect();
+        assert!(paths.len() >= 4, "{paths:?}");
+        for path in &paths {
+            let there = filled(path, [&other, &thread, &post]);
+            let never = filled(path, [&other, NEVER[1], NEVER[2]]);
+            let read = otto.get(&there).await;
+            let of_never = otto.get(&never).await;
+            is_one_answer(&read, &of_never, &letters, path);
+            let fields = fields_of(path);
+            let sent = otto.post_hers(&there, fields).await;
+            let of_never = otto.post_hers(&never, fields).await;
+            is_one_answer(&sent, &of_never, &letters, path);
+            if !path.contains('?') {
+                assert!(matches!(read.status, 404 | 405), "{path}: {}", read.status);
+                assert!(matches!(sent.status, 404 | 405), "{path}: {}", sent.status);
+            }
+        }
+        let after = scene.klara.1.get(&scene.thread).await.text();
+        assert!(!after.contains("Is it here?"), "{after}");
+        for canary in &scene.canaries[1..4] {
+            assert!(after.contains(canary.word()), "{after}");
+        }
+        scene.world.finish();
+    });
+}
+
+/// Languages that pages have (D6: in every locale).
+const LANGUAGES: [&str; 4] = ["de", "es", "fr", "sv"];
+/// More than any form takes.
+const TOO_LONG: usize = (2 << 20) + 1;
+
+/// R3, D6: nor does it depend on the room in which language nothing is found, or why a form would not have been taken
+/// anywhere: one without its token, one of another site, one that is too long, and one that is none.
+#[test]
+fn what_is_wrong_besides_is_said_of_no_room_rather_than_of_another() {
+    alone(async {
+        let scene = Scene::lay(617).await;
+        let letters = scene.letters();
+        let own = [0, 1, 2].map(|number: usize| letters[number].as_str());
+        let long = "a".repeat(TOO_LONG);
+        for (role, mut browser) in scene.outside() {
+            for path in below_a_room() {
+                let (there, never) = (filled(&path, own), filled(&path, NEVER));
+                for language in LANGUAGES {
+                    browser.speaks(language);
+                    let (read, of_never) = (browser.get(&there).await, browser.get(&never).await);
+                    is_one_answer(
+                        &read,
+                        &of_never,
+                        &letters,
+                        &format!("{path} as {role} in {language}"),
+                    );
+                }
+                let (sent, of_never) = (
+                    browser.post(&there, &FIELDS).await,
+                    browser.post(&never, &FIELDS).await,
+                );
+                is_one_answer(&sent, &of_never, &letters, &format!("{path} as {role}: no token"));
+                browser.site = "cross-site";
+                let (sent, of_never) = (
+                    browser.post_hers(&there, &FIELDS).await,
+                    browser.post_hers(&never, &FIELDS).await,
+                );
+                browser.site = "same-origin";
+                is_one_answer(
+                    &sent,
+                    &of_never,
+                    &letters,
+                    &format!("{path} as {role}: another site"),
+                );
+                let parts: [(&str, &[u8]); 1] = [("text", b"Nobody pays in time.")];
+                let (sent, of_never) = (
+                    browser.post_parts(&there, &parts).await,
+                    browser.post_parts(&never, &parts).await,
+                );
+                is_one_answer(&sent, &of_never, &letters, &format!("{path} as {role}: no form"));
+            }
+            // A thread's is the form with the longest text; one of these takes as long as all others.
+            let thread = "/rooms/{slug}/{thread}";
+            let (there, never) = (filled(thread, own), filled(thread, NEVER));
+            let fields = [("text", long.as_str())];
+            let (sent, of_never) = (
+                browser.post_hers(&there, &fields).await,
+                browser.post_hers(&never, &fields).await,
+            );
+            is_one_answer(&sent, &of_never, &letters, &format!("as {role}: too long"));
+        }
+        scene.world.finish();
+    });
 }
 
 /// R3, D6: a token, also of a member of the room, and other servers find nothing there either; there is no REST and no

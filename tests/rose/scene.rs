@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use harness::tap::{Canary, Tap};
 use harness::two_lives::TEMPTING;
-use harness::{Browser, Person, Reply, StoryNode, World};
+use harness::{Browser, Person, Reply, StoryNode, World, get};
 
 /// Letters of an id.
 const LETTERS: usize = 26;
@@ -60,8 +60,8 @@ async fn invitation(olga: &Browser, room: &str) -> String {
     letters.expect("a link to the door")[..LETTERS].to_owned()
 }
 
-/// Olga makes a closed room of this name; its address.
-async fn make(olga: &Browser, name: &str) -> String {
+/// An officer makes a closed room of this name; its address.
+pub(crate) async fn make(olga: &Browser, name: &str) -> String {
     let fields = [
         ("name", name),
         ("rule", "closed"),
@@ -84,9 +84,8 @@ async fn speak([olga, klara, edda]: [&Browser; 3], room: &str, canaries: &[Canar
     for (browser, word) in [(klara, words[3]), (edda, words[5])] {
         led_to(&browser.post_hers(&thread, &[("text", word)]).await);
     }
-    klara
-        .post_hers(&thread, &[("text", words[4]), ("act", "draft")])
-        .await;
+    let kept = [("text", words[4]), ("act", "draft")];
+    led_to(&klara.post_hers(&thread, &kept).await);
     thread
 }
 
@@ -151,6 +150,35 @@ impl Scene {
             "{thread}/{}",
             letters.expect("a post that can be reported or released")
         )
+    }
+
+    /// Klara says some more, the first of it in words of everybody, and these are released to everybody; the id of the note.
+    pub(crate) async fn release(&mut self, words: &str) -> String {
+        let (klara, olga) = (&self.klara.1, &self.olga.1);
+        let canary = Canary::of("rose", "beside what is released", 0);
+        let reason = Canary::of("rose", "why it is released", 0);
+        let said = format!("{words} {}", canary.word());
+        let to = led_to(&klara.post_hers(&self.thread, &[("text", said.as_str())]).await);
+        let post = to.rsplit('#').next().unwrap_or_default();
+        let form = format!("{}/{post}/release", self.thread);
+        let ask = [
+            ("excerpt", words),
+            ("reach", "public"),
+            ("reason", reason.word()),
+            ("days", "3"),
+            ("act", "ask"),
+        ];
+        led_to(&klara.post_hers(&form, &ask).await);
+        let desk = format!("{}/steward", self.room);
+        let page = olga.get(&desk).await.text();
+        let letters = page.split("/steward/releases/").nth(1);
+        let one = format!("{desk}/releases/{}", &letters.expect("it waits")[..LETTERS]);
+        led_to(&olga.post_hers(&one, &[("act", "agree")]).await);
+        self.node.tend_rooms();
+        let listed = get(&self.node, "/api/v1/notes", "application/json").await;
+        let note = listed.expect(200)["items"][0]["id"].as_str().map(str::to_owned);
+        self.canaries.extend([canary, reason]);
+        note.expect("it is read outside")
     }
 
     /// The letters of the room, of the thread and of the post.

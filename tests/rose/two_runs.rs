@@ -13,7 +13,33 @@ const SEEDS: u64 = 10;
 /// Processes among which they are shared out.
 const SHARES: u64 = 8;
 /// Fewer acts would compare lives in which nothing happened.
-const ACTS_MIN: usize = 40;
+const ACTS_MIN: usize = 60;
+/// What is done at least once in every life with a room.
+const ACTS: [&str; 23] = [
+    "make",
+    "invite",
+    "enter",
+    "stand at the door",
+    "begin",
+    "post",
+    "draft",
+    "search",
+    "read",
+    "propose",
+    "agree",
+    "name a steward",
+    "leave",
+    "report",
+    "settle",
+    "ask for a release",
+    "refuse a release",
+    "break glass",
+    "operator reads",
+    "change",
+    "remove",
+    "put out",
+    "end",
+];
 
 #[expect(
     clippy::disallowed_methods,
@@ -37,12 +63,20 @@ pub(crate) fn alone<T>(life: impl Future<Output = T>) -> T {
 /// Both lives of each pair of a seed; what differs, a line each.
 async fn faults_of(seed: u64) -> Vec<String> {
     let busy = live(seed, Rooms::Busy).await;
-    assert!(busy.acts >= ACTS_MIN, "only {} acts in rooms", busy.acts);
+    let acts: usize = busy.acts.values().sum();
+    assert!(acts >= ACTS_MIN, "only {acts} acts in rooms");
+    for act in ACTS {
+        assert!(busy.acts.contains_key(act), "nobody did it: {act}");
+    }
     let net = CanaryNet::of(&busy.canaries);
     let mut faults = busy.tap.canaries(&net);
     for rooms in Rooms::OTHERS {
         let other = live(seed, rooms).await;
-        assert_eq!(other.acts > 0, rooms != Rooms::None);
+        // They do as much as in the first life, or nothing at all.
+        match rooms {
+            Rooms::None => assert_eq!(other.acts.len(), 0, "there is no room"),
+            _ => assert_eq!(other.acts, busy.acts, "pair {}", rooms.pair()),
+        }
         faults.extend(differences(rooms, &busy, &other));
     }
     faults
@@ -64,6 +98,10 @@ fn share(number: u64) {
                 .map(|fault| format!("{} {fault}", found_again(seed))),
         );
     }
+    assert!(
+        compared > 0,
+        "fewer than {SHARES} seeds leave a share with nothing to compare"
+    );
     println!(
         "{compared} pairs of lives compared, {} differ or leak",
         faults.len()
@@ -128,6 +166,12 @@ fn has_every_way(lived: &Lived) {
         "GET /rooms as the operator",
         "GET /c/seattle/outbox as a peer",
         "GET / as an ex-member",
+        "GET /rooms as a steward of another room",
+        "GET /rooms as somebody put out, in most lives",
+        "GET /rooms as somebody put out, in one life",
+        "GET /desk/setup as who ran a room that is closed",
+        "GET /api/v1/audit as the token of the operator",
+        "`audit` as the operator at the command line",
         "POST /login/mail as a stranger",
     ];
     let records = lived.tap.records();

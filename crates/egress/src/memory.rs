@@ -146,6 +146,11 @@ impl MemoryInternet {
         self.shared().tap.clone()
     }
 
+    /// How many requests were sent so far.
+    pub fn sent(&self) -> usize {
+        self.shared().tap.len()
+    }
+
     fn shared(&self) -> MutexGuard<'_, Shared> {
         self.shared.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -34,6 +34,11 @@ pub(super) fn listen() -> usize {
     spoken().len()
 }
 
+/// How much was said in the process.
+pub(super) fn count() -> usize {
+    spoken().len()
+}
+
 /// What was said since, oldest first.
 pub(super) fn since(begin: usize) -> Vec<String> {
     spoken().get(begin..).unwrap_or_default().to_vec()

@@ -6,15 +6,22 @@ use std::time::Duration;
 
 use ambient::{Randomness, Stream, StreamName};
 use serde_json::{Value, json};
+use server::admin::{MemberAsk, QueueAsk, Reply, Request, Whom};
 
-use super::{NOTHING, Stage};
+use super::course::End;
+use super::thorn::Thorn;
+use super::{LOOKS, Stage};
 use crate::browser::Browser;
 use crate::evil::{Actor, Evil};
 use crate::person::Person;
 use crate::story_node::StoryNode;
-use crate::tap::{Eye, Observer};
+use crate::tap::{Eye, NOTHING, Observer, Things};
 
-/// What browsers read; `{event}`, `{member}` and `{room}` are filled in.
+/// Into how many parts all addresses are shared out: at each look everybody reads a part of them besides the ones below, which
+/// ten seeds go through more than three times.
+const SHARES: usize = 8;
+
+/// What browsers read at each look; `{event}`, `{member}` and `{room}` are filled in.
 const PAGES: [&str; 30] = [
     "/",
     "/events",
@@ -83,6 +90,7 @@ pub(super) struct Outside {
     oona: Person,
     ravi: Person,
     robin: Person,
+    thorn: Thorn,
     peer: Actor,
     london: Arc<StoryNode>,
     chance: Stream,
@@ -105,6 +113,7 @@ impl Outside {
         world.peer(&otto, &ravi, &["events"]).await;
         let peer = Evil::new(world, "evil", node).join_as_peer(world, &otto).await;
         let chance = Randomness::seeded(stage.seed).stream(StreamName::Demo);
+        let thorn = Thorn::grow(stage).await;
         Self {
             inside,
             maren,
@@ -112,6 +121,7 @@ impl Outside {
             oona,
             ravi,
             robin,
+            thorn,
             peer,
             london,
             chance,
@@ -154,6 +164,7 @@ impl Outside {
         }
         self.maren.answer(&id, "going").await.expect(200);
         self.events.push(id);
+        self.thorn.speak(turn).await;
         let stranger = Browser::new(&stage.node);
         for mail in ["maren@mail.example", "nobody@mail.example"] {
             let (now, reply) = (stage.now(), stranger.ask_mail(mail).await);
@@ -193,34 +204,79 @@ impl Outside {
         stage.world.run_for(Duration::from_secs(600)).await;
     }
 
-    /// Everybody who is in no room reads what she may read, and what she may not.
-    pub(super) async fn look(&self, stage: &mut Stage, turn: usize, blanks: &[(String, String)]) {
-        let room = blanks.first().map_or(NOTHING, |(letters, _)| letters.as_str());
-        let fill = |shapes: &[&str]| -> Vec<String> {
-            let event = self.events.last().map_or(NOTHING, String::as_str);
-            let filled = shapes.iter().map(|shape| {
-                let shape = shape.replace("{event}", event).replace("{room}", room);
-                shape.replace("{member}", &self.id("klara"))
-            });
-            filled.collect()
-        };
+    /// Everybody who is in no room reads what she may read, and what she may not. What only members know of the room are
+    /// letters, which stand in addresses and are written as [`NOTHING`] in what is compared.
+    pub(super) async fn look(&self, stage: &mut Stage, turn: usize, letters: Option<[String; 2]>) {
         let (node, now) = (stage.node.clone(), stage.now());
-        for observer in self.observers(&node, turn).await {
-            let what = match &observer.eye {
-                Eye::Browser(_) => fill(&PAGES),
-                Eye::Token(_) => fill(&RESOURCES),
-                Eye::Server(_) => fill(&DOCUMENTS),
-            };
-            observer.look(&mut stage.tap, &node, now, &what, blanks).await;
+        let blanks: Vec<(String, String)> = letters
+            .iter()
+            .flatten()
+            .map(|letters| (letters.clone(), NOTHING.to_owned()))
+            .collect();
+        let things = self.things(stage, letters);
+        let look = LOOKS.iter().position(|of| *of == turn).unwrap_or(0);
+        let share = usize::try_from(stage.seed).unwrap_or(0) * LOOKS.len() + look;
+        let observers = self.observers(stage, turn).await;
+        for observer in observers {
+            let (often, doors) = read_by(&observer.eye);
+            let often = often.iter().map(|shape| {
+                let shape = shape.replace("{event}", &things.event);
+                shape
+                    .replace("{room}", &things.room[0])
+                    .replace("{member}", &things.member[0])
+            });
+            let what: Vec<String> = often.chain(things.share(doors, share, SHARES)).collect();
+            observer.look(&mut stage.tap, &node, now, &what, &blanks).await;
+        }
+        let (thea, hers) = self.thorn.observer().await;
+        thea.look(&mut stage.tap, &node, now, &hers, &[]).await;
+        self.operate(stage).await;
+    }
+
+    /// What addresses are filled with.
+    fn things(&self, stage: &Stage, letters: Option<[String; 2]>) -> Things {
+        let nothing = || NOTHING.to_owned();
+        let [room, thread] = letters.unwrap_or_else(|| [nothing(), nothing()]);
+        Things {
+            community: stage.node.name.clone(),
+            peer: self.london.origin.authority().to_owned(),
+            member: [self.id("klara"), "klara".to_owned()],
+            event: self.events.last().cloned().unwrap_or_else(nothing),
+            note: nothing(),
+            room: [room, thread, nothing()],
+            invitation: nothing(),
         }
     }
 
-    async fn observers(&self, node: &Arc<StoryNode>, turn: usize) -> Vec<Observer> {
+    /// What the operator is told who asks by the command line for anything but rooms.
+    async fn operate(&self, stage: &mut Stage) {
+        let asked = [
+            ("audit", Request::Audit { lines: 50 }),
+            ("queue", Request::Queue(QueueAsk::List { peer: None })),
+            (
+                "members",
+                Request::Members(MemberAsk::List {
+                    whom: Whom::Everybody,
+                    tag: None,
+                }),
+            ),
+        ];
+        for (name, request) in asked {
+            let (now, told) = (stage.now(), stage.node.operate(request).await);
+            assert!(matches!(told, Reply::Done(_)), "{name}: {told:?}");
+            let way = format!("`{name}` as the operator at the command line");
+            stage.tap.note(now, &way, format!("{told:?}").as_bytes());
+        }
+    }
+
+    async fn observers(&self, stage: &Stage, turn: usize) -> Vec<Observer> {
+        let node = &stage.node;
         let token = |person: &Person| Eye::Token(person.clone());
         let mut all = vec![
             observer("a stranger", Eye::Browser(Browser::new(node))),
             observer("the token of a member", token(&self.maren)),
             observer("the token of an officer", token(&self.otto)),
+            observer("the token of the operator", token(&self.oona)),
             // What a member of a room sees in it she sees by her session alone.
             observer("the token of a member of a room", token(&self.inside["olga"].0)),
             observer("a server", Eye::Server(None)),
@@ -235,13 +291,38 @@ impl Outside {
         for (name, person) in signed_in {
             all.push(observer(name, Eye::Browser(Browser::signed_in(person).await)));
         }
-        // In the first turn she is in a room; she leaves it in the second.
-        if turn > 1 {
-            let edda = Browser::signed_in(&self.inside["edda"].0).await;
-            all.push(observer("an ex-member", Eye::Browser(edda)));
+        for (name, handle) in gone_by(turn, stage.course.end) {
+            let hers = Browser::signed_in(&self.inside[handle].0).await;
+            all.push(observer(name, Eye::Browser(hers)));
         }
         all
     }
+}
+
+/// What is read by an eye at each look, and the doors of which it reads a part.
+fn read_by(eye: &Eye) -> (&'static [&'static str], &'static [&'static str]) {
+    match eye {
+        Eye::Browser(_) => (&PAGES, &["web", "feeds", "operations"]),
+        Eye::Token(_) => (&RESOURCES, &["api"]),
+        Eye::Server(_) => (&DOCUMENTS, &["federation"]),
+    }
+}
+
+/// Who has been in a room in some life and is in none any more in any, by the turn.
+fn gone_by(turn: usize, end: End) -> Vec<(&'static str, &'static str)> {
+    let mut gone = Vec::new();
+    // In the first turn she is in the room; she leaves it in the second.
+    if turn > 1 {
+        gone.push(("an ex-member", "edda"));
+    }
+    if turn > 3 {
+        gone.push(("somebody put out, in most lives", "klara"));
+        gone.push(("somebody put out, in one life", "tilda"));
+        if end == End::Closed {
+            gone.push(("who ran a room that is closed", "olga"));
+        }
+    }
+    gone
 }
 
 fn observer(name: &'static str, eye: Eye) -> Observer {
