@@ -1,6 +1,6 @@
 //! What it costs that a post is sealed, against the same rows written unencrypted through the same engine, and what a page of
 //! fifty posts costs that are decrypted for it: `cargo bench -p rosarium-subrosa --bench rooms`. The page as a browser gets it:
-//! `cargo bench -p rosarium-web --bench room`.
+//! `cargo bench -p rosarium-tests --bench room`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hint::black_box;

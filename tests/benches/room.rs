@@ -1,0 +1,115 @@
+//! What a page of fifty posts of a room costs whoever reads it, from the request with her cookie to the last byte of HTML,
+//! inside this process and over stores in memory: `cargo bench -p rosarium-tests --bench room`. What of it is decryption:
+//! `cargo bench -p rosarium-subrosa --bench rooms`.
+
+use std::collections::BTreeSet;
+use std::io::Write as _;
+use std::time::Duration;
+
+use ambient::{Clock, SystemClock};
+use domain::MemberId;
+use harness::{Browser, Person, StoryNode, World};
+use store::{Membership, StoreError, members};
+use subrosa::{
+    CodeStands, EntryRule, NewRoom, POSTS_PER_PAGE, PostText, Retention, RoomName, Rule, ThreadTitle, Wish,
+};
+
+type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// Looks of one run; and runs, of which the best counts.
+const LOOKS: u32 = 100;
+const RUNS: u32 = 5;
+/// Characters of a post.
+const CHARS: [usize; 2] = [300, 3_000];
+/// What is wanted of a page of fifty (issue 5), in microseconds.
+const MICROS_WANTED: f64 = 1_000.0;
+
+fn main() -> Result<(), Failure> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    let mut out = std::io::stdout().lock();
+    writeln!(
+        out,
+        "µs per view, the same {LOOKS} times, the best of {RUNS} runs"
+    )?;
+    for chars in CHARS {
+        for (page, micros) in runtime.block_on(measured(chars))? {
+            writeln!(out, "{micros:10.1}  {page}, posts of {chars} characters")?;
+            if page == THREAD {
+                let word = match micros <= MICROS_WANTED {
+                    true => "holds",
+                    false => "does not hold",
+                };
+                writeln!(out, "            wanted {MICROS_WANTED}: {word}")?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What the page is called of which something is wanted, and one of a room without posts, for comparison.
+const THREAD: &str = "a page of fifty posts";
+const ROOM: &str = "the room, with its one thread";
+
+async fn measured(chars: usize) -> Result<Vec<(&'static str, f64)>, Failure> {
+    let world = World::new(1);
+    let node = world.node("seattle");
+    let (olga, maren) = (node.officer("olga"), node.member("maren"));
+    let (room, thread) = talk(&node, [&olga, &maren], chars)?;
+    let browser = Browser::signed_in(&maren).await;
+    let clock = SystemClock::start();
+    let mut found = Vec::new();
+    for (name, path) in [(ROOM, &room), (THREAD, &thread)] {
+        let mut best = Duration::MAX;
+        for _ in 0..RUNS {
+            let begun = clock.elapsed();
+            for _ in 0..LOOKS {
+                let reply = browser.get(path).await;
+                if reply.status != 200 {
+                    return Err(format!("{path}: {}", reply.status).into());
+                }
+            }
+            best = best.min(clock.elapsed() - begun);
+        }
+        found.push((name, best.as_secs_f64() * 1e6 / f64::from(LOOKS)));
+    }
+    world.abandon();
+    Ok(found)
+}
+
+/// A room of two in which a page and one post more was said; the addresses of the room and of its thread.
+fn talk(node: &StoryNode, [olga, maren]: [&Person; 2], chars: usize) -> Result<(String, String), Failure> {
+    let rooms = node.rooms().ok_or("the rooms are open")?;
+    let now = node.clock_now();
+    let officer: Result<_, StoreError> = node.database().read(|tx| members::officer(tx, &olga.id));
+    let (first, second) = (membership(node, &olga.id)?, membership(node, &maren.id)?);
+    let wish = NewRoom {
+        name: RoomName::parse("Licensing war stories")?,
+        rule: Rule::Closed,
+        entry: EntryRule::new(0, 0, BTreeSet::new())?,
+        retention: Retention::Days90,
+    };
+    let room = rooms.make_room(&officer?.ok_or("she is an officer")?, &wish, now)?;
+    let invitation = rooms.invite(&first, room, now)?;
+    let signed = Wish {
+        code: CodeStands::Signed,
+        tier: None,
+    };
+    rooms.enter_by(&second, invitation, &signed, now)?;
+    let words: String = "Nobody pays in time. ".chars().cycle().take(chars).collect();
+    let (title, text) = (ThreadTitle::parse("Margins")?, PostText::parse(&words)?);
+    let (thread, _) = rooms.begin_thread(&first, room, &title, &text, now)?;
+    for number in 0..POSTS_PER_PAGE {
+        let who = if number.is_multiple_of(2) { &second } else { &first };
+        rooms.post(who, room, thread, &text, now)?;
+    }
+    let address = format!("/rooms/{}", room.letters());
+    let thread = format!("{address}/{}", thread.letters());
+    Ok((address, thread))
+}
+
+fn membership(node: &StoryNode, id: &MemberId) -> Result<Membership, Failure> {
+    let found: Result<_, StoreError> = node.database().read(|tx| members::membership(tx, id));
+    Ok(found?.ok_or("she is a member")?)
+}
