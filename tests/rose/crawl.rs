@@ -44,7 +44,7 @@ fn everything(scene: &Scene, doors: &[&str]) -> Vec<String> {
     of_doors.map(fill).collect()
 }
 
-/// R4, I7, D15, D16: whoever is in no room reads all pages, REST and documents, and no canary is in any of them, nor in
+/// R4, I7, D8, D15, D16: whoever is in no room reads all pages, REST and documents, and no canary is in any of them, nor in
 /// mails, logs, figures, what other servers are sent, the rows of the main store and the temporary folder.
 #[test]
 fn no_word_of_a_room_is_in_anything_that_anybody_outside_can_read() {

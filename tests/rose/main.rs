@@ -8,6 +8,8 @@ mod crawl;
 #[cfg(test)]
 mod matrix;
 #[cfg(test)]
+mod nothing_found;
+#[cfg(test)]
 mod scene;
 #[cfg(test)]
 mod tempting;
