@@ -8,6 +8,7 @@
 mod answers;
 mod canary;
 mod encodings;
+mod kept;
 mod observer;
 mod spoken;
 mod unpack;
@@ -25,6 +26,7 @@ use jiff::Timestamp;
 
 pub(crate) use answers::Answers;
 pub use canary::{Canary, CanaryNet, Found};
+pub(crate) use kept::Kept;
 pub use observer::{Eye, Observer};
 
 use crate::reply::Reply;
@@ -116,20 +118,12 @@ impl Tap {
 
     fn gather_sent(&mut self, world: &World) {
         let sent = world.internet.tap();
-        for Recorded {
-            from, to, request, ..
-        } in &sent[self.sent.min(sent.len())..]
-        {
+        for recorded in &sent[self.sent.min(sent.len())..] {
+            let Recorded { from, to, .. } = recorded;
             // The way out looks the name up and connects before it sends anything.
             let name = format!("name looked up and connected to by {from}");
             self.note(world.now(), &name, to.authority().as_bytes());
-            let mut text = format!("{} {}\n", request.method.as_str(), request.url);
-            for (name, value) in &request.headers {
-                let _ = writeln!(text, "{name}: {value}");
-            }
-            let body = request.body.as_deref().unwrap_or_default();
-            let bytes = [text.as_bytes(), b"\n", body].concat();
-            self.note(world.now(), &format!("sent by {from}"), &bytes);
+            self.note(world.now(), &format!("sent by {from}"), &as_sent(recorded));
         }
         self.sent = sent.len();
     }
@@ -232,6 +226,16 @@ impl StoryNode {
             body: body.unwrap_or_default(),
         }
     }
+}
+
+/// A request as it was sent: its first line, its headers in their order, and its body.
+fn as_sent(Recorded { request, .. }: &Recorded) -> Vec<u8> {
+    let mut text = format!("{} {}\n", request.method.as_str(), request.url);
+    for (name, value) in &request.headers {
+        let _ = writeln!(text, "{name}: {value}");
+    }
+    let body = request.body.as_deref().unwrap_or_default();
+    [text.as_bytes(), b"\n", body].concat()
 }
 
 /// Status, headers in their order, and the body.

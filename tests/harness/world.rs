@@ -24,7 +24,7 @@ use crate::person::Person;
 use crate::reply::Reply;
 use crate::sockets::Sockets;
 use crate::story_node::StoryNode;
-use crate::tap::Answers;
+use crate::tap::{Answers, Kept};
 use crate::weather::Weather;
 
 /// What is the time when a world begins.
@@ -64,6 +64,8 @@ pub struct World {
     pub ghost: Ghost,
     /// What nodes answered to other servers, once somebody listens.
     pub(crate) answers: Answers,
+    /// What is said in rooms alone.
+    pub(crate) kept: Kept,
     seed: u64,
     nodes: Mutex<BTreeMap<String, Arc<StoryNode>>>,
     fallen: Cell<Fallen>,
@@ -85,6 +87,7 @@ impl World {
             sockets: Sockets::new(seed),
             ghost: Ghost::default(),
             answers: Answers::default(),
+            kept: Kept::default(),
             seed,
             nodes: Mutex::default(),
             fallen: Cell::new(Fallen::StaysDown),
@@ -336,6 +339,12 @@ impl World {
             .collect();
         self.finished.set(true);
         assert!(undone.is_empty(), "work is left undone:\n{}", undone.join("\n"));
+        let not_kept = self.not_kept();
+        assert!(
+            not_kept.is_empty(),
+            "words of rooms have left them:\n{}",
+            not_kept.join("\n")
+        );
         let untold = self.untold();
         assert!(
             untold.is_empty(),
