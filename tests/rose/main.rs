@@ -6,6 +6,8 @@
 #[cfg(test)]
 mod crawl;
 #[cfg(test)]
+mod inside;
+#[cfg(test)]
 mod matrix;
 #[cfg(test)]
 mod nothing_found;
