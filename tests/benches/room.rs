@@ -1,6 +1,7 @@
 //! What a page of fifty posts of a room costs whoever reads it, from the request with her cookie to the last byte of HTML,
 //! inside this process and over stores in memory: `cargo bench -p rosarium-tests --bench room`. What of it is decryption:
-//! `cargo bench -p rosarium-subrosa --bench rooms`.
+//! `cargo bench -p rosarium-subrosa --bench rooms`. And whether the time of an answer tells a member outside a room that there
+//! is one (threat D6): Welch's t over many answers for the room and as many for none.
 
 use std::collections::BTreeSet;
 use std::io::Write as _;
@@ -19,6 +20,11 @@ type Failure = Box<dyn std::error::Error + Send + Sync>;
 /// Looks of one run; and runs, of which the best counts.
 const LOOKS: u32 = 100;
 const RUNS: u32 = 5;
+/// Answers of each kind whose times are compared, and within what they are alike (threat D6).
+const ANSWERS: u32 = 2_000;
+const T_WANTED: f64 = 4.5;
+/// Letters of a room that nobody ever made.
+const NEVER: &str = "3ZQ7W8N5V4T0M8XKPN6R3W2YHB";
 /// Characters of a post.
 const CHARS: [usize; 2] = [300, 3_000];
 /// What is wanted of a page of fifty (issue 5), in microseconds.
@@ -45,7 +51,47 @@ fn main() -> Result<(), Failure> {
             }
         }
     }
+    let t = runtime.block_on(told_apart())?;
+    let word = match t.abs() < T_WANTED {
+        true => "holds",
+        false => "does not hold",
+    };
+    writeln!(
+        out,
+        "{t:10.2}  Welch's t of {ANSWERS} answers for a room of others and as many for none, wanted below {T_WANTED}: {word}"
+    )?;
     Ok(())
+}
+
+/// How far the times of answers for a room in which she has no seat, and for one that never was, are apart.
+async fn told_apart() -> Result<f64, Failure> {
+    let world = World::new(2);
+    let node = world.node("seattle");
+    let (olga, maren) = (node.officer("olga"), node.member("maren"));
+    let (room, _) = talk(&node, [&olga, &maren], CHARS[0])?;
+    let outside = Browser::signed_in(&node.member("nora")).await;
+    let never = format!("/rooms/{NEVER}");
+    let clock = SystemClock::start();
+    let mut sums = [[0.0; 2]; 2];
+    for number in 0..ANSWERS {
+        // Each comes first as often as the other.
+        let first = usize::from(number.is_multiple_of(2));
+        for kind in [first, 1 - first] {
+            let begun = clock.elapsed();
+            let reply = outside.get([&room, &never][kind]).await;
+            let micros = (clock.elapsed() - begun).as_secs_f64() * 1e6;
+            if reply.status != 404 {
+                return Err(format!("somebody outside is answered {}", reply.status).into());
+            }
+            sums[kind][0] += micros;
+            sums[kind][1] += micros * micros;
+        }
+    }
+    world.abandon();
+    let count = f64::from(ANSWERS);
+    let [there, none] = sums.map(|[sum, _]| sum / count);
+    let spread = sums.map(|[sum, squares]| (squares - sum * sum / count) / (count - 1.0));
+    Ok((there - none) / ((spread[0] + spread[1]) / count).sqrt())
 }
 
 /// What the page is called of which something is wanted, and one of a room without posts, for comparison.
