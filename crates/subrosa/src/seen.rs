@@ -112,7 +112,8 @@ impl Rooms {
         Ok(PostId::of_bytes(post))
     }
 
-    fn put_seen(
+    /// Writes up to where a thread is seen from a seat.
+    pub(crate) fn put_seen(
         &self,
         tx: &mut Tx<'_>,
         id: RoomId,

@@ -226,7 +226,7 @@ impl Rooms {
         now: Timestamp,
         in_use: &mut InUse,
     ) -> Result<(), RoomsError> {
-        let mut due = Vec::new();
+        let (mut due, mut over) = (Vec::new(), BTreeSet::new());
         self.look(|tx| {
             tx.scan(NAMES, &id.bytes(), None, |key, _| {
                 let day = day_of(key)?;
@@ -235,6 +235,9 @@ impl Rooms {
                     Rule::Chatham(days) => pseudonym_is_over(day, days, now),
                 };
                 let says_nothing = !in_use.days.contains(&day) && is_long_over(day, now);
+                if is_over {
+                    over.insert(day);
+                }
                 if is_over || says_nothing {
                     due.push(key.clone());
                 } else {
@@ -243,7 +246,41 @@ impl Rooms {
                 Ok::<_, RoomsError>(Go::On)
             })
         })?;
+        self.even_seen(id, &over)?;
         self.delete_all(NAMES, &due)
+    }
+
+    /// A speaker has seen her own word by the commit that said it, and every row knows its commit: of the days whose names go,
+    /// what was seen is written once more, for all seats at once, so that no row tells any more whose word it came with (R13).
+    /// Done before the names go, so that a run after a kill does it again.
+    fn even_seen(&self, id: RoomId, days: &BTreeSet<Day>) -> Result<(), RoomsError> {
+        let mut of_days = Vec::new();
+        if days.is_empty() {
+            return Ok(());
+        }
+        self.look(|tx| {
+            of_days.clear();
+            tx.scan(SEEN, &id.bytes(), None, |key, row| {
+                let (mark, thread) = mark_and_thread(key)?;
+                let upto = self.opened_seen(id, mark, thread, row)?;
+                if days.contains(&Day::of(upto.written())) {
+                    of_days.push((mark, thread));
+                }
+                Ok::<_, RoomsError>(Go::On)
+            })
+        })?;
+        for some in of_days.chunks(ROWS_PER_COMMIT) {
+            self.transact(|tx| {
+                let room = self.room(tx, id)?;
+                for (mark, thread) in some {
+                    if let Some(upto) = self.seen(tx, id, *mark, *thread)? {
+                        self.put_seen(tx, id, &room, *mark, *thread, upto)?;
+                    }
+                }
+                Ok::<_, RoomsError>(())
+            })?;
+        }
+        Ok(())
     }
 
     pub(crate) fn delete_all(&self, space: Keyspace, keys: &[Key]) -> Result<(), RoomsError> {
