@@ -118,12 +118,20 @@ impl Tap {
 
     fn gather_sent(&mut self, world: &World) {
         let sent = world.internet.tap();
-        for recorded in &sent[self.sent.min(sent.len())..] {
-            let Recorded { from, to, .. } = recorded;
+        for Recorded {
+            from, to, request, ..
+        } in &sent[self.sent.min(sent.len())..]
+        {
             // The way out looks the name up and connects before it sends anything.
             let name = format!("name looked up and connected to by {from}");
             self.note(world.now(), &name, to.authority().as_bytes());
-            self.note(world.now(), &format!("sent by {from}"), &as_sent(recorded));
+            let mut text = format!("{} {}\n", request.method.as_str(), request.url);
+            for (name, value) in &request.headers {
+                let _ = writeln!(text, "{name}: {value}");
+            }
+            let body = request.body.as_deref().unwrap_or_default();
+            let bytes = [text.as_bytes(), b"\n", body].concat();
+            self.note(world.now(), &format!("sent by {from}"), &bytes);
         }
         self.sent = sent.len();
     }
@@ -226,16 +234,6 @@ impl StoryNode {
             body: body.unwrap_or_default(),
         }
     }
-}
-
-/// A request as it was sent: its first line, its headers in their order, and its body.
-fn as_sent(Recorded { request, .. }: &Recorded) -> Vec<u8> {
-    let mut text = format!("{} {}\n", request.method.as_str(), request.url);
-    for (name, value) in &request.headers {
-        let _ = writeln!(text, "{name}: {value}");
-    }
-    let body = request.body.as_deref().unwrap_or_default();
-    [text.as_bytes(), b"\n", body].concat()
 }
 
 /// Status, headers in their order, and the body.

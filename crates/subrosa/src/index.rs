@@ -132,12 +132,6 @@ impl Index {
         u32::try_from(news.count()).unwrap_or(u32::MAX)
     }
 
-    /// Whether a room is kept here and somebody has no seat in it; of one that is not kept the store knows more.
-    pub(crate) fn is_outside(&self, room: RoomId, who: &MemberId) -> bool {
-        let rooms = self.rooms();
-        rooms.get(&room).is_some_and(|kept| !kept.seats.contains_key(who))
-    }
-
     /// To which room an invitation leads, as far as its record says.
     pub(crate) fn invited_to(&self, invitation: Invitation) -> Option<RoomId> {
         let rooms = self.rooms();
@@ -145,6 +139,12 @@ impl Index {
             .iter()
             .filter(|(_, room)| room.invitations.contains(&invitation));
         led_to.next().map(|(id, _)| *id)
+    }
+
+    /// Whether a room is kept here and somebody has no seat in it; of one that is not kept the store knows more.
+    pub(crate) fn is_outside(&self, room: RoomId, who: &MemberId) -> bool {
+        let rooms = self.rooms();
+        rooms.get(&room).is_some_and(|kept| !kept.seats.contains_key(who))
     }
 
     /// Nobody else looks at the store to change what is kept, as long as this is held.

@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 
 use futures_util::FutureExt as _;
 
-use super::{Canary, CanaryNet, Found, as_sent, spoken};
+use super::{Canary, CanaryNet, Found, spoken};
 use crate::world::World;
 
 /// What is looked for, and how much the process had said before it was.
@@ -39,7 +39,13 @@ impl World {
             lines.extend(found.map(|Found { canary, how }| format!("{way}: {} ({how})", canary.word())));
         };
         for sent in self.internet.tap() {
-            look(&format!("sent by {}", sent.from), &as_sent(&sent));
+            let (url, headers) = (&sent.request.url, &sent.request.headers);
+            let body = sent.request.body.as_deref().unwrap_or_default();
+            let head = format!("{url} {headers:?} ");
+            look(
+                &format!("sent by {}", sent.from),
+                &[head.as_bytes(), body].concat(),
+            );
         }
         for line in spoken::since(self.kept.begun.get()) {
             look("log", line.as_bytes());
