@@ -8,11 +8,11 @@ mod boosted;
 #[cfg(test)]
 mod crawl;
 #[cfg(test)]
+mod files;
+#[cfg(test)]
 mod inside;
 #[cfg(test)]
 mod matrix;
-#[cfg(test)]
-mod nothing_found;
 #[cfg(test)]
 mod scene;
 #[cfg(test)]

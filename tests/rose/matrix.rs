@@ -9,7 +9,7 @@ use crate::scene::{Scene, led_to};
 use crate::two_runs::alone;
 
 /// Letters of a room, a thread and a post that nobody ever made.
-pub(crate) const NEVER: [&str; 3] = [
+const NEVER: [&str; 3] = [
     "3ZQ7W8N5V4T0M8XKPN6R3W2YHB",
     "01JD7ZQ4T0M8V5XKPN6R3W2YHB",
     "01JD7ZQ4T0M8V5XKPN6R3W2YHC",
@@ -72,7 +72,7 @@ async fn ask(node: &StoryNode, browser: &Browser, method: &Method, address: &str
 }
 
 /// Status, headers and every byte, but for the letters of the address.
-pub(crate) fn is_one_answer(there: &Reply, never: &Reply, letters: &[String; 3], what: &str) {
+fn is_one_answer(there: &Reply, never: &Reply, letters: &[String; 3], what: &str) {
     assert_eq!(there.status, never.status, "{what}");
     assert_eq!(there.headers, never.headers, "{what}");
     let mut said = there.text();
