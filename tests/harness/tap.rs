@@ -9,6 +9,7 @@ mod addresses;
 mod answers;
 mod canary;
 mod encodings;
+mod kept;
 mod moments;
 mod observer;
 mod spoken;
@@ -28,6 +29,7 @@ use jiff::Timestamp;
 pub use addresses::{NOTHING, Things};
 pub(crate) use answers::Answers;
 pub use canary::{Canary, CanaryNet, Found};
+pub(crate) use kept::Kept;
 pub(crate) use moments::Moments;
 pub use observer::{Eye, Observer};
 

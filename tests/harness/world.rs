@@ -24,7 +24,7 @@ use crate::person::Person;
 use crate::reply::Reply;
 use crate::sockets::Sockets;
 use crate::story_node::StoryNode;
-use crate::tap::{Answers, Moments};
+use crate::tap::{Answers, Kept, Moments};
 use crate::weather::Weather;
 
 /// What is the time when a world begins.
@@ -66,6 +66,8 @@ pub struct World {
     pub(crate) answers: Answers,
     /// When things left, once somebody listens.
     pub(crate) moments: Moments,
+    /// What is said in rooms alone.
+    pub(crate) kept: Kept,
     seed: u64,
     nodes: Mutex<BTreeMap<String, Arc<StoryNode>>>,
     fallen: Cell<Fallen>,
@@ -88,6 +90,7 @@ impl World {
             ghost: Ghost::default(),
             answers: Answers::default(),
             moments: Moments::default(),
+            kept: Kept::default(),
             seed,
             nodes: Mutex::default(),
             fallen: Cell::new(Fallen::StaysDown),
@@ -340,6 +343,12 @@ impl World {
             .collect();
         self.finished.set(true);
         assert!(undone.is_empty(), "work is left undone:\n{}", undone.join("\n"));
+        let not_kept = self.not_kept();
+        assert!(
+            not_kept.is_empty(),
+            "words of rooms have left them:\n{}",
+            not_kept.join("\n")
+        );
         let untold = self.untold();
         assert!(
             untold.is_empty(),

@@ -4,7 +4,13 @@
 //! `tests/run subrosa` runs it, with 200 seeds when it is named and with 10 otherwise (`$ROSARIUM_SUBROSA_SEEDS`).
 
 #[cfg(test)]
+mod boosted;
+#[cfg(test)]
 mod crawl;
+#[cfg(test)]
+mod files;
+#[cfg(test)]
+mod inside;
 #[cfg(test)]
 mod matrix;
 #[cfg(test)]

@@ -35,7 +35,7 @@ const FIELDS: [(&str, &str); 15] = [
 
 /// Every address that a router has below a room, with a query besides; steps that are not of the room itself are of
 /// nothing.
-fn below_a_room() -> Vec<String> {
+pub(crate) fn below_a_room() -> Vec<String> {
     let web = addresses().into_iter().filter(|(door, _)| *door == "web");
     let paths = web.map(|(_, path)| path.to_owned());
     let mut paths: Vec<String> = paths.filter(|path| path.starts_with("/rooms/{slug}")).collect();
@@ -44,7 +44,7 @@ fn below_a_room() -> Vec<String> {
     paths
 }
 
-fn filled(path: &str, [room, thread, post]: [&str; 3]) -> String {
+pub(crate) fn filled(path: &str, [room, thread, post]: [&str; 3]) -> String {
     let filled = path
         .replace("{slug}", room)
         .replace("{thread}", thread)

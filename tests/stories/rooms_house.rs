@@ -34,6 +34,9 @@ pub(crate) struct House {
 
 impl House {
     pub(crate) fn new(world: &World, rule: Rule, retention: Retention) -> Self {
+        for word in [NAME, TITLE, HERS, OTHERS] {
+            world.keeps(word);
+        }
         let node = world.node("seattle");
         let (olga, maren) = (node.officer("olga"), node.member("maren"));
         let (rooms, now) = (node.rooms().expect("they are open"), node.clock_now());

@@ -14,6 +14,7 @@ mod readme;
 mod settings;
 mod sides;
 mod sizes;
+mod still;
 mod threats;
 mod tree;
 mod twins;

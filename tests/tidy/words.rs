@@ -19,8 +19,17 @@ const IN_FILE_NAMES: [(&str, &str); 6] = [
     ("password", "one-time link, one-time code, passkey"),
 ];
 
-/// Refused in page templates, mails and translations.
-const ON_PAGES: [(&str, &str); 1] = [("end-to-end encrypted", "sub rosa")];
+/// Refused in page templates, mails, translations and the configuration: rooms are neither called what they are not, nor
+/// promised to be.
+const ON_PAGES: [(&str, &str); 7] = [
+    ("end-to-end encrypted", "sub rosa"),
+    ("ende-zu-ende", "sub rosa"),
+    ("extremo a extremo", "sub rosa"),
+    ("bout en bout", "sub rosa"),
+    ("totalsträckskrypter", "sub rosa"),
+    ("private room", "room, sub rosa"),
+    ("secret room", "room, sub rosa"),
+];
 
 const TEXT_ENDINGS: [&str; 12] = [
     ".rs", ".toml", ".md", ".html", ".txt", ".ftl", ".css", ".js", ".json", ".sh", ".yaml", ".yml",
@@ -109,5 +118,7 @@ mod tests {
         let promise = "This room is End-to-End Encrypted.";
         assert_eq!(faults_of_text("crates/web/templates/room.html", promise).len(), 1);
         assert_eq!(faults_of_text("SECURITY.md", promise), Vec::<String>::new());
+        let other = "a = Dieser Raum ist Ende-zu-Ende-verschlüsselt.\nb = Private rooms";
+        assert_eq!(faults_of_text("config/languages/de.ftl", other).len(), 2);
     }
 }

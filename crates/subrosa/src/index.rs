@@ -148,6 +148,12 @@ impl Index {
         led_to.next().map(|(id, _)| *id)
     }
 
+    /// Whether a room is kept here and somebody has no seat in it; of one that is not kept the store knows more.
+    pub(crate) fn is_outside(&self, room: RoomId, who: &MemberId) -> bool {
+        let rooms = self.rooms();
+        rooms.get(&room).is_some_and(|kept| !kept.seats.contains_key(who))
+    }
+
     /// Nobody else looks at the store to change what is kept, as long as this is held.
     pub(crate) fn note(&self) -> MutexGuard<'_, ()> {
         self.noting.lock().unwrap_or_else(PoisonError::into_inner)

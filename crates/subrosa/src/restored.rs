@@ -71,11 +71,13 @@ pub(crate) fn kept_under(space: Keyspace, key: &[u8], row: &[u8]) -> Option<(Key
         }
         DRAFTS | SEEN => {
             let (mark, thread) = mark_and_thread(key).ok()?;
-            let message = match space {
-                DRAFTS => Message::Draft(mark, thread),
-                _ => Message::Seen(mark, thread),
-            };
-            (said, message)
+            match space {
+                DRAFTS => (said, Message::Draft(mark, thread)),
+                _ => (
+                    KeyName::names(room, Day::of_number(number)),
+                    Message::Seen(mark, thread),
+                ),
+            }
         }
         NAMES => (KeyName::names(room, day_of(key).ok()?), Message::Names),
         AUDIT => {

@@ -41,7 +41,7 @@ impl Rooms {
             let is_over = is_due(upto.written(), room.retention, now)
                 || names_are_over(Day::of(upto.written()), room.rule, now);
             if reaches && before < Some(upto) && !is_over {
-                self.put_seen(tx, id, &room, mark, thread, upto)?;
+                self.put_seen(tx, id, mark, thread, upto)?;
             }
             Ok::<_, RoomsError>((before, mark))
         })?;
@@ -70,7 +70,7 @@ impl Rooms {
         {
             return Ok(mark);
         }
-        self.put_seen(tx, id, room, mark, thread, post)?;
+        self.put_seen(tx, id, mark, thread, post)?;
         Ok(mark)
     }
 
@@ -118,22 +118,26 @@ impl Rooms {
         thread: ThreadId,
         row: &[u8],
     ) -> Result<PostId, RoomsError> {
-        let plain = self.unseal_said(id, Message::Seen(mark, thread), row)?;
+        let day = Header::read(row).ok_or(RoomsError::Unreadable)?.number;
+        let name = KeyName::names(id, Day::of_number(day));
+        let plain = self.unseal(name, Message::Seen(mark, thread), row)?;
         let post: [u8; 16] = plain.as_slice().try_into().map_err(|_| RoomsError::Unreadable)?;
         Ok(PostId::of_bytes(post))
     }
 
+    /// Writes up to where a thread is seen from a seat, under the key of the names of that day: whoever spoke last has seen it
+    /// by that, so with the names it is in no backup either (R13).
     fn put_seen(
         &self,
         tx: &mut Tx<'_>,
         id: RoomId,
-        room: &Room,
         mark: [u8; 16],
         thread: ThreadId,
         upto: PostId,
     ) -> Result<(), RoomsError> {
-        let header = Header::plain(room.epoch.number());
-        let name = KeyName::said(id, room.epoch);
+        let day = Day::of(upto.written());
+        let header = Header::plain(day.number());
+        let name = KeyName::names(id, day);
         let row = self.seal(name, Message::Seen(mark, thread), header, &upto.bytes())?;
         tx.put(SEEN, key_of(id, &[&mark, &thread.bytes()]), row);
         Ok(())

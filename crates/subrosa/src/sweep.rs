@@ -203,12 +203,13 @@ impl Rooms {
             tx.scan(SEEN, &id.bytes(), None, |key, row| {
                 let (mark, thread) = mark_and_thread(key)?;
                 let upto = self.opened_seen(id, mark, thread, row)?;
-                let is_over = is_due(upto.written(), room.retention, now)
-                    || names_are_over(Day::of(upto.written()), room.rule, now);
+                let day = Day::of(upto.written());
+                let is_over =
+                    is_due(upto.written(), room.retention, now) || names_are_over(day, room.rule, now);
                 if is_over {
                     due.push((key.clone(), row.clone()));
                 } else {
-                    in_use.keys.insert(KeyName::said(id, said_in(row)?));
+                    in_use.keys.insert(KeyName::names(id, day));
                 }
                 Ok::<_, RoomsError>(Go::On)
             })

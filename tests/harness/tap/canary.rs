@@ -29,6 +29,12 @@ impl Canary {
         Self("zq".chars().chain(letters).collect())
     }
 
+    /// A word that somebody made up; it has ten letters at least, and stands nowhere else.
+    pub(super) fn typed(word: &str) -> Self {
+        assert!(word.len() >= WINDOW, "{word} is too short to be looked for");
+        Self(word.to_owned())
+    }
+
     /// As it is typed into the field.
     pub fn word(&self) -> &str {
         &self.0

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
-use engine::{Direction, Engine, Fault, Keyspace, MemoryEngine, Moment, Range, Step};
+use engine::{Direction, Engine, Fault, Keyspace, MemoryEngine, Moment, Range, Step, Version};
 
 use super::*;
 use crate::keyring::KeyName;
-use crate::tx::{DRAFTS, NAMES, POSTS, ROOMS, THREADS};
+use crate::tx::{DRAFTS, NAMES, POSTS, ROOMS, SEEN, THREADS};
 
 fn chatham() -> Rule {
     Rule::Chatham(PseudonymDays::DEFAULT)
@@ -306,6 +306,37 @@ fn after_thirty_days_of_chatham_house_a_pseudonym_is_all_there_is() {
     // Even asked as of a day on which names were shown, nobody knows; on another day she had another pseudonym.
     let then = authors(at(1));
     assert!(then[0] == now[0] && then[2] != herself && then[2] != then[0]);
+}
+
+/// R13: rows know their commits, and a speaker has seen her own word by the one that said it; with the names this goes too.
+#[test]
+fn once_names_are_gone_no_row_tells_with_whose_word_it_was_written() {
+    let house = House::new();
+    let (id, first) = house.room(1, chatham(), Retention::UntilClosed);
+    let second = house.let_in(2, id, at(1));
+    let (thread, post) = house
+        .rooms
+        .begin_thread(&first, id, &title(), &said("one"), at(2))
+        .unwrap();
+    house.rooms.saw(&second, id, thread, post, at(3)).unwrap();
+    let last = house
+        .rooms
+        .post(&second, id, thread, &said("two"), at(4))
+        .unwrap();
+    house.rooms.saw(&first, id, thread, last, at(5)).unwrap();
+    let commits = |space| -> Vec<Version> {
+        let range = Range::prefix(space, b"");
+        let page = house.engine.page(&range, Direction::Forward, u16::MAX).unwrap();
+        page.items.iter().map(|(_, record)| record.version).collect()
+    };
+    let told = commits(POSTS);
+    assert!(
+        commits(SEEN).iter().any(|commit| told.contains(commit)),
+        "as long as her name is known it says no more"
+    );
+    house.rooms.sweep(at(40 * DAY)).unwrap();
+    assert!(commits(SEEN).is_empty());
+    assert_eq!(commits(POSTS), told, "what was said stays as it is");
 }
 
 #[test]

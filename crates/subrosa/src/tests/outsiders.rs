@@ -98,3 +98,26 @@ fn an_outsider_finds_no_room_by_reports_releases_and_what_is_noted() {
     assert_eq!(rooms.audit(&first, id).ok().unwrap().head.number, noted);
     assert_eq!(house.texts(&first, id, thread, now), ["inside"]);
 }
+
+/// D6: to say that there is no room for somebody, nothing of it is opened, so that it takes no longer than of a room that
+/// never was, however many sit in it.
+#[test]
+fn nothing_of_a_room_is_opened_for_whoever_has_no_seat_in_it() {
+    let house = House::new();
+    let (id, first) = house.room(1, Rule::Closed, Retention::Days90);
+    let (ex, outsider) = (house.let_in(2, id, at(1)), house.member(3));
+    house.rooms.leave(&ex, id, at(2)).unwrap();
+    let garbled: Result<(), RoomsError> = house.rooms.transact(|tx| {
+        tx.put(crate::tx::ROOMS, id.bytes().to_vec(), vec![7; 99]);
+        Ok(())
+    });
+    garbled.unwrap();
+    assert_eq!(
+        house.rooms.admits(&first, id, None),
+        Err(RoomsError::Unreadable),
+        "it would be opened for her"
+    );
+    for who in [&ex, &outsider] {
+        assert_eq!(house.rooms.admits(who, id, None), Err(RoomsError::NoSuchRoom));
+    }
+}
