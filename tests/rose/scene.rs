@@ -159,7 +159,7 @@ impl Scene {
         let reason = Canary::of("rose", "why it is released", 0);
         let said = format!("{words} {}", canary.word());
         let to = led_to(&klara.post_hers(&self.thread, &[("text", said.as_str())]).await);
-        let post = to.rsplit('#').next().unwrap_or_default();
+        let post = to.rsplit("#p").next().unwrap_or_default();
         let form = format!("{}/{post}/release", self.thread);
         let ask = [
             ("excerpt", words),

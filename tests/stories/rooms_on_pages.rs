@@ -318,7 +318,7 @@ async fn a_long_thread_opens_where_something_is_new() {
     let (_, link) = found.split_once(&format!("href=\"{thread}?at=")).expect("a link");
     let (post, _) = link.split_once('#').expect("it leads to the post");
     let there = maren.get(&format!("{thread}?at={post}")).await.text();
-    assert!(there.contains("zqnumber57") && there.contains(&format!("<li id=\"{post}\">")));
+    assert!(there.contains("zqnumber57") && there.contains(&format!("<li id=\"p{post}\">")));
     world.run_until_quiet().await;
     world.finish();
 }

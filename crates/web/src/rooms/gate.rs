@@ -320,7 +320,7 @@ impl Asker {
 
 /// Where a post stands, below the address of its room: by the letters of its thread and those by which pages call it.
 pub(crate) fn place(thread: &str, post: &str) -> String {
-    format!("/{thread}?at={post}#{post}")
+    format!("/{thread}?at={post}#p{post}")
 }
 
 /// An answer that no cache keeps and that no other page is told the address of.

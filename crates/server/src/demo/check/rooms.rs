@@ -206,7 +206,7 @@ fn id_in(path: &str) -> Option<&str> {
 /// Letters of the posts on a page of a thread, in their order.
 fn posts_on(page: &Page) -> Vec<String> {
     let main = page.main();
-    let items = main.split("<li id=\"").skip(1);
+    let items = main.split("<li id=\"p").skip(1);
     let ids = items.filter_map(|item| id_in(item.split('"').next()?));
     ids.map(str::to_owned).collect()
 }

@@ -241,7 +241,9 @@ impl Found {
 
 /// Links of a page that are this beginning and an id.
 fn ids_below(page: &Page, beginning: &str) -> Vec<String> {
-    let mut links = page.links(beginning);
+    // A thread with something new is opened where that begins.
+    let page_of = |link: String| link.split('#').next().unwrap_or_default().to_owned();
+    let mut links: Vec<String> = page.links(beginning).into_iter().map(page_of).collect();
     links.retain(|link| id_in(link).is_some_and(|id| link.len() == beginning.len() + id.len()));
     links
 }
