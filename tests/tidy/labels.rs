@@ -117,8 +117,8 @@ fn count(stream: TokenStream, path: &str, found: &mut BTreeMap<(String, String),
     let mut at = 0;
     while at < trees.len() {
         match &trees[at] {
-            TokenTree::Punct(punct) if punct.as_char() == '#' && is_of_tests(trees.get(at + 1)) => {
-                at = end_of_item(&trees, at + 2);
+            TokenTree::Punct(punct) if punct.as_char() == '#' && lex::is_of_tests(trees.get(at + 1)) => {
+                at = lex::end_of_item(&trees, at + 2);
             }
             TokenTree::Group(group) => count(group.stream(), path, found),
             TokenTree::Ident(word) => {
@@ -131,27 +131,6 @@ fn count(stream: TokenStream, path: &str, found: &mut BTreeMap<(String, String),
         }
         at += 1;
     }
-}
-
-/// Whether these brackets are those of `#[cfg(test)]`.
-fn is_of_tests(tree: Option<&TokenTree>) -> bool {
-    let Some(TokenTree::Group(group)) = tree else {
-        return false;
-    };
-    let words: String = group.stream().to_string().split_whitespace().collect();
-    group.delimiter() == Delimiter::Bracket && words == "cfg(test)"
-}
-
-/// Where the item that begins at `at` ends: at its braces or its semicolon.
-fn end_of_item(trees: &[TokenTree], at: usize) -> usize {
-    let ends = |tree: &TokenTree| match tree {
-        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
-        TokenTree::Punct(punct) => punct.as_char() == ';',
-        _ => false,
-    };
-    (at..trees.len())
-        .find(|index| ends(&trees[*index]))
-        .unwrap_or(trees.len())
 }
 
 /// A method of another thing may have the name of a label; what is of rooms is called as no other thing is.

@@ -145,6 +145,27 @@ fn is_modifier(trees: &[TokenTree], at: usize) -> bool {
     }
 }
 
+/// Whether these brackets are those of `#[cfg(test)]`.
+pub(crate) fn is_of_tests(tree: Option<&TokenTree>) -> bool {
+    let Some(TokenTree::Group(group)) = tree else {
+        return false;
+    };
+    let words: String = group.stream().to_string().split_whitespace().collect();
+    group.delimiter() == Delimiter::Bracket && words == "cfg(test)"
+}
+
+/// Where the item that begins at `at` ends: at its braces or its semicolon.
+pub(crate) fn end_of_item(trees: &[TokenTree], at: usize) -> usize {
+    let ends = |tree: &TokenTree| match tree {
+        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+        TokenTree::Punct(punct) => punct.as_char() == ';',
+        _ => false,
+    };
+    (at..trees.len())
+        .find(|index| ends(&trees[*index]))
+        .unwrap_or(trees.len())
+}
+
 fn doc_text(attribute: &Group) -> Option<String> {
     let trees: Vec<TokenTree> = attribute.stream().into_iter().collect();
     match trees.as_slice() {

@@ -95,8 +95,8 @@ fn look(stream: TokenStream, told: &mut BTreeSet<String>) {
     let mut at = 0;
     while at < trees.len() {
         match &trees[at] {
-            TokenTree::Punct(punct) if punct.as_char() == '#' && is_of_tests(trees.get(at + 1)) => {
-                at = end_of_item(&trees, at + 2);
+            TokenTree::Punct(punct) if punct.as_char() == '#' && lex::is_of_tests(trees.get(at + 1)) => {
+                at = lex::end_of_item(&trees, at + 2);
             }
             TokenTree::Group(group) => look(group.stream(), told),
             TokenTree::Ident(word) if word == "static" && !is_lifetime(&trees, at) => {
@@ -152,27 +152,6 @@ fn first_words(stream: TokenStream) -> Vec<String> {
         }
     }
     words
-}
-
-/// Whether these brackets are those of `#[cfg(test)]`.
-fn is_of_tests(tree: Option<&TokenTree>) -> bool {
-    let Some(TokenTree::Group(group)) = tree else {
-        return false;
-    };
-    let words: String = group.stream().to_string().split_whitespace().collect();
-    group.delimiter() == Delimiter::Bracket && words == "cfg(test)"
-}
-
-/// Where the item that begins at `at` ends: at its braces or its semicolon.
-fn end_of_item(trees: &[TokenTree], at: usize) -> usize {
-    let ends = |tree: &TokenTree| match tree {
-        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
-        TokenTree::Punct(punct) => punct.as_char() == ';',
-        _ => false,
-    };
-    (at..trees.len())
-        .find(|index| ends(&trees[*index]))
-        .unwrap_or(trees.len())
 }
 
 /// Dependencies of a crate by which it could tell something, of every kind but those of its own tests.
