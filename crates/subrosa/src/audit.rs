@@ -68,6 +68,8 @@ pub enum Audited {
     HistoryOpened,
     /// They did not, in time.
     HistoryLapsed,
+    /// Somebody was put out meanwhile, so that the vote is over without an outcome.
+    HistoryVoided,
     /// A steward changed what the room is.
     SettingsChanged,
     /// Nobody writes any more.
