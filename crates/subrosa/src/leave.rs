@@ -150,4 +150,5 @@ pub(crate) fn clear_seat(tx: &mut Tx<'_>, id: RoomId, room: &mut Room, member: &
     tx.clear(DRAFTS, &of_seat);
     tx.clear(SEEN, &of_seat);
     room.invitations.retain(|one| one.by != *member);
+    room.follower = room.follower.take().filter(|one| one.who != *member);
 }

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 
 use crate::audit::{Audited, By};
 use crate::epoch::Day;
+use crate::follow::KeptFollower;
 use crate::id::{PostId, RoomId, ThreadId};
 use crate::leave::{clear_room, clear_seat};
 use crate::names::names_key;
@@ -111,6 +112,10 @@ impl Rooms {
                 }
             }
             if room.stewards.without(gone, &longest) {
+                room.follower = Some(KeptFollower {
+                    who: longest.clone(),
+                    since: now,
+                });
                 self.note_audit(tx, id, Audited::StewardFollowed(longest), By::Node, now)?;
             }
             Ok(Left::Somebody)
