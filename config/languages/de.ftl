@@ -3219,6 +3219,7 @@ rooms-say-name-days = { $n ->
 rooms-say-text-days = Der Text verschwindet nach { $n } Tagen.
 rooms-say-text-open = Der Text bleibt, bis der Raum geschlossen wird.
 rooms-say-old-form = es wurde noch nichts gesagt, weil dieses Formular älter ist als Ihre letzte Anmeldung; Ihre Worte stehen hier, senden Sie sie noch einmal
+rooms-say-gone = es wurde nichts gesagt, weil das Gespräch, auf das Sie antworteten, inzwischen entfernt wurde; Ihre Worte stehen hier: Beginnen Sie damit ein neues, oder nehmen Sie sie mit
 rooms-say-enough = Sie haben heute { $n } Beiträge in diesem Raum geschrieben, mehr schreibt niemand; machen Sie morgen weiter
 rooms-say-threads = dieser Raum hat { $n } Gespräche, mehr fasst er nicht; machen Sie in einem davon weiter
 rooms-typed = Ihre Worte sind noch hier: Melden Sie sich an und senden Sie sie noch einmal.

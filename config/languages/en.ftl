@@ -3222,6 +3222,7 @@ rooms-say-name-days = { $n ->
 rooms-say-text-days = The text goes after { $n } days.
 rooms-say-text-open = The text stays until the room is closed.
 rooms-say-old-form = nothing was said yet, because this form is from before you signed in last; your words are here, send them again
+rooms-say-gone = nothing was said, because the thread you answered was removed meanwhile; your words are here: begin a new thread with them, or take them along
 rooms-say-enough = you have written { $n } posts in this room today, which is as many as anybody writes; go on tomorrow
 rooms-say-threads = this room has { $n } threads, which is all it can have; go on in one of them
 rooms-typed = Your words are still here: sign in, and send again.

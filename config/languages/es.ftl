@@ -3221,6 +3221,7 @@ rooms-say-name-days = { $n ->
 rooms-say-text-days = El texto desaparece a los { $n } días.
 rooms-say-text-open = El texto permanece hasta que se cierre la sala.
 rooms-say-old-form = aún no se ha dicho nada, porque este formulario es anterior a su último inicio de sesión; sus palabras están aquí, envíelas otra vez
+rooms-say-gone = no se ha dicho nada, porque el hilo al que respondía se quitó entretanto; sus palabras están aquí: empiece con ellas un hilo nuevo, o lléveselas
 rooms-say-enough = hoy ha escrito { $n } mensajes en esta sala, que es el máximo; siga mañana
 rooms-say-threads = esta sala tiene { $n } hilos, que son todos los que admite; siga en uno de ellos
 rooms-typed = Sus palabras siguen aquí: inicie sesión y envíelas otra vez.

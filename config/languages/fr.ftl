@@ -3221,6 +3221,7 @@ rooms-say-name-days = { $n ->
 rooms-say-text-days = Le texte disparaît après { $n } jours.
 rooms-say-text-open = Le texte reste jusqu’à la fermeture du salon.
 rooms-say-old-form = rien n’a encore été dit, car ce formulaire date d’avant votre dernière connexion ; vos mots sont ici, renvoyez-les
+rooms-say-gone = rien n’a été dit, car le fil auquel vous répondiez a été retiré entre-temps ; vos mots sont ici : commencez un nouveau fil avec eux, ou emportez-les
 rooms-say-enough = vous avez écrit { $n } messages dans ce salon aujourd’hui, c’est le maximum ; continuez demain
 rooms-say-threads = ce salon a { $n } fils, c’est tout ce qu’il peut avoir ; continuez dans l’un d’eux
 rooms-typed = Vos mots sont encore là : connectez-vous et renvoyez-les.

@@ -3216,6 +3216,7 @@ rooms-say-name-days = { $n ->
 rooms-say-text-days = Texten försvinner efter { $n } dagar.
 rooms-say-text-open = Texten finns kvar tills rummet stängs.
 rooms-say-old-form = inget är sagt ännu, eftersom formuläret är äldre än din senaste inloggning; dina ord står här, skicka dem igen
+rooms-say-gone = inget är sagt, eftersom tråden du svarade i togs bort under tiden; dina ord står här: börja en ny tråd med dem eller ta med dem
 rooms-say-enough = du har skrivit { $n } inlägg i rummet i dag, fler skriver ingen; fortsätt i morgon
 rooms-say-threads = rummet har { $n } trådar, fler får inte plats; fortsätt i en av dem
 rooms-typed = Dina ord finns kvar här: logga in och skicka igen.
