@@ -885,6 +885,7 @@ room-close = Endgültig schließen
 room-said-vouched = Sie bürgen
 room-said-not-asking = diese Person wartet nicht mehr: Sie ist darin oder gegangen
 room-said-invitations = genug Einladungen sind unterwegs; geben Sie eine weiter, die Sie haben, oder warten Sie, bis einige abgelaufen sind
+room-said-own-invitations = Sie haben so viele Einladungen unterwegs, wie ein Mitglied haben kann; geben Sie eine davon weiter, oder warten Sie, bis einige abgelaufen sind
 room-said-agreed = Ihr Wort ist vermerkt
 room-said-opened = zwei Drittel stimmen zu: Alle, die jetzt im Raum sind, lesen, was er noch aufbewahrt
 room-said-no-vote = gerade wird über nichts abgestimmt; die Raumleitung kann es wieder vorschlagen

@@ -888,6 +888,7 @@ room-close = Close it for good
 room-said-vouched = you vouch
 room-said-not-asking = this person waits no longer: they are in, or went away
 room-said-invitations = enough invitations are on their way; pass on one you have, or wait until some are over
+room-said-own-invitations = you have as many invitations on their way as one member may have; pass on one of them, or wait until some are over
 room-said-agreed = your word is noted
 room-said-opened = two thirds agree: all who are in the room now read what it still keeps
 room-said-no-vote = nothing is voted on now; a steward may propose it again

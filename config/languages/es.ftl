@@ -887,6 +887,7 @@ room-close = Cerrarla para siempre
 room-said-vouched = usted responde
 room-said-not-asking = esta persona ya no espera: está dentro o se ha ido
 room-said-invitations = ya hay bastantes invitaciones en camino; entregue una que tenga, o espere a que caduquen algunas
+room-said-own-invitations = tiene en camino tantas invitaciones como puede tener un miembro; entregue una de ellas, o espere a que caduquen algunas
 room-said-agreed = su voto está anotado
 room-said-opened = dos tercios están de acuerdo: todos los que están ahora en la sala leen lo que aún guarda
 room-said-no-vote = ahora no se vota nada; quien lleva la sala puede proponerlo de nuevo

@@ -887,6 +887,7 @@ room-close = Le fermer pour de bon
 room-said-vouched = vous vous portez garant
 room-said-not-asking = cette personne n’attend plus : elle est entrée ou partie
 room-said-invitations = assez d’invitations sont en route ; remettez-en une que vous avez, ou attendez que certaines expirent
+room-said-own-invitations = vous avez en route autant d’invitations qu’un membre peut en avoir ; remettez-en une, ou attendez que certaines expirent
 room-said-agreed = votre voix est notée
 room-said-opened = deux tiers sont d’accord : tous ceux qui sont maintenant dans le salon lisent ce qu’il garde encore
 room-said-no-vote = rien n’est soumis au vote ; un responsable peut le proposer de nouveau

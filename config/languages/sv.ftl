@@ -882,6 +882,7 @@ room-close = Stäng det för gott
 room-said-vouched = du går i god
 room-said-not-asking = personen väntar inte längre: den är inne eller har gått
 room-said-invitations = tillräckligt många inbjudningar är på väg; lämna vidare en du har, eller vänta tills några gått ut
+room-said-own-invitations = du har så många inbjudningar på väg som en medlem får ha; lämna vidare en av dem, eller vänta tills några gått ut
 room-said-agreed = ditt ord är noterat
 room-said-opened = två tredjedelar går med på det: alla som är i rummet nu läser det som det ännu sparar
 room-said-no-vote = inget röstas det om nu; en värd kan föreslå det igen

@@ -78,7 +78,7 @@ pub use epoch::{Day, Epoch};
 pub use follow::{FOLLOWED_DAYS_SHOWN, Follower};
 pub use history::shows_name;
 pub use id::{Allocator, GrantId, Invitation, PostId, ReleaseId, ReportId, RoomId, RoomIdRefused, ThreadId};
-pub use invite::{INVITATION_DAYS, INVITATIONS_MAX, InviteRefused};
+pub use invite::{INVITATION_DAYS, INVITATIONS_MAX, INVITATIONS_OF_ONE_MAX, InviteRefused};
 pub use kek::{Kek, KekRefused, Passphrase, Unlock};
 pub use keyring::KeysRefused;
 pub use leave::StewardingRefused;
