@@ -92,6 +92,18 @@ pub(crate) async fn begin(
     again(&asker, spoken, vec![fault]).await
 }
 
+/// What she answered is gone: her words stand where a thread begins, for her to send them as one or to take them along.
+pub(super) async fn answered_nothing(asker: &Asker, spoken: Spoken) -> Result<Response, Refused> {
+    if spoken.text.trim().is_empty() {
+        return Err(asker.not_found());
+    }
+    let kept = Spoken {
+        text: spoken.text,
+        ..Spoken::default()
+    };
+    again(asker, kept, vec![SayFault::ThreadGone]).await
+}
+
 async fn page(asker: &Asker, spoken: Spoken, faults: Vec<SayFault>) -> Result<NewThreadPage, Refused> {
     let shown = asker.look(|at| at.rooms.see_room(at.who, at.room)).await?;
     Ok(NewThreadPage {
