@@ -26,7 +26,7 @@ const DAY: f64 = 86_400.0;
 const KIB: f64 = 1_024.0;
 
 #[rustfmt::skip]
-const FIGURES: [Figure; 66] = [
+const FIGURES: [Figure; 70] = [
     (Key("max_body_kib", 0), 1.0, "larger than {} KiB"),
     (Key("max_body_kib", 0), 1.0, "| an activity | {} KiB"),
     (Constant("wire/src/json.rs", "DEPTH_MAX"), 1.0, "{} levels of nesting"),
