@@ -19,6 +19,7 @@ mod outcome;
 mod outgoing;
 mod queue;
 mod reach;
+mod reciprocity;
 mod send;
 mod settle;
 mod sharing;

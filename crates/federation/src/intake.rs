@@ -8,6 +8,7 @@ mod follows;
 mod links;
 mod moves;
 mod peerings;
+mod reciprocity;
 
 use std::collections::BTreeMap;
 
@@ -262,6 +263,7 @@ impl Federation {
             (Verb::Undo, _) => self.undone(job, budget).await,
             (Verb::Join | Verb::Leave, _) => self.answered(job, budget).await,
             (Verb::Offer, "PeeringAgreement") => self.peering_offered(job, budget).await,
+            (Verb::Offer, "ReciprocityAgreement") => self.agreement_offered(job).await,
             (Verb::Accept | Verb::Reject | Verb::TentativeAccept | Verb::Ignore, _) => {
                 self.replied(job, budget).await
             }
@@ -273,6 +275,7 @@ impl Federation {
     async fn replied(&self, job: &Job, budget: &mut FetchBudget) -> Result<(), Setback> {
         if self.link_said(job).await?
             || self.peering_answered(job).await?
+            || self.agreement_answered(job).await?
             || self.follow_answered(job).await?
             || self.decision_heard(job).await?
         {
@@ -282,7 +285,11 @@ impl Federation {
     }
 
     async fn undone(&self, job: &Job, budget: &mut FetchBudget) -> Result<(), Setback> {
-        if self.link_said(job).await? || self.peering_ended(job).await? || self.follow_ended(job).await? {
+        if self.link_said(job).await?
+            || self.peering_ended(job).await?
+            || self.agreement_undone(job).await?
+            || self.follow_ended(job).await?
+        {
             return Ok(());
         }
         if wire::rsvp::read_said(&job.activity).is_some() {

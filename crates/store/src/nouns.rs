@@ -177,6 +177,7 @@ pub const NOUNS: &[Noun] = &[
         "changed",
         "ended",
     ]),
+    noun("agreements", spaces::AGREEMENTS, Of::Text("agreement")),
     noun("profiles_of_peers", spaces::PEER_PROFILES, Of::Text("peer")).without(&["key"]),
     noun("notes", spaces::NOTES, Of::Row),
     noun("followers", spaces::FOLLOWERS, Of::Row),
