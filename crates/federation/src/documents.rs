@@ -3,6 +3,7 @@
 pub(crate) mod actors;
 pub(crate) mod collections;
 pub(crate) mod inboxes;
+pub(crate) mod offers;
 mod reader;
 mod written;
 

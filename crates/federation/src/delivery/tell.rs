@@ -128,6 +128,7 @@ impl Federation {
             Announcement::PeeringAnswered { peer } => self.peering_answered_by_us(peer).await,
             Announcement::PeeringEnded { peer } => self.peering_ended_by_us(&activity, peer, told.at).await,
             Announcement::LinkSaid { .. } => self.link_told(&activity, told).await,
+            Announcement::OfferTold { .. } => self.offer_told(&activity, told).await,
             Announcement::CommunityDescribed => self.community_described(&activity, told.at),
             Announcement::MemberLeft {
                 member,
