@@ -9,6 +9,8 @@ mod digest;
 mod drafts;
 
 #[cfg(test)]
+mod agreements;
+#[cfg(test)]
 mod peering;
 
 #[cfg(test)]

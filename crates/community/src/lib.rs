@@ -11,6 +11,7 @@ mod issue_invoice;
 mod next_revision;
 mod rules;
 #[cfg(test)]
+mod sample_agreements;
 mod sample_deals;
 #[cfg(test)]
 mod samples;
@@ -181,7 +182,10 @@ pub mod see_rsvp;
 pub mod share_guests;
 pub mod undone_answer;
 
+pub mod answer_agreement;
 pub mod answer_peering;
+pub mod draft_agreement;
+pub mod end_agreement;
 pub mod end_peering;
 pub mod event_quota;
 pub mod follow;
@@ -191,13 +195,17 @@ pub mod follow_organization;
 pub mod followed_strangers;
 pub mod forget_actor;
 pub mod give_calendar_feed;
+pub mod offer_agreement;
 pub mod pause_peering;
 pub mod postpone_event;
 pub mod propose_peering;
+pub mod receive_agreement;
 pub mod receive_end;
 pub mod receive_peering;
 pub mod resume_peering;
+pub mod see_agreements;
 pub mod see_calendar;
+pub mod withdraw_agreement;
 
 pub use rules::{Dues, Fediverse, GuestRsvp, Rules, SignUp};
 pub use spokesperson::Spokesperson;

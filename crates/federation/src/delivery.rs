@@ -20,6 +20,7 @@ mod outcome;
 mod outgoing;
 mod queue;
 mod reach;
+mod reciprocity;
 mod send;
 mod settle;
 mod sharing;

@@ -24,6 +24,7 @@ mod with_text;
 pub mod activities;
 pub mod actor_keys;
 pub mod actors;
+pub mod agreements;
 pub mod answered;
 pub mod audit;
 pub mod bundles;

@@ -146,6 +146,9 @@ pub(crate) const IMPORT_FAULTS: Keyspace = Keyspace(142);
 pub(crate) const IMPORT_IDS: Keyspace = Keyspace(143);
 pub(crate) const CODES: Keyspace = Keyspace(95);
 pub(crate) const ETHICS_SIGNATURES: Keyspace = Keyspace(96);
+pub(crate) const AGREEMENTS: Keyspace = Keyspace(192);
+pub(crate) const AGREEMENTS_BY_DOCUMENT: Keyspace = Keyspace(193);
+pub(crate) const AGREEMENTS_SAID: Keyspace = Keyspace(194);
 
 /// All numbers of keyspaces are below this; whoever empties a store empties as many.
 pub const KEYSPACES: u8 = 208;
