@@ -12,6 +12,7 @@ mod next_revision;
 mod rules;
 #[cfg(test)]
 mod sample_agreements;
+#[cfg(test)]
 mod sample_deals;
 #[cfg(test)]
 mod samples;

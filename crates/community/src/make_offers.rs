@@ -2,10 +2,10 @@
 //! changed or taken back as the agreement is (F16, need 2.21; protocol section 8.5).
 
 use domain::{
-    AgreementVersion, Announcement, AppliesTo, OfferId, OfferPrice, OwnOffer, ReciprocityAgreement, Tier,
+    AgreementState, AgreementVersion, Announcement, AppliesTo, OfferId, OfferPrice, OwnOffer, ReciprocityAgreement, Tier,
 };
 use jiff::Timestamp;
-use store::{StoreError, Transaction, community, outbox, own_offers, tiers};
+use store::{StoreError, Transaction, agreements, community, outbox, own_offers, tiers};
 
 use crate::next_revision::AFTER_RESTORE;
 use crate::tell_peers::tell_peers;
@@ -53,6 +53,17 @@ pub fn make_offers(
             ..gone
         };
         tell(tx, withdrawn, Before::Told, now)?;
+    }
+    Ok(())
+}
+
+/// Texts that take the place of earlier ones from now on change the offers; looked at from time to time.
+pub fn make_due(tx: &mut Transaction<'_>, now: Timestamp) -> Result<(), StoreError> {
+    for agreement in agreements::all(tx)? {
+        let has_successor = agreement.signed.len() > 1;
+        if has_successor && agreement.state(now) == AgreementState::Signed {
+            make_offers(tx, &agreement, now)?;
+        }
     }
     Ok(())
 }

@@ -64,7 +64,15 @@ fn a_successor_changes_the_offer_from_its_own_day_on_and_takes_back_what_it_gran
         before,
         "the first one counts still"
     );
-    let after = make(&database, &agreement, 300);
+    act(&database, |tx| agreements::put(tx, &agreement));
+    let due = |second| {
+        act(&database, |tx| make_due(tx, at(second)));
+        database
+            .read(|tx| own_offers::of_agreement(tx, &agreement.id))
+            .unwrap()
+    };
+    assert_eq!(due(299), before);
+    let after = due(300);
     let of = |number: u8| after.iter().find(|offer| offer.term.number == number).unwrap();
     let known = before.iter().find(|offer| offer.term.number == 1).unwrap();
     assert_eq!((&of(1).id, of(1).revision), (&known.id, 2), "its address stays");
