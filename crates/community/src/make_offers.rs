@@ -2,7 +2,8 @@
 //! changed or taken back as the agreement is (F16, need 2.21; protocol section 8.5).
 
 use domain::{
-    AgreementState, AgreementVersion, Announcement, AppliesTo, OfferId, OfferPrice, OwnOffer, ReciprocityAgreement, Tier,
+    AgreementState, AgreementVersion, Announcement, AppliesTo, OfferId, OfferPrice, OwnOffer,
+    ReciprocityAgreement, Tier,
 };
 use jiff::Timestamp;
 use store::{StoreError, Transaction, agreements, community, outbox, own_offers, tiers};

@@ -138,3 +138,6 @@ fn signed_version<'a>(agreement: &'a ReciprocityAgreement, document: &Iri) -> Op
         .next()
         .and_then(|signed| agreement.version(&signed.document))
 }
+
+#[cfg(test)]
+mod tests;

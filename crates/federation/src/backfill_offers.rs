@@ -69,7 +69,10 @@ impl Federation {
                 continue;
             };
             listed.insert(told.id.clone());
-            let taken = self.node.database.transact(|tx| receive_offer(tx, group, &told, now));
+            let taken = self
+                .node
+                .database
+                .transact(|tx| receive_offer(tx, group, &told, now));
             match taken.await {
                 Ok(_) => {}
                 Err(OfferRefused::Store(error)) => return Err(error),
