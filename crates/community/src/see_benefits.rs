@@ -7,13 +7,14 @@ use domain::{
 };
 use jiff::{SignedDuration, Timestamp};
 use store::{
-    Membership, StoreError, Transaction, agreements, community, held_offers, peerings, vouchers_issued,
+    Membership, StoreError, Transaction, agreements, community, held_offers, peerings, standings,
+    vouchers_issued,
 };
 
 use crate::choose_tier::enrolment_of;
 use crate::name_host::name_of;
 use crate::pass_time::tier_of;
-use crate::who_qualifies::{Qualifies, ended, is_in_good_standing, qualifies_for};
+use crate::who_qualifies::{Qualifies, ended, qualifies_for};
 
 /// How long an offer that is over stays in the list, in days.
 const OVER_DAYS: i64 = 30;
@@ -92,7 +93,7 @@ pub fn see_benefits(
     let enrolment = enrolment_of(tx, who, now)?;
     let mut benefits = Benefits {
         tier: tier_of(tx, &enrolment)?.name,
-        in_good_standing: enrolment.is_in_force() && is_in_good_standing(tx, &who.member().id, now)?,
+        in_good_standing: enrolment.is_in_force() && standings::is_good(tx, &who.member().id, now)?,
         ready: Vec::new(),
         not_yet: Vec::new(),
         awaited: Vec::new(),

@@ -7,7 +7,9 @@ use domain::{
     BenefitTerm, Country, Distance, HeldOffer, Iri, MemberId, Origin, Region, Slug, Title, tier_iri,
 };
 use jiff::Timestamp;
-use store::{Membership, StoreError, Transaction, community, enrolments, peerings, profiles, tiers};
+use store::{
+    Membership, StoreError, Transaction, community, enrolments, peerings, profiles, standings, tiers,
+};
 
 use crate::choose_tier::enrolment_of;
 use crate::pass_time::tier_of;
@@ -127,7 +129,7 @@ pub fn qualifies(
     if term.good_standing {
         reasons.push(Reason {
             condition: Condition::Standing,
-            met: in_force && is_in_good_standing(tx, &who.member().id, now)?,
+            met: in_force && standings::is_good(tx, &who.member().id, now)?,
         });
     }
     reasons.extend(place(tx, &who.member().id, term, host)?);
@@ -164,15 +166,6 @@ pub fn ended(offer: &HeldOffer, now: Timestamp) -> Option<Timestamp> {
         Some(through) if through <= now => Some(through),
         _ => None,
     }
-}
-
-/// Whether officers have limited none of her rights (F20).
-pub fn is_in_good_standing(
-    _tx: &mut Transaction<'_>,
-    _member: &MemberId,
-    _now: Timestamp,
-) -> Result<bool, StoreError> {
-    Ok(true)
 }
 
 /// How many members a term is for, as their levels are now.

@@ -1,4 +1,4 @@
-use domain::{EnrolmentState, Member, Regions, Scope, Shown, Slug, Visibility};
+use domain::{EnrolmentState, Member, Regions, Scope, Shown, Slug, Standing, Visibility};
 use serde_json::json;
 use store::Database;
 
@@ -82,6 +82,23 @@ fn her_level_decides_while_it_is_paid_and_not_a_day_longer() {
         !asked(&database, &paid, &of_another).is_yes(),
         "a level of the same name elsewhere"
     );
+}
+
+/// F20: one bit, and the community vouches for nobody without it.
+#[test]
+fn who_is_limited_qualifies_for_nothing_that_asks_for_good_standing() {
+    let database = node();
+    let maren = member(&database, "maren", "chapter", EnrolmentState::Current);
+    let limited = Standing::Limited { until: at(300) };
+    act(&database, |tx| standings::put(tx, &maren.member().id, limited));
+    assert_eq!(met(&asked(&database, &maren, &theirs())), [true, false]);
+    let whoever = BenefitTerm {
+        good_standing: false,
+        ..theirs()
+    };
+    assert!(asked(&database, &maren, &whoever).is_yes());
+    let later = database.read(|tx| qualifies(tx, &maren, &theirs(), &origin("b.example"), at(300)));
+    assert!(later.unwrap().is_yes(), "its day has come");
 }
 
 /// F16

@@ -116,7 +116,6 @@ impl Federation {
             | Announcement::AgreementEnded { .. } => self.agreement_told(told).await,
             Announcement::OfferTold { .. } => self.offer_told(&activity, told).await,
             Announcement::LinkSaid { .. } => self.link_told(&activity, told).await,
-            Announcement::OfferTold { .. } => self.offer_told(&activity, told).await,
             Announcement::CommunityDescribed => self.community_described(&activity, told.at),
             Announcement::MemberLeft {
                 member,
