@@ -11,6 +11,8 @@ mod drafts;
 #[cfg(test)]
 mod agreements;
 #[cfg(test)]
+mod benefits;
+#[cfg(test)]
 mod peering;
 
 #[cfg(test)]

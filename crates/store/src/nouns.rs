@@ -177,6 +177,8 @@ pub const NOUNS: &[Noun] = &[
         "changed",
         "ended",
     ]),
+    noun("offers", spaces::OWN_OFFERS, Of::Row),
+    noun("offers_of_peers", spaces::HELD_OFFERS, Of::Row),
     noun("agreements", spaces::AGREEMENTS, Of::Text("agreement")),
     noun("profiles_of_peers", spaces::PEER_PROFILES, Of::Text("peer")).without(&["key"]),
     noun("notes", spaces::NOTES, Of::Row),

@@ -110,6 +110,8 @@ pub(crate) const MEMBER_LINKS_BY_ID: Keyspace = Keyspace(157);
 pub(crate) const LINK_ASKS: Keyspace = Keyspace(158);
 pub(crate) const HOMES: Keyspace = Keyspace(159);
 pub(crate) const MEMBER_MAILS_FURTHER: Keyspace = Keyspace(135);
+pub(crate) const OWN_OFFERS: Keyspace = Keyspace(195);
+pub(crate) const HELD_OFFERS: Keyspace = Keyspace(196);
 /// Counts of the builds that plant bugs; empty in every other.
 pub(crate) const EFFECTS: Keyspace = Keyspace(120);
 pub(crate) const ARRIVALS: Keyspace = Keyspace(61);

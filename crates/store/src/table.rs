@@ -88,6 +88,7 @@ key_of_id!(
     MailProofId,
     MemberId,
     NoteId,
+    OfferId,
     PasskeyId,
     SessionId,
     SourceId,
