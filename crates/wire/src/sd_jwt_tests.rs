@@ -203,7 +203,7 @@ fn signed_otherwise(signed: &str, change: impl FnOnce(&mut Vec<u8>)) -> String {
 }
 
 /// The second number of a signature with the group's order added: the same to whoever does not look closely.
-fn add_order(signature: &mut Vec<u8>) {
+fn add_order(signature: &mut [u8]) {
     let mut carry = 0_u16;
     for (byte, more) in signature[32..].iter_mut().zip(ORDER) {
         let sum = u16::from(*byte) + u16::from(more) + carry;
