@@ -142,6 +142,8 @@ pub const NOUNS: &[Noun] = &[
     noun("bundles", spaces::BUNDLES, Of::Text("organization")),
     noun("lapsed_bundles", spaces::BUNDLES_LAPSED, Of::Text("organization")),
     noun("invoices", spaces::INVOICES, Of::Row),
+    noun("vouchers", spaces::VOUCHERS_ISSUED, Of::Row).without(&["code_key"]),
+    noun("redemptions", spaces::REDEMPTIONS, Of::Row),
     noun("codes_of_ethics", spaces::CODES, Of::Row).without(&["hash"]),
     noun("signatures", spaces::ETHICS_SIGNATURES, Of::Row).without(&["hash"]),
     noun("events", spaces::EVENTS, Of::Text("event")),
