@@ -153,6 +153,7 @@ fn belongs(tx: &mut Transaction<'_>, who: &Member, number: u8) -> Result<(), Sto
         state: InvoiceState::Paid {
             on: date(2026, 11, 19),
         },
+        reduced: None,
     };
     invoices::put(tx, &invoice)
 }

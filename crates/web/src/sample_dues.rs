@@ -387,6 +387,7 @@ fn invoice(state: InvoiceState) -> Invoice {
         issued: date(2026, 5, 1),
         due: date(2026, 5, 31),
         state,
+        reduced: None,
     }
 }
 
