@@ -201,3 +201,6 @@ pub(crate) fn note_leaving(
     };
     sharing_log::note(tx, &voucher.member, leaving, now)
 }
+
+#[cfg(test)]
+mod tests;

@@ -12,6 +12,8 @@ mod issue_invoice;
 mod next_revision;
 mod rules;
 #[cfg(test)]
+mod sample_vouchers;
+#[cfg(test)]
 mod samples;
 mod spokesperson;
 mod tell_members;

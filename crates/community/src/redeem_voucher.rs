@@ -299,3 +299,5 @@ fn reduce_dues(
     Ok(Some(number))
 }
 
+#[cfg(test)]
+mod tests;

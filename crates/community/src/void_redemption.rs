@@ -86,3 +86,139 @@ pub(crate) fn give_back(
     redemptions::void(tx, id, now)?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::BenefitTerm;
+    use store::{Membership, Transaction, invoices};
+
+    use super::*;
+    use crate::begin_claim::{ClaimFor, ClaimSession};
+    use crate::choose_tier::choose_tier;
+    use crate::mark_paid::mark_paid;
+    use crate::redeem_voucher::RedeemRefused;
+    use crate::rules::Dues;
+    use crate::sample_vouchers::{HOST, Pair, offer_id, pair, session_id, signed_in, term};
+    use crate::samples::{self, act, at, refused};
+
+    fn once() -> BenefitTerm {
+        BenefitTerm {
+            uses_per_member: Some(1),
+            cap_per_year: Some(1),
+            ..term(HOST)
+        }
+    }
+
+    fn counted(pair: &Pair) -> u32 {
+        let counted = |tx: &mut Transaction<'_>| redemptions::counted(tx, &offer_id(), 0);
+        pair.host.read(counted).unwrap()
+    }
+
+    /// V10, V12, and *Refund*: it frees her use and the year, and never the token.
+    #[test]
+    fn a_ticket_that_is_taken_back_frees_one_use_and_its_token_is_spent_for_ever() {
+        let pair = pair(once());
+        let abroad = samples::member(&pair.home, "maren_o");
+        let browser = ClaimSession::Browser("one");
+        pair.ask(browser, &crate::sample_vouchers::ticket(), 1, 5)
+            .unwrap();
+        let token = pair.issue(&abroad, 1, 6).unwrap().token;
+        let made = pair.redeem(browser, &token, 1, 7).unwrap();
+        assert!(pair.ticket(&abroad, 2, 8).is_err(), "the control");
+        let olga = samples::officer(&pair.host);
+        let voided = act(&pair.host, |tx| void_redemption(tx, &olga, &made.id, at(9)));
+        assert_eq!((voided.voided, counted(&pair)), (Some(at(9)), 0));
+        let again = act(&pair.host, |tx| void_redemption(tx, &olga, &made.id, at(10)));
+        assert_eq!((again, counted(&pair)), (voided, 0), "once");
+        let no = pair.redeem(browser, &token, 3, 11).unwrap_err();
+        assert!(matches!(no, RedeemRefused::Spent), "{no}");
+        assert!(pair.ticket(&abroad, 4, 12).is_ok());
+        let none = domain::RedemptionId::new(99, [0; 10]);
+        let no = refused(&pair.host, |tx| void_redemption(tx, &olga, &none, at(13)));
+        assert!(matches!(no, VoidRefused::NoSuchTicket));
+    }
+
+    /// Joins at the level of 240, reduced; the invoice.
+    fn joined(
+        pair: &Pair,
+        maren: &Membership,
+        abroad: &Membership,
+        number: u8,
+    ) -> (Redemption, domain::Invoice) {
+        let second = i64::from(number) * 10;
+        let session = session_id(1);
+        let browser = ClaimSession::Member {
+            who: maren,
+            session: &session,
+        };
+        let what = ClaimFor::Joining {
+            member: maren.member().id.clone(),
+            tier: domain::Slug::parse("chapter").unwrap(),
+        };
+        pair.ask(browser, &what, number, second).unwrap();
+        let token = pair.issue(abroad, number, second).unwrap().token;
+        let made = pair.redeem(browser, &token, u64::from(number), second).unwrap();
+        let open = domain::Payer::Member(maren.member().id.clone());
+        let invoice = pair
+            .host
+            .read(|tx| invoices::open_of(tx, &open))
+            .unwrap()
+            .unwrap();
+        (made, invoice)
+    }
+
+    /// 2.21: an invoice that nobody wants any more gives back the use that made it less; one that was paid does not.
+    #[test]
+    fn whoever_chooses_another_level_may_use_it_once_more_and_whoever_paid_may_not() {
+        let pair = pair(once());
+        let (maren, abroad) = (
+            signed_in(&pair.host, "maren", 1),
+            samples::member(&pair.home, "maren_o"),
+        );
+        let (first, open) = joined(&pair, &maren, &abroad, 1);
+        assert_eq!(counted(&pair), 1);
+        let network = domain::Slug::parse("network").unwrap();
+        act(&pair.host, |tx| {
+            choose_tier(tx, &maren, &network, &Dues::default(), at(15))
+        });
+        let known = pair
+            .host
+            .read(|tx| invoices::get(tx, open.number))
+            .unwrap()
+            .unwrap();
+        assert_eq!((known.state, counted(&pair)), (InvoiceState::Void, 0));
+        let kept = pair
+            .host
+            .read(|tx| redemptions::get(tx, &first.id))
+            .unwrap()
+            .unwrap();
+        assert_eq!(kept.voided, Some(at(15)));
+
+        let (second, open) = joined(&pair, &maren, &abroad, 2);
+        assert_ne!(second.id, first.id);
+        act(&pair.host, |tx| mark_paid(tx, "treasurer", open.number, at(25)));
+        let olga = samples::officer(&pair.host);
+        let no = refused(&pair.host, |tx| void_redemption(tx, &olga, &second.id, at(26)));
+        assert!(matches!(no, VoidRefused::Paid(number) if number == open.number));
+        assert_eq!(counted(&pair), 1);
+    }
+
+    /// 2.21: an officer takes back a reduced invoice as a whole.
+    #[test]
+    fn what_made_an_invoice_less_is_taken_back_with_the_invoice() {
+        let pair = pair(once());
+        let (maren, abroad) = (
+            signed_in(&pair.host, "maren", 1),
+            samples::member(&pair.home, "maren_o"),
+        );
+        let (made, open) = joined(&pair, &maren, &abroad, 1);
+        let voided = act(&pair.host, |tx| void_by_operator(tx, &made.id, at(20)));
+        assert_eq!((voided.voided, counted(&pair)), (Some(at(20)), 0));
+        let known = pair
+            .host
+            .read(|tx| invoices::get(tx, open.number))
+            .unwrap()
+            .unwrap();
+        assert_eq!(known.state, InvoiceState::Void);
+    }
+}
