@@ -2889,6 +2889,7 @@ invoice-title = Rechnung { $number }
 invoice-from = Von
 invoice-to = An
 invoice-for = Für
+invoice-full = Preis ohne Mitgliedschaft anderswo
 invoice-amount = Betrag
 invoice-issued = Ausgestellt am
 invoice-due = Zahlbar bis

@@ -2892,6 +2892,7 @@ invoice-title = Invoice { $number }
 invoice-from = From
 invoice-to = To
 invoice-for = For
+invoice-full = Price without a membership elsewhere
 invoice-amount = Amount
 invoice-issued = Made on
 invoice-due = To be paid by

@@ -2891,6 +2891,7 @@ invoice-title = Factura { $number }
 invoice-from = De
 invoice-to = Para
 invoice-for = Periodo
+invoice-full = Precio sin membresía en otra comunidad
 invoice-amount = Importe
 invoice-issued = Fecha
 invoice-due = Fecha límite

@@ -2891,6 +2891,7 @@ invoice-title = Facture { $number }
 invoice-from = De
 invoice-to = À
 invoice-for = Objet
+invoice-full = Prix sans adhésion ailleurs
 invoice-amount = Montant
 invoice-issued = Établie le
 invoice-due = À payer au plus tard le

@@ -2886,6 +2886,7 @@ invoice-title = Faktura { $number }
 invoice-from = Från
 invoice-to = Till
 invoice-for = Avser
+invoice-full = Pris utan medlemskap någon annanstans
 invoice-amount = Belopp
 invoice-issued = Fakturadatum
 invoice-due = Betalas senast

@@ -255,7 +255,7 @@ fn two_hosts_have_nothing_in_common_that_tells_of_one_member() {
     assert!(here.sub != elsewhere.sub && here.jti != elsewhere.jti);
     let said = |token: &str| {
         let mut found = BTreeSet::new();
-        texts(&claims(token).unwrap(), &mut found);
+        texts(&Value::Object(claims(token).unwrap()), &mut found);
         assert!(found.len() >= 6, "name, key and token: {found:?}");
         found
     };
