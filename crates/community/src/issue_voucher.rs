@@ -5,6 +5,7 @@
 use domain::{HeldOffer, Iri, IssuedKind, IssuedVoucher, OwnActor, Scope, SharedField, SharedFor, tier_iri};
 use jiff::Timestamp;
 use store::actor_keys::{self, Signer};
+use store::settlements::{self, Settled, month_of};
 use store::sharing_log::{self, Leaving};
 use store::{Membership, StoreError, Transaction, audit, held_offers, members, peerings, vouchers_issued};
 use wire::keys::Ed25519Key;
@@ -168,6 +169,7 @@ pub fn issue_voucher(
         revoked: None,
     };
     vouchers_issued::put(tx, &voucher)?;
+    settlements::count(tx, offer.id.as_str(), &month_of(now), Settled::Issued, now)?;
     note_leaving(tx, (own, &voucher), now)?;
     audit::log(tx, member.handle.as_str(), "have a voucher made", now)?;
     Ok(Issued {

@@ -3,12 +3,14 @@
 //! community that issued it.
 
 use domain::{
-    Invoice, InvoiceNumber, Iri, Member, OwnOffer, Payer, RedeemedFor, Redemption, RedemptionId, ReducedBy,
+    Invoice, InvoiceNumber, Iri, Member, OfferId, OwnOffer, Payer, RedeemedFor, Redemption, RedemptionId,
+    ReducedBy,
 };
 use jiff::{Timestamp, ToSpan, Unit};
 use store::claims::{self, Claim};
 use store::mails::{DuesNews, tell_dues};
 use store::redemptions::{self, Spent};
+use store::settlements::{self, LetOff, Settled, month_of};
 use store::{StoreError, Transaction, audit, community, own_offers};
 use wire::voucher::{Voucher, VoucherRefused, verify};
 
@@ -162,9 +164,69 @@ pub fn redeem_voucher(
         year,
     };
     redemptions::add(tx, &made, &spent)?;
+    let less = let_off(&made);
+    settle(tx, (own, &made, &spent), Settled::Redeemed(&less), now)?;
     claims::end(tx, voucher.nonce(), &claim);
     audit::log(tx, &by, &format!("use a voucher for offer {}", made.offer), now)?;
     Ok(made)
+}
+
+/// Counts that a token was refused, for the sums that both sides compare: one that the partner signed for an offer of ours, and
+/// none that somebody made up. A verb that refuses writes nothing, so its caller says it here.
+pub fn note_refused(
+    tx: &mut Transaction<'_>,
+    (own, token): (&Iri, &str),
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let voucher = match voucher_for_us(tx, (own, token), now) {
+        Ok(voucher) => voucher,
+        Err(RedeemRefused::Store(error)) => return Err(error),
+        Err(_) => return Ok(()),
+    };
+    let offer = match offer_named(own, &voucher.offer) {
+        Some(id) => own_offers::get(tx, &id)?,
+        None => None,
+    };
+    let is_theirs = offer.is_some_and(|offer| offer.partner_group == voucher.issuer);
+    let is_used = redemptions::spent(tx, &voucher.issuer, &voucher.id)?.is_some();
+    if !is_theirs || is_used {
+        return Ok(());
+    }
+    let month = month_of(voucher.issued);
+    settlements::count(tx, voucher.offer.as_str(), &month, Settled::Refused, now)
+}
+
+/// The address of an offer of ours.
+pub fn offer_address(own: &Iri, offer: &OfferId) -> Iri {
+    Iri::local(&own.origin(), &format!("{OFFERS}{offer}"))
+}
+
+/// The last part of such an address; nothing of any other.
+pub fn offer_named(own: &Iri, address: &Iri) -> Option<OfferId> {
+    let id = OfferId::parse(address.path_and_query().strip_prefix(OFFERS)?).ok()?;
+    (offer_address(own, &id) == *address).then_some(id)
+}
+
+const OFFERS: &str = "/offers/";
+
+/// Counts what became of a voucher in the month in which it was made.
+pub(crate) fn settle(
+    tx: &mut Transaction<'_>,
+    (own, made, spent): (&Iri, &Redemption, &Spent),
+    what: Settled<'_>,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let offer = offer_address(own, &made.offer);
+    settlements::count(tx, offer.as_str(), &month_of(spent.issued), what, now)
+}
+
+/// What a use is less by.
+pub(crate) fn let_off(made: &Redemption) -> LetOff {
+    LetOff {
+        full: made.full.clone(),
+        price: made.price.clone(),
+        currency: made.currency.clone(),
+    }
 }
 
 /// What its browser was told before; nobody else is told, and what was taken back is over.
@@ -205,8 +267,7 @@ fn offer_of(
     own: &Iri,
     voucher: &Voucher,
 ) -> Result<OwnOffer, RedeemRefused> {
-    let address = Iri::local(&own.origin(), &format!("/offers/{}", claim.offer));
-    if address != voucher.offer {
+    if offer_address(own, &claim.offer) != voucher.offer {
         return Err(RedeemRefused::NotAsked);
     }
     let offer = own_offers::get(tx, &claim.offer)?.ok_or(RedeemRefused::NotAsked)?;

@@ -3,10 +3,12 @@
 
 use domain::{InvoiceState, RedeemedFor, Redemption, RedemptionId};
 use jiff::Timestamp;
-use store::{StoreError, Transaction, audit, invoices, redemptions};
+use store::settlements::Settled;
+use store::{StoreError, Transaction, audit, community, invoices, redemptions};
 
 use crate::issue_invoice::void;
 use crate::organise_event::{Organises, runs_now};
+use crate::redeem_voucher::{let_off, settle};
 
 /// Why nothing is taken back.
 #[derive(Debug, thiserror::Error)]
@@ -83,8 +85,19 @@ pub(crate) fn give_back(
     id: &RedemptionId,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    redemptions::void(tx, id, now)?;
-    Ok(())
+    let Some((made, spent)) = redemptions::void(tx, id, now)? else {
+        return Ok(());
+    };
+    let Some(identity) = community::identity(tx)? else {
+        return Ok(());
+    };
+    let less = let_off(&made);
+    settle(
+        tx,
+        (&identity.group(), &made, &spent),
+        Settled::Voided(&less),
+        now,
+    )
 }
 
 #[cfg(test)]

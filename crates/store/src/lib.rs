@@ -85,6 +85,7 @@ pub mod rsvps;
 pub mod sequences;
 pub mod series;
 pub mod sessions;
+pub mod settlements;
 pub mod sharing_log;
 pub mod sign_in_links;
 pub mod sources;

@@ -144,6 +144,7 @@ pub const NOUNS: &[Noun] = &[
     noun("invoices", spaces::INVOICES, Of::Row),
     noun("vouchers", spaces::VOUCHERS_ISSUED, Of::Row).without(&["code_key"]),
     noun("redemptions", spaces::REDEMPTIONS, Of::Row),
+    noun("settlements", spaces::SETTLEMENTS, Of::Row),
     noun("codes_of_ethics", spaces::CODES, Of::Row).without(&["hash"]),
     noun("signatures", spaces::ETHICS_SIGNATURES, Of::Row).without(&["hash"]),
     noun("events", spaces::EVENTS, Of::Text("event")),

@@ -112,6 +112,7 @@ pub(crate) const REDEMPTIONS_OF: Keyspace = Keyspace(200);
 pub(crate) const VOUCHERS_ISSUED: Keyspace = Keyspace(201);
 pub(crate) const PAPER_CODES: Keyspace = Keyspace(202);
 pub(crate) const VOUCHER_SECRETS: Keyspace = Keyspace(203);
+pub(crate) const SETTLEMENTS: Keyspace = Keyspace(205);
 pub(crate) const REDEMPTIONS_COUNTED: Keyspace = Keyspace(206);
 pub(crate) const MEMBER_LINKS: Keyspace = Keyspace(156);
 pub(crate) const MEMBER_LINKS_BY_ID: Keyspace = Keyspace(157);

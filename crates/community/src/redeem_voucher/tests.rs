@@ -211,6 +211,51 @@ fn a_member_uses_an_offer_as_often_as_was_agreed() {
     assert!(pair.ticket(&ravi, 3, 7).is_ok(), "another one has not");
 }
 
+/// 2.22: both sides have sums of the month that fit together: as many given out as used, refused and not brought yet.
+#[test]
+fn both_sides_count_what_they_gave_out_and_took() {
+    let pair = pair(domain::BenefitTerm {
+        uses_per_member: Some(1),
+        ..term(HOST)
+    });
+    let abroad = samples::member(&pair.home, "maren_o");
+    let used = pair.ticket(&abroad, 1, 5).unwrap();
+    pair.ask(browser("two"), &ticket(), 2, 6).unwrap();
+    let second = pair.issue(&abroad, 2, 6).unwrap().token;
+    assert!(pair.redeem(browser("two"), &second, 2, 7).is_err());
+    let own = group(HOST);
+    for token in [second.as_str(), "made up", &second[1..]] {
+        act(&pair.host, |tx| note_refused(tx, (&own, token), at(7)));
+    }
+    let sums = |database: &store::Database| {
+        let offer = offer_address(&own, &offer_id());
+        let month = month_of(at(5));
+        database
+            .read(|tx| settlements::get(tx, offer.as_str(), &month))
+            .unwrap()
+            .unwrap()
+    };
+    let (here, there) = (sums(&pair.host), sums(&pair.home));
+    assert_eq!(
+        (there.issued, there.redeemed),
+        (2, 0),
+        "home never hears what was used"
+    );
+    assert_eq!(
+        (here.issued, here.redeemed, here.refused, here.voided),
+        (0, 1, 1, 0)
+    );
+    assert_eq!(here.let_off.get("EUR"), Some(&4_000));
+    act(&pair.host, |tx| {
+        crate::void_redemption::void_by_operator(tx, &used.id, at(8))
+    });
+    let here = sums(&pair.host);
+    assert_eq!(
+        (here.redeemed, here.voided, here.let_off.get("EUR")),
+        (0, 1, Some(&0))
+    );
+}
+
 /// V12, V19: the year counts, however many tokens there are, and the next year has as many again.
 #[test]
 fn a_year_has_as_many_uses_as_were_agreed() {
@@ -306,4 +351,20 @@ fn nothing_of_before_a_restore_counts_after_it() {
     let no = pair.redeem(browser("one"), &ahead, 2, 22).unwrap_err();
     assert!(matches!(no, RedeemRefused::Restored), "{no}");
     assert!(pair.ticket(&abroad, 3, 30).is_ok());
+}
+
+/// V4: only the one way of writing the address of an offer of ours leads to it.
+#[test]
+fn an_offer_has_one_address() {
+    let own = group(HOST);
+    let address = offer_address(&own, &offer_id());
+    assert_eq!(offer_named(&own, &address), Some(offer_id()));
+    for other in [
+        format!("https://c.example/offers/{}", offer_id()),
+        format!("{address}?x=1"),
+        format!("{address}#1"),
+        address.as_str().to_lowercase(),
+    ] {
+        assert_eq!(offer_named(&own, &samples::iri(&other)), None, "{other}");
+    }
 }
