@@ -28,8 +28,10 @@ pub mod rfc9421;
 pub mod activity;
 pub mod actor;
 pub mod as2;
+mod benefit_term;
 pub mod collection;
 pub mod context;
+pub mod deal_offer;
 pub mod discovery;
 pub mod door_code;
 pub mod event;
@@ -44,12 +46,15 @@ pub mod pairwise;
 pub mod peer_profile;
 pub mod peering;
 mod property;
+pub mod reciprocity;
 pub mod rsvp;
 pub mod schema_org;
+pub mod sd_jwt;
 pub mod sequence;
 pub mod submission;
 pub mod sync;
 pub mod terms;
+pub mod voucher;
 
 // Mails: by which address they are stopped.
 pub mod card_code;
