@@ -78,6 +78,7 @@ macro_rules! key_of_id {
 }
 
 key_of_id!(
+    AgreementId,
     ChallengeId,
     EventId,
     ImportId,
