@@ -4,7 +4,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{EventChange, EventId, GuestKey, Iri, LinkId, MemberId, Origin, RsvpCounter};
+use crate::{
+    AgreementId, EventChange, EventId, GuestKey, Iri, LinkId, MemberId, OfferId, Origin, RsvpCounter,
+};
 
 /// One thing that happened here and that others are to hear of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -120,6 +122,39 @@ pub enum Announcement {
     PeeringEnded {
         /// To whom.
         peer: Origin,
+    },
+    /// We offered a text of an agreement, as a first one or as a counter: the Offer as signed.
+    AgreementOffered {
+        /// Which negotiation.
+        agreement: AgreementId,
+        /// Which text, by its document's address.
+        document: Iri,
+    },
+    /// We answered a text of theirs: Accept or Reject.
+    AgreementAnswered {
+        /// Which negotiation.
+        agreement: AgreementId,
+        /// Their Offer.
+        offer: Iri,
+    },
+    /// We took a text of ours back: Undo of the Offer.
+    AgreementWithdrawn {
+        /// Which negotiation.
+        agreement: AgreementId,
+        /// Our Offer.
+        offer: Iri,
+    },
+    /// We ended an agreement that both signed: Undo of our Offer or Accept, with the day.
+    AgreementEnded {
+        /// Which.
+        agreement: AgreementId,
+    },
+    /// An offer of ours began, changed or is over: Create, Update or Delete to the community whose members it is for.
+    OfferTold {
+        /// Which.
+        offer: OfferId,
+        /// As of this revision, or a later one.
+        revision: u64,
     },
     /// A member linked her membership here with one elsewhere, or ended the link: Accept or Undo of its name, which says
     /// nothing of who she is.

@@ -87,7 +87,7 @@ id!(
     ImportId
 );
 id!(
-    /// A two-party document: a peering now, agreements on benefits later.
+    /// A two-party document: a peering, or an agreement on benefits.
     AgreementId
 );
 id!(
@@ -129,6 +129,15 @@ id!(
 id!(
     /// A note that was let out of a room; the chance in it is that of the release and tells nothing of the room.
     NoteId
+);
+id!(
+    /// What a signed agreement gives members of another community; the address of it is `/offers/{id}`.
+    OfferId
+);
+id!(
+    /// One use of a voucher and the ticket that it gave: whoever knows it may look at the ticket, so all 128 bits of it are
+    /// chance: `millis` too is 48 random bits.
+    RedemptionId
 );
 id!(
     /// The last part of an activity's address: `/activities/{id}`.

@@ -61,6 +61,12 @@ impl Iri {
         Self(format!("{origin}{path}"))
     }
 
+    /// An address below this one, without query and fragment; `path` begins with `/` and is made by us.
+    pub fn below(&self, path: &str) -> Self {
+        debug_assert!(path.starts_with('/'), "a path begins with a slash");
+        Self(format!("{}{path}", self.without_fragment()))
+    }
+
     /// This id with a fragment of ours put behind it, for example a key's name.
     pub fn with_fragment(&self, fragment: &str) -> Self {
         Self(format!("{}#{fragment}", self.without_fragment()))

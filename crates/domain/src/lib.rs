@@ -4,11 +4,14 @@
 //! these types. Limits stand beside the type they limit.
 
 mod agenda;
+mod agreement_text;
 mod announcement;
 mod authorize;
+mod benefit;
 mod bundle;
 mod change;
 mod co_host;
+mod deal_offer;
 mod digest_time;
 mod door_code;
 mod enrolment;
@@ -44,6 +47,7 @@ mod peering;
 mod picture;
 mod pins;
 mod profile;
+mod reciprocity;
 mod released_note;
 mod rsvp;
 pub mod sabotage;
@@ -51,6 +55,7 @@ mod segment;
 mod sequence;
 mod series;
 mod sharing;
+mod standing;
 mod taxonomy;
 mod term;
 mod text;
@@ -58,14 +63,20 @@ mod text_form;
 mod tier;
 mod visibility;
 mod visiting;
+mod voucher;
 mod worked_together;
 
 pub use agenda::{Activity, AgendaItem};
+pub use agreement_text::{
+    AgreementChange, AgreementField, AgreementText, AppliesTo, BenefitTerm, DealRefused, SUCCESSORS,
+};
 pub use announcement::{Announcement, FollowAnswer, LinkSaid, OwnActor, RefusalReason, Signer};
 pub use authorize::{Act, Noun, Relation, authorize};
+pub use benefit::{Benefit, BenefitKind};
 pub use bundle::{Bundle, LaterSeats, NoRenewal};
 pub use change::EventChange;
 pub use co_host::CoHost;
+pub use deal_offer::{HeldOffer, OfferPrice, OwnOffer};
 pub use digest_time::{DigestTime, DigestTimeRefused};
 pub use door_code::DoorCode;
 pub use enrolment::{BundleSeat, Enrolment, EnrolmentState, Kept, StepRefused};
@@ -79,7 +90,7 @@ pub use guests::{AtTheDoor, GUESTS_MAX, Guest, GuestKey, GuestSet, NoPlace, Over
 pub use hex::hex;
 pub use id::{
     ActivityId, AgreementId, ChallengeId, EventId, IdRefused, ImportId, IssuerVisitId, LinkedAccountId,
-    MailProofId, MemberId, NoteId, PasskeyId, SessionId, SourceId, TokenId, VisitorId,
+    MailProofId, MemberId, NoteId, OfferId, PasskeyId, RedemptionId, SessionId, SourceId, TokenId, VisitorId,
 };
 pub use invoice::{Invoice, InvoiceNumber, InvoiceState, InvoiceUnreadable, Payer, Paying, PaymentLink};
 pub use iri::{Iri, IriRefused};
@@ -116,19 +127,24 @@ pub use profile::{
     CommunityAudience, CommunityDocument, CommunityModality, CommunityProfile, DocumentKind, Ecosystem,
     Governance, PeerProfile, lies_in,
 };
+pub use reciprocity::{
+    AgreementEnding, AgreementSigned, AgreementState, AgreementVersion, ReciprocityAgreement, VersionState,
+};
 pub use released_note::{ReleasedNote, ReleasedNoteRefused};
 pub use rsvp::{Answer, Register, RsvpCounter, RsvpDelivery, RsvpState, WhyRefused};
 pub use segment::Segment;
 pub use sequence::Sequence;
 pub use series::{Repeat, Rhythm, SERIES_DATES_MAX, days_between};
 pub use sharing::{Shared, SharedField, SharedFor};
+pub use standing::Standing;
 pub use taxonomy::{Dimension, Entry, Taxonomy, TaxonomyRefused};
 pub use term::{Region, Regions, Term, TermRefused, Terms};
 pub use text::{
     AccountName, AltText, Country, GuestText, Handle, Html, JobName, LanguageTag, MailAddress, MemberTag,
     Note, PasskeyName, PersonName, ProviderName, Slug, Subject, Tag, TextRefused, Title, count_words,
 };
-pub use tier::{Kind, Tier, TierRefused};
+pub use tier::{Kind, Tier, TierRefused, tier_iri, tier_slug};
 pub use visibility::{Distance, Shown, Visibility};
 pub use visiting::{VISITOR_DAYS_AFTER, Visiting};
+pub use voucher::{IssuedKind, IssuedVoucher, PaperCode, PaperCodeUnreadable, RedeemedFor, Redemption};
 pub use worked_together::{TellOther, Tie, WorkedStanding, WorkedTogether};

@@ -72,7 +72,36 @@ impl Currency {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Digits of its minor unit (ISO 4217): 0, 2 or 3. The few units of account with four have the three that an
+    /// [`Amount`] holds.
+    pub fn minor_digits(&self) -> u8 {
+        match self.as_str() {
+            "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "UYI"
+            | "VND" | "VUV" | "XAF" | "XOF" | "XPF" => 0,
+            "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" | "CLF" | "UYW" => 3,
+            _ => 2,
+        }
+    }
+
+    /// `thousandths / of` thousandths of this currency, rounded half up to its minor unit and written with all its digits;
+    /// never more than the greatest amount. `of` is above nought.
+    pub(crate) fn round_half_up(&self, thousandths: u128, of: u128) -> Amount {
+        let digits = usize::from(self.minor_digits());
+        let unit = 10_u128.pow(3 - u32::from(self.minor_digits()));
+        let units = (2 * thousandths + of * unit) / (2 * of * unit);
+        let units = units.min(THOUSANDTHS_MAX / unit);
+        let scale = 1000 / unit;
+        let (whole, part) = (units / scale, units % scale);
+        Amount(match digits {
+            0 => whole.to_string(),
+            digits => format!("{whole}.{part:0digits$}"),
+        })
+    }
 }
+
+/// The greatest amount, in thousandths.
+const THOUSANDTHS_MAX: u128 = 999_999_999_999;
 
 text_form!(MoneyRefused: Amount, Currency);
 bare_debug!(Amount, Currency);
@@ -108,5 +137,23 @@ mod tests {
         assert_eq!(thousandths("999999999.999"), 999_999_999_999);
         assert!(Amount::parse("0.00").unwrap().is_zero());
         assert!(!Amount::parse("0.50").unwrap().is_zero());
+    }
+
+    /// 2.21
+    #[test]
+    fn a_minor_unit_has_as_many_digits_as_its_currency() {
+        let digits = |code: &str| Currency::parse(code).unwrap().minor_digits();
+        assert_eq!(["JPY", "EUR", "KWD", "CLF", "XYZ"].map(digits), [0, 2, 3, 3, 2]);
+        let rounded = |code: &str, thousandths, of| {
+            let rounded = Currency::parse(code).unwrap().round_half_up(thousandths, of);
+            rounded.as_str().to_owned()
+        };
+        assert_eq!(rounded("JPY", 499, 1), "0");
+        assert_eq!(rounded("JPY", 500, 1), "1");
+        assert_eq!(rounded("EUR", 10_004, 1), "10.00");
+        assert_eq!(rounded("EUR", 20_009, 2), "10.00");
+        assert_eq!(rounded("EUR", 20_010, 2), "10.01");
+        assert_eq!(rounded("KWD", 1, 2), "0.001");
+        assert_eq!(rounded("EUR", THOUSANDTHS_MAX, 1), "999999999.99");
     }
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::organization::slug_of_words;
-use crate::{Amount, Slug, Title};
+use crate::{Amount, Iri, Slug, Title};
 
 /// What a person is to the ecosystem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -156,6 +156,19 @@ impl Tier {
     }
 }
 
+/// The address of a level, by which agreements and vouchers name it: `{community}/tiers/{id}`.
+pub fn tier_iri(group: &Iri, tier: &Slug) -> Iri {
+    group.below(&format!("{TIERS}{tier}"))
+}
+
+/// Which level of a community an address names; none when it is another community's.
+pub fn tier_slug(group: &Iri, tier: &Iri) -> Option<Slug> {
+    let path = tier.as_str().strip_prefix(group.as_str())?;
+    Slug::parse(path.strip_prefix(TIERS)?).ok()
+}
+
+const TIERS: &str = "/tiers/";
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -210,6 +223,23 @@ mod tests {
             Tier::id_of(&Title::parse("Chapter, full").unwrap()).as_str(),
             "chapter-full"
         );
+    }
+
+    #[test]
+    fn a_level_has_an_address_in_its_community_and_in_no_other() {
+        let group = Iri::parse("https://a.example/c/a").unwrap();
+        let full = Slug::parse("full").unwrap();
+        let address = tier_iri(&group, &full);
+        assert_eq!(address.as_str(), "https://a.example/c/a/tiers/full");
+        assert_eq!(tier_slug(&group, &address), Some(full));
+        for other in [
+            "https://a.example/c/b/tiers/full",
+            "https://a.example/c/a",
+            "https://a.example/c/a/tiers/",
+            "https://a.example/c/a/tiers/x/y",
+        ] {
+            assert_eq!(tier_slug(&group, &Iri::parse(other).unwrap()), None, "{other}");
+        }
     }
 
     #[test]
