@@ -7,8 +7,8 @@ use domain::{
     FirstStep, Founding, Handle, Invoice, InvoiceNumber, InvoiceState, Iri, IssuerAccount, JobKind, JobName,
     LanguageTag, Line, LinkId, LinkedAccountId, Member, MemberId, MemberProfile, MemberTag, MemberTags,
     Organization, PasskeyId, PasskeyName, Payer, PersonName, Picture, PictureHash, PictureKind, ProviderName,
-    SessionId, SharedField, SharedFor, Shown, ShownPicture, Slug, Subject, Tag, Title, TokenId, Visibility,
-    WorkedTogether,
+    SessionId, SharedField, SharedFor, Shown, ShownPicture, Slug, Standing, Subject, Tag, Title, TokenId,
+    Visibility, WorkedTogether,
 };
 use jiff::civil::date;
 use store::invitations::Invitation;
@@ -19,7 +19,7 @@ use store::{
     Database, Membership, StoreError, Transaction, audit, calendar_feeds, codes, community, enrolments,
     follows, guest_invitations, invitations, invoices, jobs, join_links, linked_accounts, links,
     mail_settings, member_tags, members, notices, organization_follows, organizations, passkeys, pictures,
-    profiles, sessions, sharing_log, tokens, welcomes, worked_together,
+    profiles, sessions, sharing_log, standings, tokens, welcomes, worked_together,
 };
 
 use crate::Rules;
@@ -94,6 +94,7 @@ fn says(tx: &mut Transaction<'_>, who: &Member) -> Result<(), StoreError> {
     links::put(tx, &who.id, &link)?;
     links::put_home(tx, &who.id, Some(&follow.community))?;
     let tags = MemberTags::of([MemberTag::parse(&mark).unwrap()]).unwrap();
+    standings::put(tx, &who.id, Standing::Cautioned)?;
     member_tags::put(tx, &who.id, &tags)?;
     let settings = mail_settings::MailSettings {
         language: LanguageTag::parse("sv").ok(),

@@ -86,6 +86,7 @@ pub mod sessions;
 pub mod sharing_log;
 pub mod sign_in_links;
 pub mod sources;
+pub mod standings;
 pub mod tiers;
 pub mod tokens;
 pub mod unanswered;

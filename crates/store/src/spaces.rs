@@ -105,6 +105,7 @@ pub(crate) const ORGANIZATION_FOLLOWS: Keyspace = Keyspace(133);
 pub(crate) const ORGANIZATION_NEWS: Keyspace = Keyspace(134);
 pub(crate) const MEMBER_TAGS: Keyspace = Keyspace(190);
 pub(crate) const MEMBERS_TAGGED: Keyspace = Keyspace(191);
+pub(crate) const STANDINGS: Keyspace = Keyspace(204);
 pub(crate) const MEMBER_LINKS: Keyspace = Keyspace(156);
 pub(crate) const MEMBER_LINKS_BY_ID: Keyspace = Keyspace(157);
 pub(crate) const LINK_ASKS: Keyspace = Keyspace(158);
@@ -146,7 +147,7 @@ pub(crate) const CODES: Keyspace = Keyspace(95);
 pub(crate) const ETHICS_SIGNATURES: Keyspace = Keyspace(96);
 
 /// All numbers of keyspaces are below this; whoever empties a store empties as many.
-pub const KEYSPACES: u8 = 192;
+pub const KEYSPACES: u8 = 208;
 
 /// Version of the JSON in every keyspace; a change of a row's shape raises it and brings a migration.
 pub(crate) const FORMAT: u32 = 1;
