@@ -24,6 +24,7 @@ nav-rooms-new = { $n ->
 }
 # Höchstens zehn Buchstaben.
 nav-desk = Verwaltung
+nav-benefits = Vorteile
 # Steht vor einem Namen: wohin die Buchstaben in der Ecke führen.
 nav-sign-in = Anmelden
 nav-person = Ihr Profil und Abmelden,
@@ -480,6 +481,70 @@ filter-answered = Meine Antwort
 filter-answered-coming = Ja oder vielleicht
 filter-answered-yes = Beantwortet
 filter-answered-no = Nicht beantwortet
+
+## Vorteile: was andere Communitys Ihnen bieten
+
+benefits-title = Ihre Vorteile
+benefits-description = Was andere Communitys Ihnen bieten, weil Sie hier Mitglied sind.
+benefits-level = Ihre Stufe ist { $level }, und nichts liegt gegen Sie vor.
+benefits-level-limited = Ihre Stufe ist { $level }; Ihre Rechte sind zurzeit eingeschränkt.
+benefits-ready-count = { $n ->
+    [0] Zurzeit können Sie kein Angebot nutzen.
+    [one] Ein Angebot können Sie jetzt nutzen.
+   *[other] { $n } Angebote können Sie jetzt nutzen.
+    }
+benefits-ready = Jetzt zu nutzen
+benefits-none = Zurzeit gibt es kein Angebot für Sie
+benefits-none-next = Wenn Ihre Community und eine andere sich auf etwas für Ihre Stufe einigen, erscheint es hier.
+benefits-not-yet = Noch nicht
+benefits-over = Genutzt und abgelaufen
+benefits-over-none = Noch nichts. Gutscheine bleiben nach ihrem letzten Tag ein Jahr lang hier.
+benefits-over-kept = Gutscheine bleiben nach ihrem letzten Tag ein Jahr lang hier.
+benefit-good-for = Gilt für
+benefit-for-joining = den Beitritt
+benefit-for-events = Veranstaltungen
+benefit-for-both = den Beitritt und Veranstaltungen
+benefit-holder = Für
+benefit-home = Von
+benefit-until = Zu nutzen bis
+benefit-no-end = solange die Vereinbarung gilt
+benefit-limits = Grenzen
+benefit-uses = { $n ->
+    [one] einmal
+   *[other] { $n }-mal
+    }
+benefit-not-stacked = nicht mit anderen Angeboten zusammen
+benefit-instead-of = statt
+benefit-price-of = Für die Stufe { $level }
+benefit-why = Warum es für Sie gilt
+benefit-learns = Wenn Sie es online nutzen, erfährt { $host }, dass es für Sie gilt und nach welcher Vereinbarung, nicht wer Sie sind; eine Stufe, die Sie dort wählen, läuft dort auf Ihren Namen.
+benefit-join = { $host } beitreten
+benefit-use = Bei { $host } nutzen
+benefit-paper-what = Für den Empfang oder ohne Internet: auf Papier, mit einem Code. Ihr Name steht darauf, und er gilt 30 Tage.
+benefit-paper-make = Gutschein zum Drucken erstellen
+benefit-paper-made = Sie haben einen Gutschein zum Drucken.
+benefit-paper-see = Ihren Gutschein ansehen
+benefit-why-level = Ihre Stufe ist { $has }
+benefit-why-not-level = Es gilt für die Stufe { $needs }; Ihre ist { $has }
+benefit-why-no-level = Es gilt für eine andere Stufe; Ihre ist { $has }
+benefit-why-standing = Gegen Sie liegt nichts vor
+benefit-why-not-standing = Es gilt nur, wenn nichts vorliegt; Ihre Rechte sind zurzeit eingeschränkt. Ihr Vorstand sagt Ihnen mehr.
+benefit-why-region = Sie sind aus einer anderen Region als { $host }
+benefit-why-not-region = Es gilt nicht für Menschen aus der Region von { $host }
+benefit-why-near = Sie sind im Land von { $host }; die Vereinbarung sagt: bis { $km } km
+benefit-why-far = Es gilt bis { $km } km von { $host }; Sie sind in einem anderen Land
+benefit-why-desk = Es gilt bis { $km } km: { $host } entscheidet am Empfang
+benefit-why-not-begun = Es beginnt am { $day }
+benefit-why-ended = Es endete am { $day }
+benefit-awaited = Die beiden Communitys verhandeln noch darüber. Sobald beide unterschrieben haben, steht es oben.
+benefit-without = { $host } macht keine Angebote
+benefit-not-shared = Ihre Community und { $host } teilen { $scopes }, keine Angebote.
+benefit-none-shared = Ihre Community und { $host } teilen keine Angebote.
+benefit-none-agreed = Mit { $host } ist noch nichts vereinbart.
+benefit-over-shown = { $host } hat ihn am { $day } geprüft
+benefit-over-revoked = Ihre Community hat ihn am { $day } zurückgenommen
+benefit-over-given = Am { $day } ausgegeben; was { $host } damit tat, erfahren wir nicht
+benefit-over-expired = Bis { $day } nicht genutzt
 
 ## Communitys
 
@@ -1035,6 +1100,9 @@ act-join-again = Wieder beigetreten
 act-issue-invoice = Rechnung { $invoice } erstellt
 act-void-invoice = Rechnung { $invoice } storniert
 act-mark-paid = Rechnung { $invoice } als bezahlt markiert
+act-have-voucher = Einen Gutschein für eine andere Community ausstellen lassen
+act-use-voucher = Ein Gutschein wurde für das Angebot { $offer } genutzt
+act-take-back-ticket = Ticket { $ticket } zurückgenommen
 act-begin-grace = Kulanzfrist für { $member } begonnen
 act-keep-free = { $member } behält { $tier }; die Stufe kostet inzwischen nichts
 act-lapse = { $member } von { $from } auf { $into } umgestellt, weil keine Zahlung kam
@@ -2319,6 +2387,7 @@ data-for-goodbye = Sie sind ausgetreten; man soll Sie dort vergessen.
 data-for-new-key = Der Schlüssel, an dem andere erkennen, dass Sie antworten, ist ein neuer.
 data-for-follow-refused = Jemand dort wollte Ihnen folgen. Mitgliedern folgt man nicht, und das wurde geantwortet.
 data-for-link = Sie wollten Ihre Mitgliedschaft dort mit der hier verknüpfen. Wird die Verknüpfung aufgehoben, wird auch das dort gesagt.
+data-for-voucher = Sie haben genutzt, was eine Vereinbarung Mitgliedern dieser Community dort gibt. Wofür, wird dieser Community nicht gesagt.
 data-field-address = Ihre Adresse hier
 data-field-name = Ihr Name
 data-field-answer = die Veranstaltung und Ihre Antwort
@@ -2327,6 +2396,7 @@ data-field-community = Ihre Community
 data-field-message = Ihre Nachricht an den Veranstalter
 data-field-standing = dass Sie Mitglied in gutem Ansehen sind
 data-field-pseudonym = ein Name für Sie oder für die Verknüpfung, den sonst niemand bekommt
+data-field-level = Ihre Mitgliedsstufe
 data-delete-heading = Ihre Daten löschen
 data-delete-what = Ihre Mitgliedschaft endet, und was Sie nennt, wird hier gelöscht. Die Server, die etwas von Ihnen hatten, erfahren es, und Sie sehen, welche es bestätigt haben. Das lässt sich nicht zurücknehmen.
 data-delete-link = Meine Daten löschen
@@ -2921,6 +2991,7 @@ invoice-title = Rechnung { $number }
 invoice-from = Von
 invoice-to = An
 invoice-for = Für
+invoice-full = Preis ohne Mitgliedschaft anderswo
 invoice-amount = Betrag
 invoice-issued = Ausgestellt am
 invoice-due = Zahlbar bis

@@ -25,6 +25,7 @@ nav-rooms-new = { $n ->
 }
 # At most ten letters.
 nav-desk = Desk
+nav-benefits = Benefits
 # Before a name: what the letters in the corner lead to.
 nav-sign-in = Sign in
 nav-person = Your profile and sign-out,
@@ -483,6 +484,70 @@ filter-answered = My answer
 filter-answered-coming = I come, or may
 filter-answered-yes = Answered
 filter-answered-no = Not answered
+
+## Benefits: what other communities offer you
+
+benefits-title = Your benefits
+benefits-description = What other communities offer you because you are a member here.
+benefits-level = Your level is { $level }, and you are in good standing.
+benefits-level-limited = Your level is { $level }; your rights are limited for now.
+benefits-ready-count = { $n ->
+    [0] No offer is yours to use now.
+    [one] One offer is yours to use now.
+   *[other] { $n } offers are yours to use now.
+    }
+benefits-ready = Ready to use
+benefits-none = Nothing is offered to you now
+benefits-none-next = When your community and another agree on something for your level, it appears here.
+benefits-not-yet = Not yet
+benefits-over = Used and expired
+benefits-over-none = Nothing yet. Vouchers stay here for a year after their last day.
+benefits-over-kept = Vouchers stay here for a year after their last day.
+benefit-good-for = Good for
+benefit-for-joining = joining
+benefit-for-events = events
+benefit-for-both = joining and events
+benefit-holder = For
+benefit-home = From
+benefit-until = Use by
+benefit-no-end = as long as the agreement lasts
+benefit-limits = Limits
+benefit-uses = { $n ->
+    [one] once
+   *[other] { $n } times
+    }
+benefit-not-stacked = not with other offers
+benefit-instead-of = instead of
+benefit-price-of = For the level { $level }
+benefit-why = Why you qualify
+benefit-learns = When you use it online, { $host } learns that you qualify and by which agreement, not who you are; a level that you choose there goes by your name there.
+benefit-join = Join { $host }
+benefit-use = Use it at { $host }
+benefit-paper-what = For a desk, or without the internet: on paper, with a code. It has your name on it and is good for 30 days.
+benefit-paper-make = Make a voucher to print
+benefit-paper-made = You have a voucher to print.
+benefit-paper-see = See your voucher
+benefit-why-level = Your level is { $has }
+benefit-why-not-level = It is for the level { $needs }; yours is { $has }
+benefit-why-no-level = It is for another level; yours is { $has }
+benefit-why-standing = You are in good standing
+benefit-why-not-standing = It is for members in good standing; your rights are limited for now. Your officers can tell you more.
+benefit-why-region = You are from another region than { $host }
+benefit-why-not-region = It is not for people from the region of { $host }
+benefit-why-near = You are in the country of { $host }; the agreement says within { $km } km
+benefit-why-far = It is for people within { $km } km of { $host }; you are in another country
+benefit-why-desk = It is for people within { $km } km: { $host } decides at the desk
+benefit-why-not-begun = It begins on { $day }
+benefit-why-ended = It ended on { $day }
+benefit-awaited = The two communities are still agreeing on it. It appears above as soon as both have signed.
+benefit-without = { $host } makes no offers
+benefit-not-shared = Your community and { $host } share { $scopes }, not offers.
+benefit-none-shared = Your community and { $host } do not share offers.
+benefit-none-agreed = Nothing has been agreed on with { $host } yet.
+benefit-over-shown = { $host } checked it on { $day }
+benefit-over-revoked = Your community took it back on { $day }
+benefit-over-given = Given out on { $day }; what { $host } did with it is not told here
+benefit-over-expired = Not used by { $day }
 
 ## Communities
 
@@ -1038,6 +1103,9 @@ act-join-again = Joined again
 act-issue-invoice = Made invoice { $invoice }
 act-void-invoice = Made invoice { $invoice } void
 act-mark-paid = Marked invoice { $invoice } as paid
+act-have-voucher = Had a voucher made for another community
+act-use-voucher = A voucher was used for offer { $offer }
+act-take-back-ticket = Took back ticket { $ticket }
 act-begin-grace = The time of grace of { $member } began
 act-keep-free = Left { $member } on { $tier }, which costs nothing by now
 act-lapse = Put { $member } from { $from } on { $into }, because nobody paid
@@ -2322,6 +2390,7 @@ data-for-goodbye = You left, so that they forget you.
 data-for-new-key = The key by which others tell that it is you who answers is a new one.
 data-for-follow-refused = Somebody there asked to follow you. Members are not followed, and they were told so.
 data-for-link = You wished to link your membership there with the one here. When the link ends, they are told that, too.
+data-for-voucher = You used what an agreement gives members of this community there. What you used it for is not told to this community.
 data-field-address = your address here
 data-field-name = your name
 data-field-answer = the event and your answer
@@ -2330,6 +2399,7 @@ data-field-community = your community
 data-field-message = your message to the organiser
 data-field-standing = that you are in good standing
 data-field-pseudonym = a name for you or for the link that nobody else gets
+data-field-level = your level of membership
 data-delete-heading = Delete your data
 data-delete-what = Your membership ends, and what names you is deleted here. The servers that had something of you are told, and you see which of them have confirmed it. It cannot be taken back.
 data-delete-link = Delete my data
@@ -2924,6 +2994,7 @@ invoice-title = Invoice { $number }
 invoice-from = From
 invoice-to = To
 invoice-for = For
+invoice-full = Price without a membership elsewhere
 invoice-amount = Amount
 invoice-issued = Made on
 invoice-due = To be paid by

@@ -26,6 +26,7 @@ nav-rooms-new = { $n ->
 }
 # Diez letras como máximo.
 nav-desk = Gestión
+nav-benefits = Ventajas
 # Delante de un nombre: adónde llevan las iniciales de la esquina.
 nav-sign-in = Entrar
 nav-person = Su perfil y cerrar sesión,
@@ -482,6 +483,70 @@ filter-answered = Mi respuesta
 filter-answered-coming = Asistiré, o quizá
 filter-answered-yes = Respondidos
 filter-answered-no = Sin responder
+
+## Ventajas: lo que otras comunidades le ofrecen
+
+benefits-title = Sus ventajas
+benefits-description = Lo que otras comunidades le ofrecen por ser miembro de esta.
+benefits-level = Su nivel es { $level } y no hay nada en su contra.
+benefits-level-limited = Su nivel es { $level }; por ahora sus derechos están limitados.
+benefits-ready-count = { $n ->
+    [0] Ahora no puede usar ninguna oferta.
+    [one] Puede usar una oferta ahora.
+   *[other] Puede usar { $n } ofertas ahora.
+    }
+benefits-ready = Para usar ya
+benefits-none = Ahora no hay ofertas para usted
+benefits-none-next = Cuando su comunidad y otra acuerden algo para su nivel, aparecerá aquí.
+benefits-not-yet = Todavía no
+benefits-over = Usadas y vencidas
+benefits-over-none = Nada todavía. Los vales se quedan aquí un año después de su último día.
+benefits-over-kept = Los vales se quedan aquí un año después de su último día.
+benefit-good-for = Sirve para
+benefit-for-joining = la entrada
+benefit-for-events = los eventos
+benefit-for-both = la entrada y los eventos
+benefit-holder = Para
+benefit-home = De
+benefit-until = Úsela hasta
+benefit-no-end = mientras dure el acuerdo
+benefit-limits = Límites
+benefit-uses = { $n ->
+    [one] una vez
+   *[other] { $n } veces
+    }
+benefit-not-stacked = no se suma a otras ofertas
+benefit-instead-of = en vez de
+benefit-price-of = Para el nivel { $level }
+benefit-why = Por qué es para usted
+benefit-learns = Cuando la usa en línea, { $host } sabe que es para usted y por qué acuerdo, no quién es usted; el nivel que elija allí va a su nombre allí.
+benefit-join = Unirse a { $host }
+benefit-use = Usarla en { $host }
+benefit-paper-what = Para un mostrador o sin internet: en papel, con un código. Lleva su nombre y vale 30 días.
+benefit-paper-make = Hacer un vale para imprimir
+benefit-paper-made = Tiene un vale para imprimir.
+benefit-paper-see = Ver su vale
+benefit-why-level = Su nivel es { $has }
+benefit-why-not-level = Es para el nivel { $needs }; el suyo es { $has }
+benefit-why-no-level = Es para otro nivel; el suyo es { $has }
+benefit-why-standing = No hay nada en su contra
+benefit-why-not-standing = Es para miembros sin límites; por ahora sus derechos están limitados. Su junta directiva le dirá más.
+benefit-why-region = Usted es de otra región que { $host }
+benefit-why-not-region = No es para personas de la región de { $host }
+benefit-why-near = Usted está en el país de { $host }; el acuerdo dice a menos de { $km } km
+benefit-why-far = Es para personas a menos de { $km } km de { $host }; usted está en otro país
+benefit-why-desk = Es para personas a menos de { $km } km: { $host } decide en el mostrador
+benefit-why-not-begun = Empieza el { $day }
+benefit-why-ended = Terminó el { $day }
+benefit-awaited = Las dos comunidades todavía lo están acordando. Aparecerá arriba en cuanto ambas hayan firmado.
+benefit-without = { $host } no hace ofertas
+benefit-not-shared = Su comunidad y { $host } comparten { $scopes }, no ofertas.
+benefit-none-shared = Su comunidad y { $host } no comparten ofertas.
+benefit-none-agreed = Todavía no se ha acordado nada con { $host }.
+benefit-over-shown = { $host } lo comprobó el { $day }
+benefit-over-revoked = Su comunidad lo retiró el { $day }
+benefit-over-given = Entregado el { $day }; lo que { $host } hizo con él no se dice aquí
+benefit-over-expired = Sin usar hasta el { $day }
 
 ## Comunidades
 
@@ -1037,6 +1102,9 @@ act-join-again = Entró de nuevo
 act-issue-invoice = Emitió la factura { $invoice }
 act-void-invoice = Anuló la factura { $invoice }
 act-mark-paid = Marcó como pagada la factura { $invoice }
+act-have-voucher = Pidió un vale para otra comunidad
+act-use-voucher = Se usó un vale para la oferta { $offer }
+act-take-back-ticket = Anuló la entrada { $ticket }
 act-begin-grace = Empezó el periodo de gracia de { $member }
 act-keep-free = { $member } conserva { $tier }, que ya no cuesta nada
 act-lapse = Pasó a { $member } de { $from } a { $into }, por falta de pago
@@ -2321,6 +2389,7 @@ data-for-goodbye = Usted se fue, para que allí le olviden.
 data-for-new-key = Es nueva la clave con la que otros saben que es usted quien responde.
 data-for-follow-refused = Alguien de allí pidió seguirle. A los miembros no se les sigue, y así se le dijo.
 data-for-link = Usted quiso enlazar su membresía de allí con la de aquí. Cuando el enlace termina, también se les dice.
+data-for-voucher = Usted usó lo que un acuerdo da allí a miembros de esta comunidad. A esta comunidad no se le dice para qué.
 data-field-address = su dirección aquí
 data-field-name = su nombre
 data-field-answer = el evento y su respuesta
@@ -2329,6 +2398,7 @@ data-field-community = su comunidad
 data-field-message = su mensaje al organizador
 data-field-standing = que su membresía está en regla
 data-field-pseudonym = un nombre para usted o para el enlace que nadie más recibe
+data-field-level = su nivel de membresía
 data-delete-heading = Borrar sus datos
 data-delete-what = Su membresía termina y se borra aquí lo que le nombra. Se avisa a los servidores que tenían algo de usted, y usted ve cuáles lo han confirmado. No se puede deshacer.
 data-delete-link = Borrar mis datos
@@ -2923,6 +2993,7 @@ invoice-title = Factura { $number }
 invoice-from = De
 invoice-to = Para
 invoice-for = Periodo
+invoice-full = Precio sin membresía en otra comunidad
 invoice-amount = Importe
 invoice-issued = Fecha
 invoice-due = Fecha límite

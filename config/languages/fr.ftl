@@ -26,6 +26,7 @@ nav-rooms-new = { $n ->
 }
 # At most ten letters.
 nav-desk = Gestion
+nav-benefits = Avantages
 # Before a name: what the letters in the corner lead to.
 nav-sign-in = Se connecter
 nav-person = Votre profil et déconnexion,
@@ -482,6 +483,70 @@ filter-answered = Ma réponse
 filter-answered-coming = Je viens, ou peut-être
 filter-answered-yes = J’ai répondu
 filter-answered-no = Sans réponse
+
+## Avantages : ce que d’autres communautés vous offrent
+
+benefits-title = Vos avantages
+benefits-description = Ce que d’autres communautés vous offrent parce que vous êtes membre ici.
+benefits-level = Votre formule est { $level }, et rien ne vous est reproché.
+benefits-level-limited = Votre formule est { $level } ; vos droits sont limités pour l’instant.
+benefits-ready-count = { $n ->
+    [0] Aucune offre n’est à vous pour l’instant.
+    [one] Une offre est à vous dès maintenant.
+   *[other] { $n } offres sont à vous dès maintenant.
+    }
+benefits-ready = À utiliser maintenant
+benefits-none = Rien ne vous est offert pour l’instant
+benefits-none-next = Quand votre communauté et une autre s’accordent sur quelque chose pour votre formule, cela paraît ici.
+benefits-not-yet = Pas encore
+benefits-over = Utilisés et expirés
+benefits-over-none = Rien encore. Les bons restent ici un an après leur dernier jour.
+benefits-over-kept = Les bons restent ici un an après leur dernier jour.
+benefit-good-for = Valable pour
+benefit-for-joining = l’adhésion
+benefit-for-events = les événements
+benefit-for-both = l’adhésion et les événements
+benefit-holder = Pour
+benefit-home = De
+benefit-until = À utiliser avant le
+benefit-no-end = tant que dure l’accord
+benefit-limits = Limites
+benefit-uses = { $n ->
+    [one] une fois
+   *[other] { $n } fois
+    }
+benefit-not-stacked = sans cumul avec d’autres offres
+benefit-instead-of = au lieu de
+benefit-price-of = Pour la formule { $level }
+benefit-why = Pourquoi c’est pour vous
+benefit-learns = Quand vous l’utilisez en ligne, { $host } apprend que c’est pour vous et par quel accord, pas qui vous êtes ; une formule que vous y choisissez est à votre nom là-bas.
+benefit-join = Adhérer à { $host }
+benefit-use = L’utiliser chez { $host }
+benefit-paper-what = Pour un guichet, ou sans internet : sur papier, avec un code. Il porte votre nom et vaut 30 jours.
+benefit-paper-make = Faire un bon à imprimer
+benefit-paper-made = Vous avez un bon à imprimer.
+benefit-paper-see = Voir votre bon
+benefit-why-level = Votre formule est { $has }
+benefit-why-not-level = C’est pour la formule { $needs } ; la vôtre est { $has }
+benefit-why-no-level = C’est pour une autre formule ; la vôtre est { $has }
+benefit-why-standing = Rien ne vous est reproché
+benefit-why-not-standing = C’est pour les membres dont les droits ne sont pas limités ; les vôtres le sont pour l’instant. Votre bureau vous en dira plus.
+benefit-why-region = Vous êtes d’une autre région que { $host }
+benefit-why-not-region = Ce n’est pas pour les personnes de la région de { $host }
+benefit-why-near = Vous êtes dans le pays de { $host } ; l’accord dit à moins de { $km } km
+benefit-why-far = C’est pour les personnes à moins de { $km } km de { $host } ; vous êtes dans un autre pays
+benefit-why-desk = C’est pour les personnes à moins de { $km } km : { $host } décide au guichet
+benefit-why-not-begun = Cela commence le { $day }
+benefit-why-ended = C’est fini depuis le { $day }
+benefit-awaited = Les deux communautés en discutent encore. Cela paraît plus haut dès que les deux ont signé.
+benefit-without = { $host } n’offre rien
+benefit-not-shared = Votre communauté et { $host } partagent { $scopes }, pas d’offres.
+benefit-none-shared = Votre communauté et { $host } ne partagent pas d’offres.
+benefit-none-agreed = Rien n’est encore convenu avec { $host }.
+benefit-over-shown = { $host } l’a vérifié le { $day }
+benefit-over-revoked = Votre communauté l’a repris le { $day }
+benefit-over-given = Donné le { $day } ; ce que { $host } en a fait n’est pas dit ici
+benefit-over-expired = Pas utilisé avant le { $day }
 
 ## Communautés
 
@@ -1037,6 +1102,9 @@ act-join-again = A adhéré de nouveau
 act-issue-invoice = Établissement de la facture { $invoice }
 act-void-invoice = Annulation de la facture { $invoice }
 act-mark-paid = Facture { $invoice } marquée comme payée
+act-have-voucher = A fait établir un bon pour une autre communauté
+act-use-voucher = Un bon a été utilisé pour l’offre { $offer }
+act-take-back-ticket = Billet { $ticket } repris
 act-begin-grace = Début de la période de grâce de { $member }
 act-keep-free = { $member } garde { $tier }, qui ne coûte plus rien
 act-lapse = Passage de { $member } de { $from } à { $into }, faute de paiement
@@ -2321,6 +2389,7 @@ data-for-goodbye = Vous êtes parti, pour qu’on vous y oublie.
 data-for-new-key = La clé à laquelle d’autres reconnaissent que c’est vous qui répondez est nouvelle.
 data-for-follow-refused = Quelqu’un là-bas a demandé à vous suivre. On ne suit pas les membres, et cela lui a été dit.
 data-for-link = Vous avez voulu relier votre adhésion là-bas à celle d’ici. Quand le lien prend fin, on le leur dit aussi.
+data-for-voucher = Vous avez utilisé ce qu’un accord donne là-bas aux membres de cette communauté. On ne dit pas à cette communauté pour quoi.
 data-field-address = votre adresse ici
 data-field-name = votre nom
 data-field-answer = l’événement et votre réponse
@@ -2329,6 +2398,7 @@ data-field-community = votre communauté
 data-field-message = votre message à l’organisateur
 data-field-standing = que votre adhésion est en règle
 data-field-pseudonym = un nom pour vous ou pour le lien que personne d’autre ne reçoit
+data-field-level = votre niveau d’adhésion
 data-delete-heading = Supprimer vos données
 data-delete-what = Votre adhésion prend fin, et ce qui vous nomme est supprimé ici. Les serveurs qui avaient quelque chose de vous sont prévenus, et vous voyez lesquels l’ont confirmé. C’est définitif.
 data-delete-link = Supprimer mes données
@@ -2923,6 +2993,7 @@ invoice-title = Facture { $number }
 invoice-from = De
 invoice-to = À
 invoice-for = Objet
+invoice-full = Prix sans adhésion ailleurs
 invoice-amount = Montant
 invoice-issued = Établie le
 invoice-due = À payer au plus tard le

@@ -24,6 +24,7 @@ nav-rooms-new = { $n ->
 }
 # At most ten letters.
 nav-desk = Kansli
+nav-benefits = Förmåner
 nav-sign-in = Logga in
 # Before a name: what the letters in the corner lead to.
 nav-person = Din profil och utloggning,
@@ -480,6 +481,70 @@ filter-answered = Mitt svar
 filter-answered-coming = Jag kommer, eller kanske
 filter-answered-yes = Besvarade
 filter-answered-no = Inte besvarade
+
+## Förmåner: vad andra gemenskaper erbjuder dig
+
+benefits-title = Dina förmåner
+benefits-description = Vad andra gemenskaper erbjuder dig för att du är medlem här.
+benefits-level = Din nivå är { $level }, och inget ligger dig till last.
+benefits-level-limited = Din nivå är { $level }; dina rättigheter är begränsade just nu.
+benefits-ready-count = { $n ->
+    [0] Just nu kan du inte använda något erbjudande.
+    [one] Ett erbjudande kan du använda nu.
+   *[other] { $n } erbjudanden kan du använda nu.
+    }
+benefits-ready = Att använda nu
+benefits-none = Just nu erbjuds du inget
+benefits-none-next = När din gemenskap och en annan kommer överens om något för din nivå syns det här.
+benefits-not-yet = Inte än
+benefits-over = Använda och utgångna
+benefits-over-none = Inget än. Kuponger finns kvar här ett år efter sin sista dag.
+benefits-over-kept = Kuponger finns kvar här ett år efter sin sista dag.
+benefit-good-for = Gäller för
+benefit-for-joining = medlemskap
+benefit-for-events = evenemang
+benefit-for-both = medlemskap och evenemang
+benefit-holder = För
+benefit-home = Från
+benefit-until = Använd senast
+benefit-no-end = så länge överenskommelsen gäller
+benefit-limits = Gränser
+benefit-uses = { $n ->
+    [one] en gång
+   *[other] { $n } gånger
+    }
+benefit-not-stacked = inte ihop med andra erbjudanden
+benefit-instead-of = i stället för
+benefit-price-of = För nivån { $level }
+benefit-why = Varför det gäller dig
+benefit-learns = När du använder det på nätet får { $host } veta att det gäller dig och enligt vilken överenskommelse, inte vem du är; en nivå du väljer där står i ditt namn där.
+benefit-join = Gå med i { $host }
+benefit-use = Använd det hos { $host }
+benefit-paper-what = För en disk, eller utan internet: på papper, med en kod. Ditt namn står på den och den gäller i 30 dagar.
+benefit-paper-make = Gör en kupong att skriva ut
+benefit-paper-made = Du har en kupong att skriva ut.
+benefit-paper-see = Se din kupong
+benefit-why-level = Din nivå är { $has }
+benefit-why-not-level = Det gäller nivån { $needs }; din är { $has }
+benefit-why-no-level = Det gäller en annan nivå; din är { $has }
+benefit-why-standing = Inget ligger dig till last
+benefit-why-not-standing = Det gäller medlemmar utan begränsningar; dina rättigheter är begränsade just nu. Funktionärerna kan berätta mer.
+benefit-why-region = Du är från en annan region än { $host }
+benefit-why-not-region = Det gäller inte den som är från samma region som { $host }
+benefit-why-near = Du är i samma land som { $host }; överenskommelsen säger inom { $km } km
+benefit-why-far = Det gäller inom { $km } km från { $host }; du är i ett annat land
+benefit-why-desk = Det gäller inom { $km } km: { $host } avgör vid disken
+benefit-why-not-begun = Det börjar { $day }
+benefit-why-ended = Det tog slut { $day }
+benefit-awaited = De två gemenskaperna håller på att komma överens. Det syns ovan så snart båda har skrivit under.
+benefit-without = { $host } erbjuder inget
+benefit-not-shared = Din gemenskap och { $host } delar { $scopes }, inte erbjudanden.
+benefit-none-shared = Din gemenskap och { $host } delar inte erbjudanden.
+benefit-none-agreed = Inget är överenskommet med { $host } än.
+benefit-over-shown = { $host } kontrollerade den { $day }
+benefit-over-revoked = Din gemenskap tog tillbaka den { $day }
+benefit-over-given = Utdelad { $day }; vad { $host } gjorde med den sägs inte här
+benefit-over-expired = Inte använd senast { $day }
 
 ## Gemenskaper
 
@@ -1032,6 +1097,9 @@ act-join-again = Gick med igen
 act-issue-invoice = Skapade faktura { $invoice }
 act-void-invoice = Makulerade faktura { $invoice }
 act-mark-paid = Markerade faktura { $invoice } som betald
+act-have-voucher = Lät göra ett värdebevis för en annan gemenskap
+act-use-voucher = Ett värdebevis användes för erbjudandet { $offer }
+act-take-back-ticket = Tog tillbaka biljett { $ticket }
 act-begin-grace = Anståndet för { $member } började
 act-keep-free = { $member } behåller { $tier }, som inte längre kostar något
 act-lapse = Flyttade { $member } från { $from } till { $into }, eftersom ingen betalade
@@ -2316,6 +2384,7 @@ data-for-goodbye = Du lämnade, så att de glömmer dig.
 data-for-new-key = Nyckeln som visar för andra att det är du som svarar är ny.
 data-for-follow-refused = Någon där bad att få följa dig. Medlemmar följer man inte, och det fick de veta.
 data-for-link = Du ville koppla ihop ditt medlemskap där med det här. När kopplingen tas bort får de veta det också.
+data-for-voucher = Du använde det som ett avtal ger medlemmar i den här gemenskapen där. Vad du använde det till får den här gemenskapen inte veta.
 data-field-address = din adress här
 data-field-name = ditt namn
 data-field-answer = evenemanget och ditt svar
@@ -2324,6 +2393,7 @@ data-field-community = din gemenskap
 data-field-message = ditt meddelande till arrangören
 data-field-standing = att du är medlem i god ställning
 data-field-pseudonym = ett namn för dig eller för kopplingen som ingen annan får
+data-field-level = din medlemsnivå
 data-delete-heading = Radera dina uppgifter
 data-delete-what = Ditt medlemskap tar slut och det som nämner dig raderas här. De servrar som hade något om dig får veta det, och du ser vilka som har bekräftat. Det går inte att ta tillbaka.
 data-delete-link = Radera mina uppgifter
@@ -2918,6 +2988,7 @@ invoice-title = Faktura { $number }
 invoice-from = Från
 invoice-to = Till
 invoice-for = Avser
+invoice-full = Pris utan medlemskap någon annanstans
 invoice-amount = Belopp
 invoice-issued = Fakturadatum
 invoice-due = Betalas senast

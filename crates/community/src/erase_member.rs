@@ -13,7 +13,7 @@ use store::mails::{self, AccountNews};
 use store::{
     Membership, StoreError, Transaction, activities, audit, codes, departures, enrolments, follows,
     guest_notes, guests, invitations, join_links, mail_proofs, mail_settings, members, notices, profiles,
-    rsvps, sharing_log, standings, welcomes,
+    redemptions, rsvps, sharing_log, standings, voucher_secrets, vouchers_issued, welcomes,
 };
 
 use crate::Rules;
@@ -155,6 +155,9 @@ pub(crate) fn forget(tx: &mut Transaction<'_>, who: &Member) -> Result<(), Store
     standings::put(tx, id, Standing::Good)?;
     invitations::accept(tx, id)?;
     mail_proofs::forget_of(tx, &who.mail, PROOFS_MAX)?;
+    vouchers_issued::forget(tx, id)?;
+    voucher_secrets::forget(tx, id);
+    redemptions::forget_member(tx, id)?;
     if let Some(mut enrolment) = enrolments::get(tx, id)? {
         enrolment.left_because = None;
         enrolment.chapter = None;

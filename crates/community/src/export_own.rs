@@ -35,6 +35,8 @@ pub const PARTS: &[Part] = &[
     part("invitation", belonging::invitation),
     part("signatures", belonging::signatures),
     part("invoices", belonging::invoices),
+    part("vouchers", belonging::vouchers),
+    part("joined_by_vouchers", belonging::joined_by_vouchers),
     part("speaks_for", belonging::speaks_for),
     part("founding", belonging::founding),
     part("answers", events::answers),

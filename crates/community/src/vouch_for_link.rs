@@ -129,13 +129,9 @@ pub fn vouch_for_link(
         nonce: asked.nonce,
         at: now,
     };
-    let fragment = match keys.number {
-        0 | 1 => "ed25519-key".to_owned(),
-        later => format!("ed25519-key-{later}"),
-    };
     let key = Ed25519Key::from_seed(keys.ed25519_seed);
     let holder = Ed25519Key::from_seed(fresh.holder);
-    let proof = issue(&facts, (&key, &own.with_fragment(&fragment)), &holder);
+    let proof = issue(&facts, (&key, &own.with_fragment(&keys.fragment())), &holder);
     let until = now.as_second().saturating_add(PROOF_SECONDS_MAX);
     Ok(Vouched {
         proof,
