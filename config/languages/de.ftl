@@ -1122,6 +1122,10 @@ act-take-office =
         [moderator] Moderation
        *[other] Betrieb
     } von { $member }
+act-standing-good = Hob auf, was über den Stand von { $member } gesagt war
+act-standing-cautioned = Ermahnte { $member }
+act-standing-limited = Schränkte die Rechte von { $member } bis { $until } ein
+act-standing-suspended = Setzte die Rechte von { $member } aus
 act-lapse-invoice = Rechnung { $invoice } nicht rechtzeitig bezahlt
 act-update-member = Mitglied { $member } aus einer Datei aktualisiert
 act-invite-members = { $n ->
@@ -1626,6 +1630,23 @@ members-merge-mail = Wer sich mit { $mail } anmeldet, kommt zur Mitgliedschaft, 
 members-merge-gone = Browser, Passkeys und Zugriffstoken dieser Mitgliedschaft enden. Andere Server erfahren, dass sie weg ist. Plätze in Räumen ziehen nicht mit um: Wer in einem war, bittet dort um eine Einladung.
 members-merge-button = Zusammenlegen
 members-merge-done = Die beiden Mitgliedschaften sind jetzt eine.
+standing-title = Stand in der Community
+standing-good = Nichts liegt vor
+standing-cautioned = Ermahnt
+standing-limited = Eingeschränkt bis zu einem Tag
+standing-limited-until = Eingeschränkt bis { $day }
+standing-suspended = Ausgesetzt
+standing-hint = Eine Ermahnung nimmt nichts. Wer eingeschränkt oder ausgesetzt ist, kann keine Vorteile bei anderen Communitys nutzen, keine Mitgliedschaften verknüpfen und keine Räume betreten. Sie erfährt es per E-Mail; andere Communitys erfahren nie, warum.
+standing-until = Letzter Tag der Einschränkung
+standing-until-hint = Nur bei einer Einschränkung bis zu einem Tag.
+standing-until-wrong = Geben Sie einen künftigen Tag innerhalb von drei Jahren an.
+standing-save = Stand speichern
+standing-saved = Gespeichert. Wenn sich etwas geändert hat, erfährt sie es per E-Mail.
+standing-own = Niemand entscheidet über sich selbst. Bitten Sie jemand anderen im Vorstand.
+standing-no-proof = Ihre Mitgliedschaft kann einer anderen Community jetzt nicht bestätigt werden. Der Vorstand dieser Community weiß, warum.
+standing-error = Ihre Rechte sind eingeschränkt
+standing-error-until = Bis { $day } können Sie keine Räume betreten. Wenn Sie das anders sehen, schreiben Sie dem Vorstand.
+standing-error-open = Sie können keine Räume betreten, bis der Vorstand etwas anderes sagt. Wenn Sie das anders sehen, schreiben Sie dem Vorstand.
 members-merge-nobody = So heißt kein anderes Mitglied.
 members-merge-same = Das ist diese Mitgliedschaft selbst.
 members-merge-office = Diese Mitgliedschaft hat ein Amt. Nehmen Sie es zuerst weg, oder legen Sie umgekehrt zusammen.
@@ -2202,6 +2223,20 @@ mail-office-taken = { $called ->
 mail-office-next = Alle Browser wurden abgemeldet: Melden Sie sich neu an. Wenn Sie das nicht erwartet haben, schreiben Sie dem Vorstand.
 mail-office-page = Wer im Vorstand ist
 mail-office-reason = Sie erhalten diese E-Mail, weil Sie Mitglied von { $community } sind und es darum geht, was Sie dort dürfen.
+mail-standing-subject = { $called ->
+    [good] Gegen Sie liegt bei { $community } nichts vor
+    [cautioned] { $community } ermahnt Sie
+    [limited] Ihre Rechte bei { $community } sind eingeschränkt
+   *[other] Ihre Rechte bei { $community } ruhen
+}
+mail-standing = { $called ->
+    [good] Der Vorstand von { $community } hat aufgehoben, was er über Sie gesagt hatte: Sie dürfen wieder alles, was Ihre Stufe Ihnen gibt.
+    [cautioned] Der Vorstand von { $community } ermahnt Sie. Es wird Ihnen nichts genommen; nur Sie und er sehen es.
+    [limited] Für eine Zeit schränkt der Vorstand von { $community } ein, was Sie dürfen: Sie können keine Vorteile bei anderen Communitys nutzen und keine Räume betreten. Alles andere bleibt, wie es war. Andere Communitys erfahren keinen Grund.
+   *[other] Bis er etwas anderes sagt, setzt der Vorstand von { $community } Ihre Rechte aus: Sie können keine Vorteile bei anderen Communitys nutzen und keine Räume betreten. Andere Communitys erfahren keinen Grund.
+}
+mail-standing-until = Das endet von selbst: { $time }.
+mail-standing-next = Wenn Sie das anders sehen, schreiben Sie dem Vorstand.
 mail-merged-subject = Zwei Mitgliedschaften bei { $community } sind eine geworden
 mail-merged = Eine andere Mitgliedschaft bei { $community } ist mit Ihrer eine geworden: Was sie hatte, ist jetzt bei Ihnen, und wer sich mit { $called } anmeldet, kommt zu Ihrer Mitgliedschaft.
 mail-merged-away = Ihre Mitgliedschaft bei { $community } mit der Adresse { $called } ist mit einer anderen von Ihnen eine geworden: Was sie hatte, ist dorthin übergegangen. Melden Sie sich mit dieser Adresse an, dann kommen Sie zu der, die bleibt.

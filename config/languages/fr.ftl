@@ -1124,6 +1124,10 @@ act-take-office =
         [moderator] modération
        *[other] exploitation
     } à { $member }
+act-standing-good = A levé ce qui était dit de la situation de { $member }
+act-standing-cautioned = A averti { $member }
+act-standing-limited = A limité les droits de { $member } jusqu’à { $until }
+act-standing-suspended = A suspendu les droits de { $member }
 act-lapse-invoice = Facture { $invoice } non payée à temps
 act-update-member = Mise à jour du membre { $member } à partir d’un fichier
 act-invite-members = { $n ->
@@ -1628,6 +1632,23 @@ members-merge-mail = Qui se connecte avec { $mail } arrive à l’adhésion qui 
 members-merge-gone = Les navigateurs, clés d’accès et jetons de cette adhésion prennent fin. Les autres serveurs apprennent qu’elle n’existe plus. Les places dans les salons ne suivent pas : qui était dans l’un d’eux y demande une invitation.
 members-merge-button = Fusionner
 members-merge-done = Les deux adhésions n’en font plus qu’une.
+standing-title = Situation
+standing-good = En règle
+standing-cautioned = Avertissement
+standing-limited = Limites jusqu’à un jour
+standing-limited-until = Limites jusqu’au { $day }
+standing-suspended = Suspension
+standing-hint = Un avertissement ne retire rien. Qui a des limites ou une suspension ne peut ni utiliser les avantages d’autres communautés, ni relier des adhésions, ni entrer dans des salons. Elle l’apprend par mail ; les autres communautés n’apprennent jamais pourquoi.
+standing-until = Dernier jour de la limite
+standing-until-hint = Seulement pour des limites jusqu’à un jour.
+standing-until-wrong = Indiquez un jour à venir, d’ici trois ans.
+standing-save = Enregistrer la situation
+standing-saved = Enregistré. Si quelque chose a changé, elle l’apprend par mail.
+standing-own = Nul ne décide de sa propre situation. Demandez à une autre personne du bureau.
+standing-no-proof = Votre adhésion ne peut pas être confirmée à une autre communauté en ce moment. Le bureau de cette communauté sait pourquoi.
+standing-error = Vos droits sont limités
+standing-error-until = Vous ne pouvez pas entrer dans des salons jusqu’au { $day }. Si vous voyez les choses autrement, écrivez au bureau.
+standing-error-open = Vous ne pouvez pas entrer dans des salons jusqu’à nouvel ordre du bureau. Si vous voyez les choses autrement, écrivez au bureau.
 members-merge-nobody = Aucun autre membre ne s’appelle ainsi.
 members-merge-same = C’est cette adhésion elle-même.
 members-merge-office = Cette adhésion porte une fonction. Retirez-la d’abord, ou fusionnez dans l’autre sens.
@@ -2204,6 +2225,20 @@ mail-office-taken = { $called ->
 mail-office-next = Tous les navigateurs ont été déconnectés : connectez-vous de nouveau. Si vous ne vous y attendiez pas, écrivez au bureau.
 mail-office-page = Qui est au bureau
 mail-office-reason = Vous recevez cet e-mail parce que vous êtes membre de { $community } et qu’il concerne ce que vous pouvez y faire.
+mail-standing-subject = { $called ->
+    [good] Vous êtes en règle avec { $community }
+    [cautioned] { $community } vous adresse un avertissement
+    [limited] Vos droits à { $community } sont limités
+   *[other] Vos droits à { $community } sont suspendus
+}
+mail-standing = { $called ->
+    [good] Le bureau de { $community } a levé ce qu’il avait dit de vous : vous pouvez de nouveau tout faire de ce que votre niveau vous donne.
+    [cautioned] Le bureau de { $community } vous adresse un avertissement. Rien ne vous est retiré ; vous et lui êtes seuls à le voir.
+    [limited] Pour un temps, le bureau de { $community } limite ce que vous pouvez faire : vous ne pouvez ni utiliser les avantages d’autres communautés ni entrer dans des salons. Tout le reste demeure. Les autres communautés n’apprennent aucun motif.
+   *[other] Jusqu’à nouvel ordre, le bureau de { $community } suspend vos droits : vous ne pouvez ni utiliser les avantages d’autres communautés ni entrer dans des salons. Les autres communautés n’apprennent aucun motif.
+}
+mail-standing-until = Cela prend fin de soi-même : { $time }.
+mail-standing-next = Si vous voyez les choses autrement, écrivez au bureau.
 mail-merged-subject = Deux adhésions à { $community } n’en font plus qu’une
 mail-merged = Une autre adhésion à { $community } a été fusionnée avec la vôtre : ce qu’elle contenait est désormais à vous, et qui se connecte avec { $called } arrive à votre adhésion.
 mail-merged-away = Votre adhésion à { $community } avec l’adresse { $called } a été fusionnée avec une autre des vôtres : ce qu’elle contenait y est passé. Connectez-vous avec cette adresse et vous arrivez à celle qui reste.

@@ -1119,6 +1119,10 @@ act-take-office =
         [moderator] moderator
        *[other] drift
     } från { $member }
+act-standing-good = Tog tillbaka det som sagts om ställningen för { $member }
+act-standing-cautioned = Varnade { $member }
+act-standing-limited = Begränsade rättigheterna för { $member } till { $until }
+act-standing-suspended = Stängde av rättigheterna för { $member }
 act-lapse-invoice = Faktura { $invoice } betalades inte i tid
 act-update-member = Uppdaterade medlemmen { $member } från en fil
 act-invite-members = { $n ->
@@ -1623,6 +1627,23 @@ members-merge-mail = Den som loggar in med { $mail } kommer till medlemskapet so
 members-merge-gone = Webbläsare, lösennycklar och åtkomstnycklar för det här medlemskapet upphör. Andra servrar får veta att det är borta. Platser i rum följer inte med: den som var i ett ber där om en inbjudan.
 members-merge-button = Slå ihop dem
 members-merge-done = De två medlemskapen är nu ett.
+standing-title = Ställning
+standing-good = Inget att anmärka
+standing-cautioned = Varnad
+standing-limited = Begränsad till en dag
+standing-limited-until = Begränsad till { $day }
+standing-suspended = Avstängd
+standing-hint = En varning tar inget ifrån någon. Den som är begränsad eller avstängd kan inte använda förmåner hos andra gemenskaper, koppla ihop medlemskap eller gå in i rum. Hon får veta det med mejl; andra gemenskaper får aldrig veta varför.
+standing-until = Begränsningens sista dag
+standing-until-hint = Bara om den är begränsad till en dag.
+standing-until-wrong = Ange en dag som kommer, inom tre år.
+standing-save = Spara ställningen
+standing-saved = Sparat. Om något ändrades får hon veta det med mejl.
+standing-own = Ingen bestämmer om sig själv. Be en annan funktionär.
+standing-no-proof = Ditt medlemskap kan inte bekräftas för en annan gemenskap just nu. Funktionärerna här vet varför.
+standing-error = Dina rättigheter är begränsade
+standing-error-until = Du kan inte gå in i rum till { $day }. Om du ser det på ett annat sätt, skriv till en funktionär.
+standing-error-open = Du kan inte gå in i rum förrän funktionärerna säger något annat. Om du ser det på ett annat sätt, skriv till en funktionär.
 members-merge-nobody = Ingen annan medlem heter så.
 members-merge-same = Det är det här medlemskapet självt.
 members-merge-office = Det här medlemskapet har ett uppdrag. Ta bort det först, eller slå ihop åt andra hållet.
@@ -2199,6 +2220,20 @@ mail-office-taken = { $called ->
 mail-office-next = Alla webbläsare har loggats ut: logga in igen. Om du inte väntade dig detta, skriv till en funktionär.
 mail-office-page = Vilka funktionärerna är
 mail-office-reason = Du får det här mejlet för att du är medlem i { $community } och det handlar om vad du får göra där.
+mail-standing-subject = { $called ->
+    [good] Allt är i ordning med dig hos { $community }
+    [cautioned] { $community } varnar dig
+    [limited] Dina rättigheter hos { $community } är begränsade
+   *[other] Dina rättigheter hos { $community } är avstängda
+}
+mail-standing = { $called ->
+    [good] Funktionärerna i { $community } har tagit tillbaka vad de sade om dig: du får åter göra allt som din nivå ger dig.
+    [cautioned] Funktionärerna i { $community } varnar dig. Inget tas ifrån dig; bara du och de ser det.
+    [limited] Under en tid begränsar funktionärerna i { $community } vad du får göra: du kan inte använda förmåner hos andra gemenskaper eller gå in i rum. Allt annat är som förut. Andra gemenskaper får inte veta varför.
+   *[other] Tills de säger något annat stänger funktionärerna i { $community } av dina rättigheter: du kan inte använda förmåner hos andra gemenskaper eller gå in i rum. Andra gemenskaper får inte veta varför.
+}
+mail-standing-until = Det upphör av sig självt: { $time }.
+mail-standing-next = Om du ser det på ett annat sätt, skriv till en funktionär.
 mail-merged-subject = Två medlemskap i { $community } har blivit ett
 mail-merged = Ett annat medlemskap i { $community } har slagits ihop med ditt: det som fanns där är nu ditt, och den som loggar in med { $called } kommer till ditt medlemskap.
 mail-merged-away = Ditt medlemskap i { $community } med adressen { $called } har slagits ihop med ett annat som är ditt: det som fanns där har gått över dit. Logga in med den här adressen så kommer du till det som blir kvar.

@@ -48,6 +48,7 @@ pub const PARTS: &[Part] = &[
     part("linked_memberships", told::linked_memberships),
     part("home_community", told::home_community),
     part("tags", belonging::tags),
+    part("standing", belonging::standing),
     part("mail_settings", told::mail_settings),
     part("notifications", told::notifications),
     part("sharing_log", told::sharing_log),

@@ -117,6 +117,7 @@ pub mod see_sharing;
 pub mod see_signatures;
 pub mod see_tiers;
 pub mod send_digests;
+pub mod set_standing;
 pub mod set_tier;
 pub mod set_up;
 pub mod shelves;

@@ -8,7 +8,7 @@ use domain::{
     IssuerAccount, JobKind, JobName, LanguageTag, Line, LinkId, LinkedAccountId, Member, MemberId,
     MemberProfile, MemberTag, MemberTags, OfferId, Organization, PasskeyId, PasskeyName, Payer, PersonName,
     Picture, PictureHash, PictureKind, ProviderName, RedeemedFor, Redemption, RedemptionId, SessionId,
-    SharedField, SharedFor, Shown, ShownPicture, Slug, Subject, Tag, Title, TokenId, Visibility,
+    SharedField, SharedFor, Shown, ShownPicture, Slug, Standing, Subject, Tag, Title, TokenId, Visibility,
     WorkedTogether,
 };
 use jiff::civil::date;
@@ -23,8 +23,8 @@ use store::{
     Database, Membership, StoreError, Transaction, audit, calendar_feeds, codes, community, enrolments,
     follows, guest_invitations, invitations, invoices, jobs, join_links, linked_accounts, links,
     mail_settings, member_tags, members, notices, organization_follows, organizations, passkeys, pictures,
-    profiles, redemptions, sessions, sharing_log, tokens, voucher_secrets, vouchers_issued, welcomes,
-    worked_together,
+    profiles, redemptions, sessions, sharing_log, standings, tokens, voucher_secrets, vouchers_issued,
+    welcomes, worked_together,
 };
 
 use crate::Rules;
@@ -100,6 +100,7 @@ fn says(tx: &mut Transaction<'_>, who: &Member) -> Result<(), StoreError> {
     links::put(tx, &who.id, &link)?;
     links::put_home(tx, &who.id, Some(&follow.community))?;
     let tags = MemberTags::of([MemberTag::parse(&mark).unwrap()]).unwrap();
+    standings::put(tx, &who.id, Standing::Cautioned)?;
     member_tags::put(tx, &who.id, &tags)?;
     let settings = mail_settings::MailSettings {
         language: LanguageTag::parse("sv").ok(),

@@ -31,6 +31,13 @@ const ACTS: &[(&str, &str)] = &[
     ("give {member} the office {office}", "act-give-office"),
     ("take from {member} the office {office}", "act-take-office"),
     ("update member {member}", "act-update-member"),
+    (
+        "lift what was said of the standing of {member}",
+        "act-standing-good",
+    ),
+    ("caution {member}", "act-standing-cautioned"),
+    ("limit {member} until {until}", "act-standing-limited"),
+    ("suspend {member}", "act-standing-suspended"),
     ("invite members: {n}", "act-invite-members"),
     ("import members: {n}", "act-import-members"),
     ("stop importing members: {n}", "act-stop-importing-members"),

@@ -1,11 +1,11 @@
 //! Who she is here: name and address, membership, profile, signatures, invoices, vouchers, for whom she speaks.
 
-use domain::{IssuedKind, IssuedVoucher, Member, Organization, Payer};
+use domain::{IssuedKind, IssuedVoucher, Member, Organization, Payer, Standing};
 use jiff::Timestamp;
 use serde_json::json;
 use store::{
     Transaction, codes, community, enrolments, invitations, invoices as bills, member_tags, members,
-    organizations, pictures, profiles, redemptions, vouchers_issued, welcomes,
+    organizations, pictures, profiles, redemptions, standings, vouchers_issued, welcomes,
 };
 
 use super::{Rows, row};
@@ -122,6 +122,14 @@ pub(super) fn founding(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> 
     Ok(match offices.is_empty() {
         true => Vec::new(),
         false => vec![json!({ "began_as": offices })],
+    })
+}
+
+/// What officers said of her standing, unless she stands well (F20).
+pub(super) fn standing(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
+    Ok(match standings::of(tx, &who.id)? {
+        Standing::Good => Vec::new(),
+        standing => vec![row(&standing)],
     })
 }
 
