@@ -9,6 +9,10 @@ mod digest;
 mod drafts;
 
 #[cfg(test)]
+mod agreements;
+#[cfg(test)]
+mod benefits;
+#[cfg(test)]
 mod peering;
 
 #[cfg(test)]
@@ -141,6 +145,8 @@ mod backfill;
 mod rooms_house;
 #[cfg(test)]
 mod rooms_kept;
+#[cfg(test)]
+mod standing;
 #[cfg(test)]
 mod rooms_on_pages;
 #[cfg(test)]

@@ -217,8 +217,8 @@ fn door(request: &Request<Body>) -> (Door, Forms) {
         ("nodeinfo" | "actor" | "inbox" | "peer" | "peerings" | "agreements", ..) => {
             (Door::Federation, Forms::One)
         }
-        ("events", Some(_), _) | ("activities", Some(_), _) | ("offers", Some(_), None) => document(),
-        ("c" | "users", Some(_), None) => document(),
+        ("events", Some(_), _) | ("activities", Some(_), _) => document(),
+        ("c" | "users" | "offers", Some(_), None) => document(),
         ("c" | "users", Some(_), Some(_)) => (Door::Federation, Forms::One),
         _ => (Door::Web, Forms::One),
     }

@@ -105,11 +105,23 @@ pub(crate) const ORGANIZATION_FOLLOWS: Keyspace = Keyspace(133);
 pub(crate) const ORGANIZATION_NEWS: Keyspace = Keyspace(134);
 pub(crate) const MEMBER_TAGS: Keyspace = Keyspace(190);
 pub(crate) const MEMBERS_TAGGED: Keyspace = Keyspace(191);
+pub(crate) const STANDINGS: Keyspace = Keyspace(204);
+pub(crate) const CLAIMS: Keyspace = Keyspace(197);
+pub(crate) const REDEMPTIONS: Keyspace = Keyspace(198);
+pub(crate) const REDEMPTIONS_BY_TOKEN: Keyspace = Keyspace(199);
+pub(crate) const REDEMPTIONS_OF: Keyspace = Keyspace(200);
+pub(crate) const VOUCHERS_ISSUED: Keyspace = Keyspace(201);
+pub(crate) const PAPER_CODES: Keyspace = Keyspace(202);
+pub(crate) const VOUCHER_SECRETS: Keyspace = Keyspace(203);
+pub(crate) const SETTLEMENTS: Keyspace = Keyspace(205);
+pub(crate) const REDEMPTIONS_COUNTED: Keyspace = Keyspace(206);
 pub(crate) const MEMBER_LINKS: Keyspace = Keyspace(156);
 pub(crate) const MEMBER_LINKS_BY_ID: Keyspace = Keyspace(157);
 pub(crate) const LINK_ASKS: Keyspace = Keyspace(158);
 pub(crate) const HOMES: Keyspace = Keyspace(159);
 pub(crate) const MEMBER_MAILS_FURTHER: Keyspace = Keyspace(135);
+pub(crate) const OWN_OFFERS: Keyspace = Keyspace(195);
+pub(crate) const HELD_OFFERS: Keyspace = Keyspace(196);
 /// Counts of the builds that plant bugs; empty in every other.
 pub(crate) const EFFECTS: Keyspace = Keyspace(120);
 pub(crate) const ARRIVALS: Keyspace = Keyspace(61);
@@ -144,9 +156,12 @@ pub(crate) const IMPORT_FAULTS: Keyspace = Keyspace(142);
 pub(crate) const IMPORT_IDS: Keyspace = Keyspace(143);
 pub(crate) const CODES: Keyspace = Keyspace(95);
 pub(crate) const ETHICS_SIGNATURES: Keyspace = Keyspace(96);
+pub(crate) const AGREEMENTS: Keyspace = Keyspace(192);
+pub(crate) const AGREEMENTS_BY_DOCUMENT: Keyspace = Keyspace(193);
+pub(crate) const AGREEMENTS_SAID: Keyspace = Keyspace(194);
 
 /// All numbers of keyspaces are below this; whoever empties a store empties as many.
-pub const KEYSPACES: u8 = 192;
+pub const KEYSPACES: u8 = 208;
 
 /// Version of the JSON in every keyspace; a change of a row's shape raises it and brings a migration.
 pub(crate) const FORMAT: u32 = 1;
