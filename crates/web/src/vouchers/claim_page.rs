@@ -9,8 +9,9 @@ use axum::extract::rejection::{FormRejection, PathRejection, QueryRejection};
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use community::begin_claim::{ClaimRefused, ClaimSession, begin_claim};
+use community::redeem_voucher::offer_address;
 use community::see_event::{Host, SeeRefused, Sight, see_event};
-use domain::{AppliesTo, EventId, Iri, Next, OfferId, Origin, OwnOffer, Slug};
+use domain::{AppliesTo, EventId, Next, OfferId, Origin, OwnOffer, Slug};
 use edge::{ClaimBrowser, Try, calendar_day, claim_browser, claim_cookie, name_of};
 use http::header;
 use jiff::Timestamp;
@@ -370,7 +371,7 @@ async fn set_out(gate: &Gate, page: ClaimPage, what: ClaimFor) -> Result<Respons
         }
     }
     let asks = ClaimAskPage {
-        offer: Iri::local(&node.origin, &path(&page.id)),
+        offer: offer_address(&node.group, &page.id),
         back: path(&page.id),
         home: page.home,
         peer: page.peer,

@@ -16,6 +16,11 @@ use crate::frame::{Around, Frame, Head, Section, written};
 use crate::sign_in::{Member, Refused};
 use crate::words::Words;
 
+/// The order in which claims are read: by whom, to whom, what for, and then what tells one voucher from another.
+const ORDER: [&str; 11] = [
+    "iss", "aud", "offer", "tier", "sub", "exp", "nbf", "iat", "vct", "jti", "cnf",
+];
+
 /// The page.
 #[derive(Clone, Debug)]
 pub(crate) struct ConsentPage {
@@ -72,14 +77,18 @@ impl ConsentPage {
         let words = frame.words;
         let named = |key: &str| words.with(key, &[("host", self.host.as_str().into())]);
         let head = Head::unlisted(Section::Person, named("consent-title"), named("consent-text"));
+        let mut claims: Vec<&(String, Value)> = self.claims.iter().collect();
+        claims.sort_by_key(|(name, _)| {
+            let place = ORDER.iter().position(|known| known == name);
+            place.unwrap_or(ORDER.len())
+        });
         written(&ConsentTemplate {
             around: Around::of(frame, head),
             title: named("consent-title"),
             text: named("consent-text"),
             go: named("consent-go"),
-            claims: self
-                .claims
-                .iter()
+            claims: claims
+                .into_iter()
                 .map(|(name, value)| Claim::of(frame, name, value))
                 .collect(),
             action: self.redeem.as_str(),

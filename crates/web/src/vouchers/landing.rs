@@ -9,7 +9,7 @@ use axum::extract::rejection::{FormRejection, PathRejection};
 use axum::extract::{ConnectInfo, FromRequestParts, Path};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::link_membership::{LinkMembershipRefused, proof_for_us};
-use community::redeem_voucher::{RedeemRefused, voucher_for_us};
+use community::redeem_voucher::{RedeemRefused, offer_address, voucher_for_us};
 use community::vouch_for_link::may_ask;
 use domain::{ErrandId, Iri, Next, OfferId};
 use edge::Try;
@@ -20,7 +20,6 @@ use store::{StoreError, held_offers};
 use wire::membership_proof::{PROOF_KIND, Purpose, is_nonce};
 use wire::voucher::VOUCHER_KIND;
 
-use super::claim_page;
 use super::parked::{Brought, Errand};
 use crate::error_page::ErrorPage;
 use crate::next_page::page_of;
@@ -173,7 +172,7 @@ pub(crate) async fn redeem(
         return Err(Refused::by(visit, &ErrorPage::NotFound));
     };
     let node = &visit.site.doors.node;
-    let address = Iri::local(&node.origin, &claim_page::path(&offer));
+    let address = offer_address(&node.group, &offer);
     let checked = node
         .database
         .read(|tx| voucher_for_us(tx, (&node.group, &voucher), visit.now));

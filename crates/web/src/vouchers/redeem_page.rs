@@ -8,7 +8,7 @@ use axum::extract::rejection::FormRejection;
 use axum::response::{IntoResponse, Redirect, Response};
 use community::begin_claim::ClaimSession;
 use community::claim_price::NothingToClaim;
-use community::redeem_voucher::{RedeemRefused, redeem_voucher, see_claim};
+use community::redeem_voucher::{RedeemRefused, note_refused, redeem_voucher, see_claim};
 use domain::{ErrandId, OfferId, RedeemedFor, Redemption, RedemptionId};
 use edge::{ClaimBrowser, Node, claim_browser, name_of};
 use http::{HeaderMap, StatusCode};
@@ -31,7 +31,7 @@ pub(crate) struct RedeemPage {
     pub(crate) id: ErrandId,
     /// What her community is called.
     pub(crate) home: String,
-    /// What it is for; nothing where it was used already.
+    /// What it is for; nothing where it was used already, or cannot be had.
     pub(crate) reduced: Option<Reduced>,
     /// What the form of this browser carries.
     pub(crate) form_token: String,
@@ -77,7 +77,10 @@ impl RedeemPage {
         written(&RedeemTemplate {
             around: Around::of(frame, head),
             title: named("redeem-title"),
-            text: named("redeem-text"),
+            text: match self.reduced {
+                Some(_) => named("redeem-text"),
+                None => String::new(),
+            },
             row: self.reduced.as_ref().map(|reduced| reduced.row(words)),
             action: path(&self.id),
             form_token: &self.form_token,
@@ -116,8 +119,8 @@ fn is_of_another(refused: &RedeemRefused) -> bool {
     matches!(refused, RedeemRefused::NotAsked | RedeemRefused::Spent)
 }
 
-/// What somebody set out for, at its price now; nothing where she was told already what came of it, which the button tells her
-/// once more.
+/// What somebody set out for, at its price now; nothing where the button gives her nothing new: she is told once more what came
+/// of it, or why she cannot have it, which is counted then.
 fn seen(
     tx: &mut Transaction<'_>,
     visit: &Visit,
@@ -135,8 +138,17 @@ fn seen(
     match outcome {
         Ok((_, what, price)) => Ok(Reduced::claimed(tx, &what, price)?),
         Err(RedeemRefused::Spent) => Ok(None),
-        Err(refused) => Err(refused),
+        Err(refused) if refused.is_unauthorised() || is_store(&refused) => Err(refused),
+        Err(_) => Ok(None),
     }
+}
+
+/// Whether nothing is refused, but the store cannot be read now.
+fn is_store(refused: &RedeemRefused) -> bool {
+    matches!(
+        refused,
+        RedeemRefused::Store(_) | RedeemRefused::Nothing(NothingToClaim::Store(_))
+    )
 }
 
 /// `GET /vouchers/continue/{id}` of a voucher: what happens when the button is pressed, or why nothing can.
@@ -202,7 +214,14 @@ pub(super) async fn go_on(
     }
     match outcome {
         Ok(made) => Ok(Redirect::to(&page_of(&made)).into_response()),
-        Err(refused) => Ok(not_redeemed(visit, &refused, &brought.offer)),
+        Err(refused) => {
+            // A sum that cannot be written now keeps nobody from her answer.
+            let _counted_or_not = node
+                .database
+                .transact(|tx| note_refused(tx, (&node.group, token), visit.now))
+                .await;
+            Ok(not_redeemed(visit, &refused, &brought.offer))
+        }
     }
 }
 
