@@ -13,6 +13,8 @@ mod agreements;
 #[cfg(test)]
 mod benefits;
 #[cfg(test)]
+mod vouchers_on_pages;
+#[cfg(test)]
 mod peering;
 
 #[cfg(test)]
