@@ -230,6 +230,12 @@ impl StoryNode {
         up.node().database.clone()
     }
 
+    /// What its officers sign about agreements, as its doors ask for it.
+    pub fn agreements(&self) -> Arc<dyn edge::Agreements> {
+        let up = self.up().expect("agreements are signed while it runs");
+        up.runtime.doors.agreements.clone()
+    }
+
     /// What it keeps in memory because others spoke to it.
     pub fn held(&self) -> Vec<federation::Held> {
         let up = self.up().expect("a node is looked into while it runs");

@@ -9,6 +9,10 @@ mod digest;
 mod drafts;
 
 #[cfg(test)]
+mod agreements;
+#[cfg(test)]
+mod benefits;
+#[cfg(test)]
 mod peering;
 
 #[cfg(test)]

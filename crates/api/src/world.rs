@@ -69,6 +69,7 @@ impl World {
             peers: Arc::new(stubs::Peers {
                 database: database.clone(),
             }),
+            agreements: Arc::new(edge::NoAgreements),
             calendars: Arc::new(stubs::Calendars { database }),
             issuers: Arc::new(edge::NoIssuers),
             mails: Arc::new(edge::NoMails),

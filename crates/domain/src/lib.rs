@@ -125,7 +125,7 @@ pub use picture::{
 pub use pins::{KeyRotation, Pin};
 pub use profile::{
     CommunityAudience, CommunityDocument, CommunityModality, CommunityProfile, DocumentKind, Ecosystem,
-    Governance, PeerProfile, lies_in,
+    Governance, PeerProfile, PeerTier, lies_in,
 };
 pub use reciprocity::{
     AgreementEnding, AgreementSigned, AgreementState, AgreementVersion, ReciprocityAgreement, VersionState,

@@ -3,10 +3,11 @@
 //! A door is where requests come in: pages (`web`), REST (`api`), other servers (`federation`), the command line.
 //! `node` is what all of them stand on. `bearer` and `session` tell who asks; `problem` says no. `words` reads the
 //! languages; `mail` puts mails together in them, and each file that ends in `_news` says one kind of thing that happened
-//! as people read it. What a door asks of another part of the program (`peers`, `calendars`, `issuers`, `media_shelf`,
-//! `mail_trial`) is a trait here, which that part implements.
+//! as people read it. What a door asks of another part of the program (`peers`, `agreements`, `calendars`, `issuers`,
+//! `media_shelf`, `mail_trial`) is a trait here, which that part implements.
 
 mod address;
+mod agreements;
 mod answer_news;
 mod asking_browser;
 mod audit_news;
@@ -51,6 +52,7 @@ mod why_refused;
 mod words;
 
 pub use address::{ADDRESS_CHARS_MAX, AddressRefused, address_of};
+pub use agreements::{Agreed, Agreements, NoAgreements};
 pub use answer_news::{AnswerNews, AnswerStanding};
 pub use asking_browser::{AskingBrowser, asking_browser, asking_cookie, no_asking_cookie};
 pub use audit_news::act_words;

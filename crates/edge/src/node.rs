@@ -10,7 +10,8 @@ use jiff::Timestamp;
 use store::Database;
 
 use crate::{
-    Calendars, CompetitionNotice, Issuers, MailTrial, Peers, PeopleAsked, PictureDesk, TriesPerMinute, Words,
+    Agreements, Calendars, CompetitionNotice, Issuers, MailTrial, Peers, PeopleAsked, PictureDesk,
+    TriesPerMinute, Words,
 };
 
 /// What the doors share; handed to each behind an `Arc`.
@@ -42,6 +43,8 @@ pub struct Doors {
     pub node: Arc<Node>,
     /// Live questions to peers, answered by `federation`.
     pub peers: Arc<dyn Peers>,
+    /// What officers sign about agreements with other communities, signed and sent by `federation`.
+    pub agreements: Arc<dyn Agreements>,
     /// Calendars to import, fetched by a worker of `server`.
     pub calendars: Arc<dyn Calendars>,
     /// Accounts elsewhere to sign in with, whose issuers `server` asks.

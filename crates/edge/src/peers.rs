@@ -139,6 +139,9 @@ pub enum PeerProblem {
     /// There is no such peering or proposal.
     #[error("there is no peering or proposal with {0}")]
     Unknown(Origin),
+    /// There is no such agreement.
+    #[error("there is no such agreement")]
+    NoAgreement,
     /// The store said no.
     #[error(transparent)]
     Store(#[from] store::StoreError),
@@ -150,7 +153,9 @@ impl From<PeerProblem> for crate::Problem {
         match problem {
             PeerProblem::Unreachable { .. } => Self::new(Reason::Upstream, problem.to_string()),
             PeerProblem::Refused(_) => Self::new(Reason::Conflict, problem.to_string()),
-            PeerProblem::Unknown(_) => Self::new(Reason::NotFound, problem.to_string()),
+            PeerProblem::Unknown(_) | PeerProblem::NoAgreement => {
+                Self::new(Reason::NotFound, problem.to_string())
+            }
             PeerProblem::Store(error) => error.into(),
         }
     }

@@ -1,8 +1,10 @@
 //! GETs of actors, events, activities and collections: what other servers read of us.
 
 pub(crate) mod actors;
+pub(crate) mod agreements;
 pub(crate) mod collections;
 pub(crate) mod inboxes;
+pub(crate) mod offers;
 mod reader;
 mod written;
 

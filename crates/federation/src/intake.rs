@@ -7,7 +7,9 @@ mod events;
 mod follows;
 mod links;
 mod moves;
+mod offers;
 mod peerings;
+mod reciprocity;
 
 use std::collections::BTreeMap;
 
@@ -256,12 +258,14 @@ impl Federation {
             (Verb::Update, "Group" | "Application" | "Person" | "Service" | "Organization") => {
                 self.actor_changed(job, budget).await
             }
-            (Verb::Delete, _) => self.removed(job, budget).await,
+            (Verb::Create | Verb::Update, "Proposal") => self.offer_heard(job).await,
+            (Verb::Delete, _) => self.deleted(job, budget).await,
             (Verb::Follow, _) => self.follow_asked(job, budget).await,
             (Verb::Move, _) => self.moved(job, budget).await,
             (Verb::Undo, _) => self.undone(job, budget).await,
             (Verb::Join | Verb::Leave, _) => self.answered(job, budget).await,
             (Verb::Offer, "PeeringAgreement") => self.peering_offered(job, budget).await,
+            (Verb::Offer, "ReciprocityAgreement") => self.agreement_offered(job).await,
             (Verb::Accept | Verb::Reject | Verb::TentativeAccept | Verb::Ignore, _) => {
                 self.replied(job, budget).await
             }
@@ -273,6 +277,7 @@ impl Federation {
     async fn replied(&self, job: &Job, budget: &mut FetchBudget) -> Result<(), Setback> {
         if self.link_said(job).await?
             || self.peering_answered(job).await?
+            || self.agreement_answered(job).await?
             || self.follow_answered(job).await?
             || self.decision_heard(job).await?
         {
@@ -282,7 +287,11 @@ impl Federation {
     }
 
     async fn undone(&self, job: &Job, budget: &mut FetchBudget) -> Result<(), Setback> {
-        if self.link_said(job).await? || self.peering_ended(job).await? || self.follow_ended(job).await? {
+        if self.link_said(job).await?
+            || self.peering_ended(job).await?
+            || self.agreement_undone(job).await?
+            || self.follow_ended(job).await?
+        {
             return Ok(());
         }
         if wire::rsvp::read_said(&job.activity).is_some() {

@@ -3,12 +3,15 @@
 //! In: `inbox` accepts, `actors` finds the signer's key, `arrivals` hands over, `intake` takes in. Out: `delivery` tells what
 //! was announced and sends it, `sign` chooses the signature. The loops that call their turns stand in `server/workers`.
 //! `documents` and `discovery` answer GETs; `outbox` takes what clients of our own members put into their actor's outbox.
-//! `peers` is what operators do with other nodes; `backfill` fetches what a peer has ahead, `sync` what is missing.
+//! `peers` is what operators do with other nodes, `agreements` what officers sign with them; `backfill` fetches what a peer
+//! has ahead, `sync` what is missing.
 
 mod actors;
+mod agreements;
 mod arrivals;
 mod asking;
 mod backfill;
+mod backfill_offers;
 mod delivery;
 mod discovery;
 mod documents;

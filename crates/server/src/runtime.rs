@@ -189,6 +189,7 @@ impl NodeRuntime {
             doors: Doors {
                 node,
                 peers: federation.clone(),
+                agreements: federation.clone(),
                 calendars: calendars.clone(),
                 issuers,
                 mails: mails.clone(),

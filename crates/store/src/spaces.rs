@@ -110,6 +110,8 @@ pub(crate) const MEMBER_LINKS_BY_ID: Keyspace = Keyspace(157);
 pub(crate) const LINK_ASKS: Keyspace = Keyspace(158);
 pub(crate) const HOMES: Keyspace = Keyspace(159);
 pub(crate) const MEMBER_MAILS_FURTHER: Keyspace = Keyspace(135);
+pub(crate) const OWN_OFFERS: Keyspace = Keyspace(195);
+pub(crate) const HELD_OFFERS: Keyspace = Keyspace(196);
 /// Counts of the builds that plant bugs; empty in every other.
 pub(crate) const EFFECTS: Keyspace = Keyspace(120);
 pub(crate) const ARRIVALS: Keyspace = Keyspace(61);
@@ -144,9 +146,12 @@ pub(crate) const IMPORT_FAULTS: Keyspace = Keyspace(142);
 pub(crate) const IMPORT_IDS: Keyspace = Keyspace(143);
 pub(crate) const CODES: Keyspace = Keyspace(95);
 pub(crate) const ETHICS_SIGNATURES: Keyspace = Keyspace(96);
+pub(crate) const AGREEMENTS: Keyspace = Keyspace(192);
+pub(crate) const AGREEMENTS_BY_DOCUMENT: Keyspace = Keyspace(193);
+pub(crate) const AGREEMENTS_SAID: Keyspace = Keyspace(194);
 
 /// All numbers of keyspaces are below this; whoever empties a store empties as many.
-pub const KEYSPACES: u8 = 192;
+pub const KEYSPACES: u8 = 208;
 
 /// Version of the JSON in every keyspace; a change of a row's shape raises it and brings a migration.
 pub(crate) const FORMAT: u32 = 1;

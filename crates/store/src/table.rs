@@ -78,6 +78,7 @@ macro_rules! key_of_id {
 }
 
 key_of_id!(
+    AgreementId,
     ChallengeId,
     EventId,
     ImportId,
@@ -87,6 +88,7 @@ key_of_id!(
     MailProofId,
     MemberId,
     NoteId,
+    OfferId,
     PasskeyId,
     SessionId,
     SourceId,

@@ -49,6 +49,7 @@ fn main() -> Result<(), Failure> {
     let doors = Doors {
         node: Arc::new(node),
         peers: nobody.clone(),
+        agreements: Arc::new(edge::NoAgreements),
         calendars: nobody,
         issuers: Arc::new(edge::NoIssuers),
         mails: Arc::new(edge::NoMails),

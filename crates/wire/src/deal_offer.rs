@@ -129,7 +129,8 @@ fn carry(verb: &str, activity: &Iri, facts: &ProposalFacts<'_>, object: Value) -
     with_context(activity, ContextKind::Proved)
 }
 
-fn proposal_within(facts: &ProposalFacts<'_>) -> Value {
+/// The offer as it stands in a collection: without `@context`.
+pub fn proposal_within(facts: &ProposalFacts<'_>) -> Value {
     let (offer, term) = (facts.offer, &facts.offer.term);
     let home = &offer.partner_group;
     let mut written = json!({

@@ -124,7 +124,13 @@ impl Federation {
         self.verbatim("Accept", &text, &peering.group).await
     }
 
-    async fn verbatim(&self, kind: &'static str, text: &str, to: &Iri) -> Result<Vec<Outgoing>, TellProblem> {
+    /// What an officer signed, as it was signed.
+    pub(super) async fn verbatim(
+        &self,
+        kind: &'static str,
+        text: &str,
+        to: &Iri,
+    ) -> Result<Vec<Outgoing>, TellProblem> {
         let document: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
         let inboxes = self.inbox_of(to).await?;
         Ok(vec![Outgoing {

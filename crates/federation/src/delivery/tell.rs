@@ -103,30 +103,18 @@ impl Federation {
                 self.refused_by_us(&activity, join, actor, object, *reason, *counter, told.at)
                     .await
             }
-            Announcement::Followed { actor, follower } => self.followed(actor, *follower, told.at).await,
-            Announcement::Unfollowed { actor, follower } => self.unfollowed(actor, *follower, told.at).await,
-            Announcement::FollowAnswered {
-                follow,
-                actor,
-                object,
-                answer,
-            } => {
-                let signer = Signer::Own(*object);
-                self.follow_answered_by_us(&activity, follow, actor, signer, *answer, told.at)
-                    .await
-            }
-            Announcement::FollowOfMemberRefused {
-                follow,
-                actor,
-                member,
-            } => {
-                let (signer, no) = (Signer::Member(member.clone()), FollowAnswer::No);
-                self.follow_answered_by_us(&activity, follow, actor, signer, no, told.at)
-                    .await
-            }
+            Announcement::Followed { .. }
+            | Announcement::Unfollowed { .. }
+            | Announcement::FollowAnswered { .. }
+            | Announcement::FollowOfMemberRefused { .. } => self.follow_told(&activity, told).await,
             Announcement::PeeringOffered { peer } => self.peering_offered_by_us(peer).await,
             Announcement::PeeringAnswered { peer } => self.peering_answered_by_us(peer).await,
             Announcement::PeeringEnded { peer } => self.peering_ended_by_us(&activity, peer, told.at).await,
+            Announcement::AgreementOffered { .. }
+            | Announcement::AgreementAnswered { .. }
+            | Announcement::AgreementWithdrawn { .. }
+            | Announcement::AgreementEnded { .. } => self.agreement_told(told).await,
+            Announcement::OfferTold { .. } => self.offer_told(&activity, told).await,
             Announcement::LinkSaid { .. } => self.link_told(&activity, told).await,
             Announcement::CommunityDescribed => self.community_described(&activity, told.at),
             Announcement::MemberLeft {
@@ -137,6 +125,34 @@ impl Federation {
             Announcement::KeysRotated { signer, number } => {
                 self.keys_rotated(&activity, signer, *number, told.at).await
             }
+        }
+    }
+
+    /// What concerns who follows whom.
+    async fn follow_told(&self, activity: &Iri, told: &Told) -> Result<Vec<Outgoing>, TellProblem> {
+        match &told.announcement {
+            Announcement::Followed { actor, follower } => self.followed(actor, *follower, told.at).await,
+            Announcement::Unfollowed { actor, follower } => self.unfollowed(actor, *follower, told.at).await,
+            Announcement::FollowAnswered {
+                follow,
+                actor,
+                object,
+                answer,
+            } => {
+                let signer = Signer::Own(*object);
+                self.follow_answered_by_us(activity, follow, actor, signer, *answer, told.at)
+                    .await
+            }
+            Announcement::FollowOfMemberRefused {
+                follow,
+                actor,
+                member,
+            } => {
+                let (signer, no) = (Signer::Member(member.clone()), FollowAnswer::No);
+                self.follow_answered_by_us(activity, follow, actor, signer, no, told.at)
+                    .await
+            }
+            _ => Ok(Vec::new()),
         }
     }
 }

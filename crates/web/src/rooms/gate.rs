@@ -220,12 +220,16 @@ impl Asker {
 
     /// The thread of the address.
     pub(crate) async fn thread(&self) -> Result<ThreadId, Refused> {
+        let thread = self.thread_if_there().await?;
+        thread.ok_or_else(|| self.not_found())
+    }
+
+    /// The same; nothing if there is none of these letters, or none any more.
+    pub(crate) async fn thread_if_there(&self) -> Result<Option<ThreadId>, Refused> {
         let called = self.part("thread").and_then(|part| ThreadId::parse(part).ok());
         let called = called.ok_or_else(|| self.not_found())?;
-        let thread = self
-            .look(move |at| at.rooms.thread_called(at.who, at.room, called))
-            .await?;
-        thread.ok_or_else(|| self.not_found())
+        self.look(move |at| at.rooms.thread_called(at.who, at.room, called))
+            .await
     }
 
     /// The address of a thread, below that of the room.
