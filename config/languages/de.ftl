@@ -1100,6 +1100,9 @@ act-join-again = Wieder beigetreten
 act-issue-invoice = Rechnung { $invoice } erstellt
 act-void-invoice = Rechnung { $invoice } storniert
 act-mark-paid = Rechnung { $invoice } als bezahlt markiert
+act-have-voucher = Einen Gutschein für eine andere Community ausstellen lassen
+act-use-voucher = Ein Gutschein wurde für das Angebot { $offer } genutzt
+act-take-back-ticket = Ticket { $ticket } zurückgenommen
 act-begin-grace = Kulanzfrist für { $member } begonnen
 act-keep-free = { $member } behält { $tier }; die Stufe kostet inzwischen nichts
 act-lapse = { $member } von { $from } auf { $into } umgestellt, weil keine Zahlung kam
@@ -1119,6 +1122,10 @@ act-take-office =
         [moderator] Moderation
        *[other] Betrieb
     } von { $member }
+act-standing-good = Hob auf, was über den Stand von { $member } gesagt war
+act-standing-cautioned = Ermahnte { $member }
+act-standing-limited = Schränkte die Rechte von { $member } bis { $until } ein
+act-standing-suspended = Setzte die Rechte von { $member } aus
 act-lapse-invoice = Rechnung { $invoice } nicht rechtzeitig bezahlt
 act-update-member = Mitglied { $member } aus einer Datei aktualisiert
 act-invite-members = { $n ->
@@ -1623,6 +1630,23 @@ members-merge-mail = Wer sich mit { $mail } anmeldet, kommt zur Mitgliedschaft, 
 members-merge-gone = Browser, Passkeys und Zugriffstoken dieser Mitgliedschaft enden. Andere Server erfahren, dass sie weg ist. Plätze in Räumen ziehen nicht mit um: Wer in einem war, bittet dort um eine Einladung.
 members-merge-button = Zusammenlegen
 members-merge-done = Die beiden Mitgliedschaften sind jetzt eine.
+standing-title = Stand in der Community
+standing-good = Nichts liegt vor
+standing-cautioned = Ermahnt
+standing-limited = Eingeschränkt bis zu einem Tag
+standing-limited-until = Eingeschränkt bis { $day }
+standing-suspended = Ausgesetzt
+standing-hint = Eine Ermahnung nimmt nichts. Wer eingeschränkt oder ausgesetzt ist, kann keine Vorteile bei anderen Communitys nutzen, keine Mitgliedschaften verknüpfen und keine Räume betreten. Sie erfährt es per E-Mail; andere Communitys erfahren nie, warum.
+standing-until = Letzter Tag der Einschränkung
+standing-until-hint = Nur bei einer Einschränkung bis zu einem Tag.
+standing-until-wrong = Geben Sie einen künftigen Tag innerhalb von drei Jahren an.
+standing-save = Stand speichern
+standing-saved = Gespeichert. Wenn sich etwas geändert hat, erfährt sie es per E-Mail.
+standing-own = Niemand entscheidet über sich selbst. Bitten Sie jemand anderen im Vorstand.
+standing-no-proof = Ihre Mitgliedschaft kann einer anderen Community jetzt nicht bestätigt werden. Der Vorstand dieser Community weiß, warum.
+standing-error = Ihre Rechte sind eingeschränkt
+standing-error-until = Bis { $day } können Sie keine Räume betreten. Wenn Sie das anders sehen, schreiben Sie dem Vorstand.
+standing-error-open = Sie können keine Räume betreten, bis der Vorstand etwas anderes sagt. Wenn Sie das anders sehen, schreiben Sie dem Vorstand.
 members-merge-nobody = So heißt kein anderes Mitglied.
 members-merge-same = Das ist diese Mitgliedschaft selbst.
 members-merge-office = Diese Mitgliedschaft hat ein Amt. Nehmen Sie es zuerst weg, oder legen Sie umgekehrt zusammen.
@@ -2199,6 +2223,20 @@ mail-office-taken = { $called ->
 mail-office-next = Alle Browser wurden abgemeldet: Melden Sie sich neu an. Wenn Sie das nicht erwartet haben, schreiben Sie dem Vorstand.
 mail-office-page = Wer im Vorstand ist
 mail-office-reason = Sie erhalten diese E-Mail, weil Sie Mitglied von { $community } sind und es darum geht, was Sie dort dürfen.
+mail-standing-subject = { $called ->
+    [good] Gegen Sie liegt bei { $community } nichts vor
+    [cautioned] { $community } ermahnt Sie
+    [limited] Ihre Rechte bei { $community } sind eingeschränkt
+   *[other] Ihre Rechte bei { $community } ruhen
+}
+mail-standing = { $called ->
+    [good] Der Vorstand von { $community } hat aufgehoben, was er über Sie gesagt hatte: Sie dürfen wieder alles, was Ihre Stufe Ihnen gibt.
+    [cautioned] Der Vorstand von { $community } ermahnt Sie. Es wird Ihnen nichts genommen; nur Sie und er sehen es.
+    [limited] Für eine Zeit schränkt der Vorstand von { $community } ein, was Sie dürfen: Sie können keine Vorteile bei anderen Communitys nutzen und keine Räume betreten. Alles andere bleibt, wie es war. Andere Communitys erfahren keinen Grund.
+   *[other] Bis er etwas anderes sagt, setzt der Vorstand von { $community } Ihre Rechte aus: Sie können keine Vorteile bei anderen Communitys nutzen und keine Räume betreten. Andere Communitys erfahren keinen Grund.
+}
+mail-standing-until = Das endet von selbst: { $time }.
+mail-standing-next = Wenn Sie das anders sehen, schreiben Sie dem Vorstand.
 mail-merged-subject = Zwei Mitgliedschaften bei { $community } sind eine geworden
 mail-merged = Eine andere Mitgliedschaft bei { $community } ist mit Ihrer eine geworden: Was sie hatte, ist jetzt bei Ihnen, und wer sich mit { $called } anmeldet, kommt zu Ihrer Mitgliedschaft.
 mail-merged-away = Ihre Mitgliedschaft bei { $community } mit der Adresse { $called } ist mit einer anderen von Ihnen eine geworden: Was sie hatte, ist dorthin übergegangen. Melden Sie sich mit dieser Adresse an, dann kommen Sie zu der, die bleibt.
@@ -2374,6 +2412,7 @@ data-for-goodbye = Sie sind ausgetreten; man soll Sie dort vergessen.
 data-for-new-key = Der Schlüssel, an dem andere erkennen, dass Sie antworten, ist ein neuer.
 data-for-follow-refused = Jemand dort wollte Ihnen folgen. Mitgliedern folgt man nicht, und das wurde geantwortet.
 data-for-link = Sie wollten Ihre Mitgliedschaft dort mit der hier verknüpfen. Wird die Verknüpfung aufgehoben, wird auch das dort gesagt.
+data-for-voucher = Sie haben genutzt, was eine Vereinbarung Mitgliedern dieser Community dort gibt. Wofür, wird dieser Community nicht gesagt.
 data-field-address = Ihre Adresse hier
 data-field-name = Ihr Name
 data-field-answer = die Veranstaltung und Ihre Antwort
@@ -2382,6 +2421,7 @@ data-field-community = Ihre Community
 data-field-message = Ihre Nachricht an den Veranstalter
 data-field-standing = dass Sie Mitglied in gutem Ansehen sind
 data-field-pseudonym = ein Name für Sie oder für die Verknüpfung, den sonst niemand bekommt
+data-field-level = Ihre Mitgliedsstufe
 data-delete-heading = Ihre Daten löschen
 data-delete-what = Ihre Mitgliedschaft endet, und was Sie nennt, wird hier gelöscht. Die Server, die etwas von Ihnen hatten, erfahren es, und Sie sehen, welche es bestätigt haben. Das lässt sich nicht zurücknehmen.
 data-delete-link = Meine Daten löschen
@@ -2976,6 +3016,7 @@ invoice-title = Rechnung { $number }
 invoice-from = Von
 invoice-to = An
 invoice-for = Für
+invoice-full = Preis ohne Mitgliedschaft anderswo
 invoice-amount = Betrag
 invoice-issued = Ausgestellt am
 invoice-due = Zahlbar bis

@@ -1103,6 +1103,9 @@ act-join-again = Joined again
 act-issue-invoice = Made invoice { $invoice }
 act-void-invoice = Made invoice { $invoice } void
 act-mark-paid = Marked invoice { $invoice } as paid
+act-have-voucher = Had a voucher made for another community
+act-use-voucher = A voucher was used for offer { $offer }
+act-take-back-ticket = Took back ticket { $ticket }
 act-begin-grace = The time of grace of { $member } began
 act-keep-free = Left { $member } on { $tier }, which costs nothing by now
 act-lapse = Put { $member } from { $from } on { $into }, because nobody paid
@@ -1122,6 +1125,10 @@ act-take-office =
         [moderator] moderator
        *[other] operator
     } from { $member }
+act-standing-good = Lifted what was said of the standing of { $member }
+act-standing-cautioned = Cautioned { $member }
+act-standing-limited = Limited the rights of { $member } until { $until }
+act-standing-suspended = Suspended the rights of { $member }
 act-lapse-invoice = Invoice { $invoice } was not paid in time
 act-update-member = Brought the member { $member } up to date from a file
 act-invite-members = { $n ->
@@ -1626,6 +1633,23 @@ members-merge-mail = Whoever signs in with { $mail } comes to the membership tha
 members-merge-gone = Browsers, passkeys and access tokens of this membership end. Other servers hear that it is gone. Seats in rooms do not go along: whoever was in one asks there for an invitation.
 members-merge-button = Make them one
 members-merge-done = The two memberships are one now.
+standing-title = Standing
+standing-good = In good standing
+standing-cautioned = Cautioned
+standing-limited = Limited until a day
+standing-limited-until = Limited until { $day }
+standing-suspended = Suspended
+standing-hint = A caution takes nothing away. Who is limited or suspended cannot use benefits of other communities, link memberships or go into rooms. She is told by mail; other communities never learn why.
+standing-until = Last day of the limit
+standing-until-hint = Only when it is limited until a day.
+standing-until-wrong = Give a day to come, within three years.
+standing-save = Save the standing
+standing-saved = Saved. If it changed, she is told by mail.
+standing-own = Nobody decides on her own standing. Ask another officer.
+standing-no-proof = Your membership cannot be confirmed to another community now. The officers of this community know why.
+standing-error = Your rights are limited
+standing-error-until = You cannot go into rooms until { $day }. If you see it differently, write to an officer.
+standing-error-open = You cannot go into rooms until the officers say otherwise. If you see it differently, write to an officer.
 members-merge-nobody = No other member is called so.
 members-merge-same = That is this membership itself.
 members-merge-office = This membership holds an office. Take that off first, or merge the other way round.
@@ -2202,6 +2226,20 @@ mail-office-taken = { $called ->
 mail-office-next = Every browser was signed out: sign in again. If you did not expect this, write to an officer.
 mail-office-page = Who the officers are
 mail-office-reason = You get this mail because you are a member of { $community }, and it is about what you may do there.
+mail-standing-subject = { $called ->
+    [good] You are in good standing at { $community }
+    [cautioned] { $community } cautions you
+    [limited] Your rights at { $community } are limited
+   *[other] Your rights at { $community } are suspended
+}
+mail-standing = { $called ->
+    [good] The officers of { $community } lifted what they had said of your standing: you may do everything again that your level gives you.
+    [cautioned] The officers of { $community } caution you. Nothing is taken from you; only you and they see it.
+    [limited] For a time the officers of { $community } limit what you may do: you cannot use benefits of other communities or go into rooms. Everything else stays as it was. Other communities learn no reason.
+   *[other] Until they say otherwise the officers of { $community } suspend your rights: you cannot use benefits of other communities or go into rooms. Other communities learn no reason.
+}
+mail-standing-until = It ends by itself at { $time }.
+mail-standing-next = If you see it differently, write to an officer.
 mail-merged-subject = Two memberships of { $community } became one
 mail-merged = Another membership of { $community } became one with yours: what it had is yours now, and whoever signs in with { $called } comes to your membership.
 mail-merged-away = Your membership of { $community } with the address { $called } became one with another membership of yours: what it had moved there. Sign in with this address, and you come to the one that stays.
@@ -2377,6 +2415,7 @@ data-for-goodbye = You left, so that they forget you.
 data-for-new-key = The key by which others tell that it is you who answers is a new one.
 data-for-follow-refused = Somebody there asked to follow you. Members are not followed, and they were told so.
 data-for-link = You wished to link your membership there with the one here. When the link ends, they are told that, too.
+data-for-voucher = You used what an agreement gives members of this community there. What you used it for is not told to this community.
 data-field-address = your address here
 data-field-name = your name
 data-field-answer = the event and your answer
@@ -2385,6 +2424,7 @@ data-field-community = your community
 data-field-message = your message to the organiser
 data-field-standing = that you are in good standing
 data-field-pseudonym = a name for you or for the link that nobody else gets
+data-field-level = your level of membership
 data-delete-heading = Delete your data
 data-delete-what = Your membership ends, and what names you is deleted here. The servers that had something of you are told, and you see which of them have confirmed it. It cannot be taken back.
 data-delete-link = Delete my data
@@ -2979,6 +3019,7 @@ invoice-title = Invoice { $number }
 invoice-from = From
 invoice-to = To
 invoice-for = For
+invoice-full = Price without a membership elsewhere
 invoice-amount = Amount
 invoice-issued = Made on
 invoice-due = To be paid by

@@ -1102,6 +1102,9 @@ act-join-again = Entró de nuevo
 act-issue-invoice = Emitió la factura { $invoice }
 act-void-invoice = Anuló la factura { $invoice }
 act-mark-paid = Marcó como pagada la factura { $invoice }
+act-have-voucher = Pidió un vale para otra comunidad
+act-use-voucher = Se usó un vale para la oferta { $offer }
+act-take-back-ticket = Anuló la entrada { $ticket }
 act-begin-grace = Empezó el periodo de gracia de { $member }
 act-keep-free = { $member } conserva { $tier }, que ya no cuesta nada
 act-lapse = Pasó a { $member } de { $from } a { $into }, por falta de pago
@@ -1121,6 +1124,10 @@ act-take-office =
         [moderator] moderación
        *[other] operación
     } a { $member }
+act-standing-good = Retiró lo dicho sobre la situación de { $member }
+act-standing-cautioned = Advirtió a { $member }
+act-standing-limited = Limitó los derechos de { $member } hasta { $until }
+act-standing-suspended = Suspendió los derechos de { $member }
 act-lapse-invoice = La factura { $invoice } no se pagó a tiempo
 act-update-member = Actualizó al miembro { $member } desde un archivo
 act-invite-members = { $n ->
@@ -1625,6 +1632,23 @@ members-merge-mail = Quien entra con { $mail } llega a la membresía que queda. 
 members-merge-gone = Terminan los navegadores, las llaves de acceso y los tokens de esta membresía. Otros servidores sabrán que ya no existe. Los puestos en las salas no pasan: quien estaba en una pide allí una invitación.
 members-merge-button = Unirlas
 members-merge-done = Las dos membresías son ahora una.
+standing-title = Situación
+standing-good = Al corriente
+standing-cautioned = Con advertencia
+standing-limited = Con límites hasta un día
+standing-limited-until = Con límites hasta el { $day }
+standing-suspended = En suspenso
+standing-hint = Una advertencia no quita nada. Quien tiene límites o está en suspenso no puede usar ventajas de otras comunidades, enlazar membresías ni entrar en salas. Se le avisa por correo; las otras comunidades nunca saben por qué.
+standing-until = Último día del límite
+standing-until-hint = Solo si hay límites hasta un día.
+standing-until-wrong = Indique un día futuro, dentro de tres años.
+standing-save = Guardar la situación
+standing-saved = Guardado. Si algo cambió, se le avisa por correo.
+standing-own = Nadie decide sobre sí. Pídalo a otra persona de la junta.
+standing-no-proof = Ahora no se puede confirmar su membresía a otra comunidad. La junta de esta comunidad sabe por qué.
+standing-error = Sus derechos están limitados
+standing-error-until = No puede entrar en salas hasta el { $day }. Si no está de acuerdo, escriba a la junta.
+standing-error-open = No puede entrar en salas hasta que la junta diga otra cosa. Si no está de acuerdo, escriba a la junta.
 members-merge-nobody = Ningún otro miembro se llama así.
 members-merge-same = Es esta misma membresía.
 members-merge-office = Esta membresía tiene un cargo. Quíteselo primero o una al revés.
@@ -2201,6 +2225,20 @@ mail-office-taken = { $called ->
 mail-office-next = Se cerró la sesión en todos los navegadores: vuelva a entrar. Si no lo esperaba, escriba a la junta.
 mail-office-page = Quién está en la junta directiva
 mail-office-reason = Recibe este correo porque es miembro de { $community } y trata de lo que puede hacer allí.
+mail-standing-subject = { $called ->
+    [good] Está al corriente con { $community }
+    [cautioned] { $community } le hace una advertencia
+    [limited] Sus derechos en { $community } están limitados
+   *[other] Sus derechos en { $community } están suspendidos
+}
+mail-standing = { $called ->
+    [good] La junta de { $community } retiró lo que había dicho de usted: puede volver a hacer todo lo que su nivel le da.
+    [cautioned] La junta de { $community } le hace una advertencia. No se le quita nada; solo usted y la junta lo ven.
+    [limited] Por un tiempo la junta de { $community } limita lo que puede hacer: no puede usar ventajas de otras comunidades ni entrar en salas. Todo lo demás sigue igual. Las otras comunidades no conocen el motivo.
+   *[other] Hasta que diga otra cosa, la junta de { $community } suspende sus derechos: no puede usar ventajas de otras comunidades ni entrar en salas. Las otras comunidades no conocen el motivo.
+}
+mail-standing-until = Termina por sí solo: { $time }.
+mail-standing-next = Si no está de acuerdo, escriba a la junta.
 mail-merged-subject = Dos membresías de { $community } son ahora una
 mail-merged = Otra membresía de { $community } se unió con la suya: lo que tenía es ahora suyo, y quien entra con { $called } llega a su membresía.
 mail-merged-away = Su membresía de { $community } con la dirección { $called } se unió con otra suya: lo que tenía pasó allí. Entre con esta dirección y llegará a la que queda.
@@ -2376,6 +2414,7 @@ data-for-goodbye = Usted se fue, para que allí le olviden.
 data-for-new-key = Es nueva la clave con la que otros saben que es usted quien responde.
 data-for-follow-refused = Alguien de allí pidió seguirle. A los miembros no se les sigue, y así se le dijo.
 data-for-link = Usted quiso enlazar su membresía de allí con la de aquí. Cuando el enlace termina, también se les dice.
+data-for-voucher = Usted usó lo que un acuerdo da allí a miembros de esta comunidad. A esta comunidad no se le dice para qué.
 data-field-address = su dirección aquí
 data-field-name = su nombre
 data-field-answer = el evento y su respuesta
@@ -2384,6 +2423,7 @@ data-field-community = su comunidad
 data-field-message = su mensaje al organizador
 data-field-standing = que su membresía está en regla
 data-field-pseudonym = un nombre para usted o para el enlace que nadie más recibe
+data-field-level = su nivel de membresía
 data-delete-heading = Borrar sus datos
 data-delete-what = Su membresía termina y se borra aquí lo que le nombra. Se avisa a los servidores que tenían algo de usted, y usted ve cuáles lo han confirmado. No se puede deshacer.
 data-delete-link = Borrar mis datos
@@ -2978,6 +3018,7 @@ invoice-title = Factura { $number }
 invoice-from = De
 invoice-to = Para
 invoice-for = Periodo
+invoice-full = Precio sin membresía en otra comunidad
 invoice-amount = Importe
 invoice-issued = Fecha
 invoice-due = Fecha límite

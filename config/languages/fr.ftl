@@ -1102,6 +1102,9 @@ act-join-again = A adhéré de nouveau
 act-issue-invoice = Établissement de la facture { $invoice }
 act-void-invoice = Annulation de la facture { $invoice }
 act-mark-paid = Facture { $invoice } marquée comme payée
+act-have-voucher = A fait établir un bon pour une autre communauté
+act-use-voucher = Un bon a été utilisé pour l’offre { $offer }
+act-take-back-ticket = Billet { $ticket } repris
 act-begin-grace = Début de la période de grâce de { $member }
 act-keep-free = { $member } garde { $tier }, qui ne coûte plus rien
 act-lapse = Passage de { $member } de { $from } à { $into }, faute de paiement
@@ -1121,6 +1124,10 @@ act-take-office =
         [moderator] modération
        *[other] exploitation
     } à { $member }
+act-standing-good = A levé ce qui était dit de la situation de { $member }
+act-standing-cautioned = A averti { $member }
+act-standing-limited = A limité les droits de { $member } jusqu’à { $until }
+act-standing-suspended = A suspendu les droits de { $member }
 act-lapse-invoice = Facture { $invoice } non payée à temps
 act-update-member = Mise à jour du membre { $member } à partir d’un fichier
 act-invite-members = { $n ->
@@ -1625,6 +1632,23 @@ members-merge-mail = Qui se connecte avec { $mail } arrive à l’adhésion qui 
 members-merge-gone = Les navigateurs, clés d’accès et jetons de cette adhésion prennent fin. Les autres serveurs apprennent qu’elle n’existe plus. Les places dans les salons ne suivent pas : qui était dans l’un d’eux y demande une invitation.
 members-merge-button = Fusionner
 members-merge-done = Les deux adhésions n’en font plus qu’une.
+standing-title = Situation
+standing-good = En règle
+standing-cautioned = Avertissement
+standing-limited = Limites jusqu’à un jour
+standing-limited-until = Limites jusqu’au { $day }
+standing-suspended = Suspension
+standing-hint = Un avertissement ne retire rien. Qui a des limites ou une suspension ne peut ni utiliser les avantages d’autres communautés, ni relier des adhésions, ni entrer dans des salons. Elle l’apprend par mail ; les autres communautés n’apprennent jamais pourquoi.
+standing-until = Dernier jour de la limite
+standing-until-hint = Seulement pour des limites jusqu’à un jour.
+standing-until-wrong = Indiquez un jour à venir, d’ici trois ans.
+standing-save = Enregistrer la situation
+standing-saved = Enregistré. Si quelque chose a changé, elle l’apprend par mail.
+standing-own = Nul ne décide de sa propre situation. Demandez à une autre personne du bureau.
+standing-no-proof = Votre adhésion ne peut pas être confirmée à une autre communauté en ce moment. Le bureau de cette communauté sait pourquoi.
+standing-error = Vos droits sont limités
+standing-error-until = Vous ne pouvez pas entrer dans des salons jusqu’au { $day }. Si vous voyez les choses autrement, écrivez au bureau.
+standing-error-open = Vous ne pouvez pas entrer dans des salons jusqu’à nouvel ordre du bureau. Si vous voyez les choses autrement, écrivez au bureau.
 members-merge-nobody = Aucun autre membre ne s’appelle ainsi.
 members-merge-same = C’est cette adhésion elle-même.
 members-merge-office = Cette adhésion porte une fonction. Retirez-la d’abord, ou fusionnez dans l’autre sens.
@@ -2201,6 +2225,20 @@ mail-office-taken = { $called ->
 mail-office-next = Tous les navigateurs ont été déconnectés : connectez-vous de nouveau. Si vous ne vous y attendiez pas, écrivez au bureau.
 mail-office-page = Qui est au bureau
 mail-office-reason = Vous recevez cet e-mail parce que vous êtes membre de { $community } et qu’il concerne ce que vous pouvez y faire.
+mail-standing-subject = { $called ->
+    [good] Vous êtes en règle avec { $community }
+    [cautioned] { $community } vous adresse un avertissement
+    [limited] Vos droits à { $community } sont limités
+   *[other] Vos droits à { $community } sont suspendus
+}
+mail-standing = { $called ->
+    [good] Le bureau de { $community } a levé ce qu’il avait dit de vous : vous pouvez de nouveau tout faire de ce que votre niveau vous donne.
+    [cautioned] Le bureau de { $community } vous adresse un avertissement. Rien ne vous est retiré ; vous et lui êtes seuls à le voir.
+    [limited] Pour un temps, le bureau de { $community } limite ce que vous pouvez faire : vous ne pouvez ni utiliser les avantages d’autres communautés ni entrer dans des salons. Tout le reste demeure. Les autres communautés n’apprennent aucun motif.
+   *[other] Jusqu’à nouvel ordre, le bureau de { $community } suspend vos droits : vous ne pouvez ni utiliser les avantages d’autres communautés ni entrer dans des salons. Les autres communautés n’apprennent aucun motif.
+}
+mail-standing-until = Cela prend fin de soi-même : { $time }.
+mail-standing-next = Si vous voyez les choses autrement, écrivez au bureau.
 mail-merged-subject = Deux adhésions à { $community } n’en font plus qu’une
 mail-merged = Une autre adhésion à { $community } a été fusionnée avec la vôtre : ce qu’elle contenait est désormais à vous, et qui se connecte avec { $called } arrive à votre adhésion.
 mail-merged-away = Votre adhésion à { $community } avec l’adresse { $called } a été fusionnée avec une autre des vôtres : ce qu’elle contenait y est passé. Connectez-vous avec cette adresse et vous arrivez à celle qui reste.
@@ -2376,6 +2414,7 @@ data-for-goodbye = Vous êtes parti, pour qu’on vous y oublie.
 data-for-new-key = La clé à laquelle d’autres reconnaissent que c’est vous qui répondez est nouvelle.
 data-for-follow-refused = Quelqu’un là-bas a demandé à vous suivre. On ne suit pas les membres, et cela lui a été dit.
 data-for-link = Vous avez voulu relier votre adhésion là-bas à celle d’ici. Quand le lien prend fin, on le leur dit aussi.
+data-for-voucher = Vous avez utilisé ce qu’un accord donne là-bas aux membres de cette communauté. On ne dit pas à cette communauté pour quoi.
 data-field-address = votre adresse ici
 data-field-name = votre nom
 data-field-answer = l’événement et votre réponse
@@ -2384,6 +2423,7 @@ data-field-community = votre communauté
 data-field-message = votre message à l’organisateur
 data-field-standing = que votre adhésion est en règle
 data-field-pseudonym = un nom pour vous ou pour le lien que personne d’autre ne reçoit
+data-field-level = votre niveau d’adhésion
 data-delete-heading = Supprimer vos données
 data-delete-what = Votre adhésion prend fin, et ce qui vous nomme est supprimé ici. Les serveurs qui avaient quelque chose de vous sont prévenus, et vous voyez lesquels l’ont confirmé. C’est définitif.
 data-delete-link = Supprimer mes données
@@ -2978,6 +3018,7 @@ invoice-title = Facture { $number }
 invoice-from = De
 invoice-to = À
 invoice-for = Objet
+invoice-full = Prix sans adhésion ailleurs
 invoice-amount = Montant
 invoice-issued = Établie le
 invoice-due = À payer au plus tard le

@@ -1097,6 +1097,9 @@ act-join-again = Gick med igen
 act-issue-invoice = Skapade faktura { $invoice }
 act-void-invoice = Makulerade faktura { $invoice }
 act-mark-paid = Markerade faktura { $invoice } som betald
+act-have-voucher = Lät göra ett värdebevis för en annan gemenskap
+act-use-voucher = Ett värdebevis användes för erbjudandet { $offer }
+act-take-back-ticket = Tog tillbaka biljett { $ticket }
 act-begin-grace = Anståndet för { $member } började
 act-keep-free = { $member } behåller { $tier }, som inte längre kostar något
 act-lapse = Flyttade { $member } från { $from } till { $into }, eftersom ingen betalade
@@ -1116,6 +1119,10 @@ act-take-office =
         [moderator] moderator
        *[other] drift
     } från { $member }
+act-standing-good = Tog tillbaka det som sagts om ställningen för { $member }
+act-standing-cautioned = Varnade { $member }
+act-standing-limited = Begränsade rättigheterna för { $member } till { $until }
+act-standing-suspended = Stängde av rättigheterna för { $member }
 act-lapse-invoice = Faktura { $invoice } betalades inte i tid
 act-update-member = Uppdaterade medlemmen { $member } från en fil
 act-invite-members = { $n ->
@@ -1620,6 +1627,23 @@ members-merge-mail = Den som loggar in med { $mail } kommer till medlemskapet so
 members-merge-gone = Webbläsare, lösennycklar och åtkomstnycklar för det här medlemskapet upphör. Andra servrar får veta att det är borta. Platser i rum följer inte med: den som var i ett ber där om en inbjudan.
 members-merge-button = Slå ihop dem
 members-merge-done = De två medlemskapen är nu ett.
+standing-title = Ställning
+standing-good = Inget att anmärka
+standing-cautioned = Varnad
+standing-limited = Begränsad till en dag
+standing-limited-until = Begränsad till { $day }
+standing-suspended = Avstängd
+standing-hint = En varning tar inget ifrån någon. Den som är begränsad eller avstängd kan inte använda förmåner hos andra gemenskaper, koppla ihop medlemskap eller gå in i rum. Hon får veta det med mejl; andra gemenskaper får aldrig veta varför.
+standing-until = Begränsningens sista dag
+standing-until-hint = Bara om den är begränsad till en dag.
+standing-until-wrong = Ange en dag som kommer, inom tre år.
+standing-save = Spara ställningen
+standing-saved = Sparat. Om något ändrades får hon veta det med mejl.
+standing-own = Ingen bestämmer om sig själv. Be en annan funktionär.
+standing-no-proof = Ditt medlemskap kan inte bekräftas för en annan gemenskap just nu. Funktionärerna här vet varför.
+standing-error = Dina rättigheter är begränsade
+standing-error-until = Du kan inte gå in i rum till { $day }. Om du ser det på ett annat sätt, skriv till en funktionär.
+standing-error-open = Du kan inte gå in i rum förrän funktionärerna säger något annat. Om du ser det på ett annat sätt, skriv till en funktionär.
 members-merge-nobody = Ingen annan medlem heter så.
 members-merge-same = Det är det här medlemskapet självt.
 members-merge-office = Det här medlemskapet har ett uppdrag. Ta bort det först, eller slå ihop åt andra hållet.
@@ -2196,6 +2220,20 @@ mail-office-taken = { $called ->
 mail-office-next = Alla webbläsare har loggats ut: logga in igen. Om du inte väntade dig detta, skriv till en funktionär.
 mail-office-page = Vilka funktionärerna är
 mail-office-reason = Du får det här mejlet för att du är medlem i { $community } och det handlar om vad du får göra där.
+mail-standing-subject = { $called ->
+    [good] Allt är i ordning med dig hos { $community }
+    [cautioned] { $community } varnar dig
+    [limited] Dina rättigheter hos { $community } är begränsade
+   *[other] Dina rättigheter hos { $community } är avstängda
+}
+mail-standing = { $called ->
+    [good] Funktionärerna i { $community } har tagit tillbaka vad de sade om dig: du får åter göra allt som din nivå ger dig.
+    [cautioned] Funktionärerna i { $community } varnar dig. Inget tas ifrån dig; bara du och de ser det.
+    [limited] Under en tid begränsar funktionärerna i { $community } vad du får göra: du kan inte använda förmåner hos andra gemenskaper eller gå in i rum. Allt annat är som förut. Andra gemenskaper får inte veta varför.
+   *[other] Tills de säger något annat stänger funktionärerna i { $community } av dina rättigheter: du kan inte använda förmåner hos andra gemenskaper eller gå in i rum. Andra gemenskaper får inte veta varför.
+}
+mail-standing-until = Det upphör av sig självt: { $time }.
+mail-standing-next = Om du ser det på ett annat sätt, skriv till en funktionär.
 mail-merged-subject = Två medlemskap i { $community } har blivit ett
 mail-merged = Ett annat medlemskap i { $community } har slagits ihop med ditt: det som fanns där är nu ditt, och den som loggar in med { $called } kommer till ditt medlemskap.
 mail-merged-away = Ditt medlemskap i { $community } med adressen { $called } har slagits ihop med ett annat som är ditt: det som fanns där har gått över dit. Logga in med den här adressen så kommer du till det som blir kvar.
@@ -2371,6 +2409,7 @@ data-for-goodbye = Du lämnade, så att de glömmer dig.
 data-for-new-key = Nyckeln som visar för andra att det är du som svarar är ny.
 data-for-follow-refused = Någon där bad att få följa dig. Medlemmar följer man inte, och det fick de veta.
 data-for-link = Du ville koppla ihop ditt medlemskap där med det här. När kopplingen tas bort får de veta det också.
+data-for-voucher = Du använde det som ett avtal ger medlemmar i den här gemenskapen där. Vad du använde det till får den här gemenskapen inte veta.
 data-field-address = din adress här
 data-field-name = ditt namn
 data-field-answer = evenemanget och ditt svar
@@ -2379,6 +2418,7 @@ data-field-community = din gemenskap
 data-field-message = ditt meddelande till arrangören
 data-field-standing = att du är medlem i god ställning
 data-field-pseudonym = ett namn för dig eller för kopplingen som ingen annan får
+data-field-level = din medlemsnivå
 data-delete-heading = Radera dina uppgifter
 data-delete-what = Ditt medlemskap tar slut och det som nämner dig raderas här. De servrar som hade något om dig får veta det, och du ser vilka som har bekräftat. Det går inte att ta tillbaka.
 data-delete-link = Radera mina uppgifter
@@ -2973,6 +3013,7 @@ invoice-title = Faktura { $number }
 invoice-from = Från
 invoice-to = Till
 invoice-for = Avser
+invoice-full = Pris utan medlemskap någon annanstans
 invoice-amount = Belopp
 invoice-issued = Fakturadatum
 invoice-due = Betalas senast

@@ -7,6 +7,7 @@
 //! stand on has a noun: `viewer` (who looks), `rules` (what the operator decided), `spokesperson` (who acts for an organisation),
 //! `teller` (whom we listen to).
 
+mod holder_keys;
 mod issue_invoice;
 mod next_revision;
 mod rules;
@@ -14,6 +15,8 @@ mod rules;
 mod sample_agreements;
 #[cfg(test)]
 mod sample_deals;
+#[cfg(test)]
+mod sample_vouchers;
 #[cfg(test)]
 mod samples;
 mod spokesperson;
@@ -29,6 +32,7 @@ pub mod add_passkey;
 pub mod ask_link;
 pub mod ask_passkey;
 pub mod ask_proof;
+pub mod begin_claim;
 pub mod beyond_town;
 pub mod change_name;
 pub mod change_offices;
@@ -40,6 +44,7 @@ pub mod choose_entries;
 pub mod choose_language;
 pub mod choose_mails;
 pub mod choose_tier;
+pub mod claim_price;
 pub mod complements_me;
 pub mod count_found;
 pub mod describe_community;
@@ -60,6 +65,7 @@ pub mod import_members;
 pub mod import_tally;
 pub mod invite_members;
 pub mod issue_token;
+pub mod issue_voucher;
 pub mod join;
 pub mod leave;
 pub mod link_account;
@@ -83,6 +89,7 @@ pub mod preview_merge;
 pub mod publish_code;
 pub mod publish_note;
 pub mod receive_offer;
+pub mod redeem_voucher;
 pub mod renew_session;
 pub mod retire_tier;
 pub mod rotate_keys;
@@ -104,11 +111,13 @@ pub mod see_organization;
 pub mod see_organizations;
 pub mod see_person;
 pub mod see_picture;
+pub mod see_redemptions;
 pub mod see_roster;
 pub mod see_sharing;
 pub mod see_signatures;
 pub mod see_tiers;
 pub mod send_digests;
+pub mod set_standing;
 pub mod set_tier;
 pub mod set_up;
 pub mod shelves;
@@ -121,6 +130,7 @@ pub mod take_bundle;
 pub mod take_in_file;
 pub mod unlink_membership;
 pub mod visit_issuer;
+pub mod void_redemption;
 pub mod vouch_for_link;
 pub mod welcome;
 pub mod who_qualifies;

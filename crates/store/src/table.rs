@@ -90,6 +90,7 @@ key_of_id!(
     NoteId,
     OfferId,
     PasskeyId,
+    RedemptionId,
     SessionId,
     SourceId,
     TokenId,

@@ -42,6 +42,7 @@ pub mod markdown;
 pub mod media_type;
 pub mod membership_link;
 pub mod membership_proof;
+pub mod pairwise;
 pub mod peer_profile;
 pub mod peering;
 mod property;

@@ -20,6 +20,7 @@ use subrosa::{PostId, RoomId, Rooms, RoomsError, ThreadId};
 
 use super::composer::Spoken;
 use super::level::level;
+use super::standing::stands_well;
 use crate::error_page::{ErrorPage, Typed};
 use crate::rooms_open::{OpenRooms, RoomsOpen};
 use crate::router::Site;
@@ -126,6 +127,7 @@ async fn seat(visit: &Visit, slug: Option<&String>) -> Result<(SignedIn, OpenRoo
         return Err(ErrorPage::NotFound);
     };
     let signed_in = visit.signed_in.clone().ok_or(ErrorPage::NotFound)?;
+    stands_well(visit, &signed_in.session.member)?;
     let room = slug.and_then(|letters| RoomId::parse(letters).ok());
     let room = room.ok_or(ErrorPage::NotFound)?;
     let tier = level(visit, &signed_in.session.member).map_err(|_| ErrorPage::Unavailable)?;
