@@ -3,12 +3,11 @@
 
 use domain::{InvoiceState, RedeemedFor, Redemption, RedemptionId};
 use jiff::Timestamp;
-use store::settlements::Settled;
-use store::{StoreError, Transaction, audit, community, invoices, redemptions};
+use store::{StoreError, Transaction, audit, invoices, redemptions};
 
 use crate::issue_invoice::void;
 use crate::organise_event::{Organises, runs_now};
-use crate::redeem_voucher::{let_off, settle};
+use crate::used_vouchers::give_back;
 
 /// Why nothing is taken back.
 #[derive(Debug, thiserror::Error)]
@@ -19,6 +18,9 @@ pub enum VoidRefused {
     /// What it made less was paid.
     #[error("invoice {0} was paid at the reduced price; what was paid for stays")]
     Paid(domain::InvoiceNumber),
+    /// Nothing was left to pay, so what it brought has begun.
+    #[error("the level began at once, for nothing was left to pay; what has begun stays")]
+    Begun,
     /// The store said no.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -61,43 +63,21 @@ fn take_back(
     if made.voided.is_some() {
         return Ok(made);
     }
-    if let RedeemedFor::Joining {
-        invoice: Some(number),
-        ..
-    } = &made.what
-        && let Some(invoice) = invoices::get(tx, *number)?
-    {
-        match invoice.state {
-            InvoiceState::Paid { .. } => return Err(VoidRefused::Paid(*number)),
+    if let RedeemedFor::Joining { invoice, .. } = &made.what {
+        let number = invoice.ok_or(VoidRefused::Begun)?;
+        let invoice = invoices::get(tx, number)?;
+        match invoice {
+            Some(paid) if matches!(paid.state, InvoiceState::Paid { .. }) => {
+                return Err(VoidRefused::Paid(number));
+            }
             // Voiding it takes the voucher back as well.
-            InvoiceState::Open | InvoiceState::Lapsed => void(tx, invoice, by, now)?,
-            InvoiceState::Void => {}
+            Some(owed) if owed.is_payable() => void(tx, owed, by, now)?,
+            _ => {}
         }
     }
     give_back(tx, &made.id, now)?;
     audit::log(tx, by, &format!("take back ticket {}", made.id), now)?;
     redemptions::get(tx, &made.id)?.ok_or(VoidRefused::NoSuchTicket)
-}
-
-/// What it was used for is not wanted any more, whoever decided so. Once; nothing of one that is void already.
-pub(crate) fn give_back(
-    tx: &mut Transaction<'_>,
-    id: &RedemptionId,
-    now: Timestamp,
-) -> Result<(), StoreError> {
-    let Some((made, spent)) = redemptions::void(tx, id, now)? else {
-        return Ok(());
-    };
-    let Some(identity) = community::identity(tx)? else {
-        return Ok(());
-    };
-    let less = let_off(&made);
-    settle(
-        tx,
-        (&identity.group(), &made, &spent),
-        Settled::Voided(&less),
-        now,
-    )
 }
 
 #[cfg(test)]

@@ -121,6 +121,10 @@ fn a_level_of_which_nothing_is_left_to_pay_begins_at_once() {
         matches!(paid[0].state, InvoiceState::Paid { .. }),
         "it is in the books"
     );
+    let no = samples::refused(&pair.host, |tx| {
+        crate::void_redemption::void_by_operator(tx, &made.id, at(8))
+    });
+    assert!(no.to_string().contains("has begun"), "{no}");
     // Not for a ticket: the agreement does not say so.
     let no = pair.ask(browser("one"), &ticket(), 3, 8).unwrap_err();
     assert!(no.to_string().contains("not for this"), "{no}");
