@@ -268,7 +268,7 @@ const SKEW_SECONDS: i64 = 90;
 /// How often a member uses an offer whose agreement does not say how often.
 pub(crate) const USES_PER_MEMBER: u32 = 1;
 
-/// The year of the offer in which a use counts, from 0, if the member and the year have one left.
+/// The year of the offer in which a use counts, if the member and the year have one left.
 pub(crate) fn within_limits(
     tx: &mut Transaction<'_>,
     offer: &OwnOffer,
@@ -288,14 +288,17 @@ pub(crate) fn within_limits(
     Ok(year)
 }
 
-/// Whole years since the agreement began, in UTC.
+/// The year of the offer that a moment is in, by its first day, in UTC: 20270118. An agreement that takes the place of another
+/// begins on a day of its own, and counts its own years.
 pub(crate) fn year_of(offer: &OwnOffer, now: Timestamp) -> u64 {
     let day = |at: Timestamp| at.to_zoned(jiff::tz::TimeZone::UTC).date();
     let (first, today) = (day(offer.valid_from), day(now));
     let whole = first
         .until((Unit::Year, today))
         .map_or(0, |span| span.get_years());
-    u64::try_from(whole).unwrap_or(0)
+    let begun = first.saturating_add(i64::from(whole.max(0)).years());
+    let digits = i64::from(begun.year()) * 10_000 + i64::from(begun.month()) * 100 + i64::from(begun.day());
+    u64::try_from(digits).unwrap_or(0)
 }
 
 /// The invoice at the price that was agreed, or the level at once where nothing is left to pay.

@@ -83,15 +83,15 @@ fn take_back(
 #[cfg(test)]
 mod tests {
     use domain::BenefitTerm;
-    use store::{Membership, Transaction, invoices};
+    use store::Membership;
 
     use super::*;
     use crate::begin_claim::{ClaimFor, ClaimSession};
     use crate::choose_tier::choose_tier;
     use crate::mark_paid::mark_paid;
-    use crate::redeem_voucher::RedeemRefused;
+    use crate::redeem_voucher::{RedeemRefused, year_of};
     use crate::rules::Dues;
-    use crate::sample_vouchers::{HOST, Pair, offer_id, pair, session_id, signed_in, term};
+    use crate::sample_vouchers::{HOST, Pair, offer_id, own_offer, pair, session_id, signed_in, term};
     use crate::samples::{self, act, at, refused};
 
     fn once() -> BenefitTerm {
@@ -103,8 +103,10 @@ mod tests {
     }
 
     fn counted(pair: &Pair) -> u32 {
-        let counted = |tx: &mut Transaction<'_>| redemptions::counted(tx, &offer_id(), 0);
-        pair.host.read(counted).unwrap()
+        let year = year_of(&own_offer(HOST, once()), at(5));
+        pair.host
+            .read(|tx| redemptions::counted(tx, &offer_id(), year))
+            .unwrap()
     }
 
     /// V10, V12, and *Refund*: it frees her use and the year, and never the token.
