@@ -16,6 +16,8 @@ mod benefits;
 mod vouchers_on_pages;
 #[cfg(test)]
 mod peering;
+#[cfg(test)]
+mod spent_once;
 
 #[cfg(test)]
 mod ethics;
