@@ -44,7 +44,7 @@ fn at_the_host(frame: &Frame<'_>, member: &Frame<'_>) -> Vec<(&'static str, Stri
         why: ("not-redeemed-used", 1),
         back: "/offers/01J0000000000000000000000B".to_owned(),
     };
-    let page = |claim| claim_page(claim);
+    let page = claim_page;
     vec![
         ("claim", page(Claimable::Levels(levels())).render(member)),
         ("claim-wrong", missing.render(member)),

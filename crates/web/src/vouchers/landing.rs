@@ -175,7 +175,7 @@ pub(crate) async fn redeem(
     let address = offer_address(&node.group, &offer);
     let checked = node
         .database
-        .read(|tx| voucher_for_us(tx, (&node.group, &voucher), visit.now));
+        .read(|tx| voucher_for_us(tx, (&node.group, voucher.as_str()), visit.now));
     match checked {
         Ok(found) if found.offer == address => Ok(landing.park(Errand::Voucher(Brought {
             issuer: found.issuer,

@@ -130,7 +130,7 @@ fn seen(
     let node = &visit.site.doors.node;
     let mut outcome = Err(RedeemRefused::NotAsked);
     for session in sessions {
-        outcome = see_claim(tx, *session, (&node.group, &brought.token), visit.now);
+        outcome = see_claim(tx, *session, (&node.group, brought.token.as_str()), visit.now);
         if !outcome.as_ref().is_err_and(is_of_another) {
             break;
         }
