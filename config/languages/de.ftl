@@ -24,6 +24,7 @@ nav-rooms-new = { $n ->
 }
 # Höchstens zehn Buchstaben.
 nav-desk = Verwaltung
+nav-benefits = Vorteile
 # Steht vor einem Namen: wohin die Buchstaben in der Ecke führen.
 nav-sign-in = Anmelden
 nav-person = Ihr Profil und Abmelden,
@@ -481,6 +482,70 @@ filter-answered-coming = Ja oder vielleicht
 filter-answered-yes = Beantwortet
 filter-answered-no = Nicht beantwortet
 
+## Vorteile: was andere Communitys Ihnen bieten
+
+benefits-title = Ihre Vorteile
+benefits-description = Was andere Communitys Ihnen bieten, weil Sie hier Mitglied sind.
+benefits-level = Ihre Stufe ist { $level }, und nichts liegt gegen Sie vor.
+benefits-level-limited = Ihre Stufe ist { $level }; Ihre Rechte sind zurzeit eingeschränkt.
+benefits-ready-count = { $n ->
+    [0] Zurzeit können Sie kein Angebot nutzen.
+    [one] Ein Angebot können Sie jetzt nutzen.
+   *[other] { $n } Angebote können Sie jetzt nutzen.
+    }
+benefits-ready = Jetzt zu nutzen
+benefits-none = Zurzeit gibt es kein Angebot für Sie
+benefits-none-next = Wenn Ihre Community und eine andere sich auf etwas für Ihre Stufe einigen, erscheint es hier.
+benefits-not-yet = Noch nicht
+benefits-over = Genutzt und abgelaufen
+benefits-over-none = Noch nichts. Gutscheine bleiben nach ihrem letzten Tag ein Jahr lang hier.
+benefits-over-kept = Gutscheine bleiben nach ihrem letzten Tag ein Jahr lang hier.
+benefit-good-for = Gilt für
+benefit-for-joining = den Beitritt
+benefit-for-events = Veranstaltungen
+benefit-for-both = den Beitritt und Veranstaltungen
+benefit-holder = Für
+benefit-home = Von
+benefit-until = Zu nutzen bis
+benefit-no-end = solange die Vereinbarung gilt
+benefit-limits = Grenzen
+benefit-uses = { $n ->
+    [one] einmal
+   *[other] { $n }-mal
+    }
+benefit-not-stacked = nicht mit anderen Angeboten zusammen
+benefit-instead-of = statt
+benefit-price-of = Für die Stufe { $level }
+benefit-why = Warum es für Sie gilt
+benefit-learns = Wenn Sie es online nutzen, erfährt { $host }, dass es für Sie gilt und nach welcher Vereinbarung, nicht wer Sie sind; eine Stufe, die Sie dort wählen, läuft dort auf Ihren Namen.
+benefit-join = { $host } beitreten
+benefit-use = Bei { $host } nutzen
+benefit-paper-what = Für den Empfang oder ohne Internet: auf Papier, mit einem Code. Ihr Name steht darauf, und er gilt 30 Tage.
+benefit-paper-make = Gutschein zum Drucken erstellen
+benefit-paper-made = Sie haben einen Gutschein zum Drucken.
+benefit-paper-see = Ihren Gutschein ansehen
+benefit-why-level = Ihre Stufe ist { $has }
+benefit-why-not-level = Es gilt für die Stufe { $needs }; Ihre ist { $has }
+benefit-why-no-level = Es gilt für eine andere Stufe; Ihre ist { $has }
+benefit-why-standing = Gegen Sie liegt nichts vor
+benefit-why-not-standing = Es gilt nur, wenn nichts vorliegt; Ihre Rechte sind zurzeit eingeschränkt. Ihr Vorstand sagt Ihnen mehr.
+benefit-why-region = Sie sind aus einer anderen Region als { $host }
+benefit-why-not-region = Es gilt nicht für Menschen aus der Region von { $host }
+benefit-why-near = Sie sind im Land von { $host }; die Vereinbarung sagt: bis { $km } km
+benefit-why-far = Es gilt bis { $km } km von { $host }; Sie sind in einem anderen Land
+benefit-why-desk = Es gilt bis { $km } km: { $host } entscheidet am Empfang
+benefit-why-not-begun = Es beginnt am { $day }
+benefit-why-ended = Es endete am { $day }
+benefit-awaited = Die beiden Communitys verhandeln noch darüber. Sobald beide unterschrieben haben, steht es oben.
+benefit-without = { $host } macht keine Angebote
+benefit-not-shared = Ihre Community und { $host } teilen { $scopes }, keine Angebote.
+benefit-none-shared = Ihre Community und { $host } teilen keine Angebote.
+benefit-none-agreed = Mit { $host } ist noch nichts vereinbart.
+benefit-over-shown = { $host } hat ihn am { $day } geprüft
+benefit-over-revoked = Ihre Community hat ihn am { $day } zurückgenommen
+benefit-over-given = Am { $day } ausgegeben; was { $host } damit tat, erfahren wir nicht
+benefit-over-expired = Bis { $day } nicht genutzt
+
 ## Communitys
 
 communities-title = Communitys
@@ -814,7 +879,7 @@ room-by-operator = der Betreiber
 room-by-node = der Knoten
 room-audit-made = Der Raum wurde angelegt
 room-audit-steward-named = { $name } kam in die Raumleitung
-room-audit-steward-followed = { $name } leitet den Raum, weil niemand sonst so lange darin ist und die letzte Leitung ging
+room-audit-steward-followed = { $name } leitet den Raum: Niemand von der Leitung konnte ihn mehr betreten, und sonst ist niemand, der es kann, so lange darin
 room-audit-put-out = { $name } wurde ausgeschlossen
 room-audit-post-removed = Die Raumleitung hat einen fremden Beitrag entfernt
 room-audit-reported = Ein Beitrag wurde gemeldet
@@ -828,6 +893,7 @@ room-audit-release-lapsed = Die Zeit, Worte freizugeben, war vorbei, oder sie od
 room-audit-history-proposed = Es wurde vorgeschlagen, dass alle Mitglieder lesen, was vor ihrem Eintritt gesagt wurde
 room-audit-history-opened = Zwei Drittel der Mitglieder haben dem zugestimmt
 room-audit-history-lapsed = Zu wenige Mitglieder haben dem rechtzeitig zugestimmt
+room-audit-history-voided = Die Abstimmung endete ohne Ergebnis, weil jemand ausgeschlossen wurde; sie kann neu vorgeschlagen werden
 room-audit-settings = Was der Raum ist, wurde geändert
 room-audit-archived = Der Raum wurde für neue Worte geschlossen
 room-audit-glass-broken = Das Glas wurde eingeschlagen: Der Raum kann 24 Stunden lang von außen gelesen werden
@@ -848,7 +914,7 @@ room-releases-none = Niemand hat gebeten.
 room-release-look = Die genauen Worte ansehen
 room-name-steward = In die Leitung aufnehmen
 room-put-out = Ausschließen
-room-put-out-what = Diese Person liest hier sofort nichts mehr. Keine Einladung, die noch unterwegs ist, öffnet mehr etwas. Das Protokoll sagt, wer ausgeschlossen wurde und von wem.
+room-put-out-what = Diese Person liest hier sofort nichts mehr. Keine Einladung, die noch unterwegs ist, öffnet mehr etwas. Das Protokoll sagt, wer ausgeschlossen wurde und von wem. Eine offene Abstimmung über das früher Gesagte endet ohne Ergebnis.
 room-put-out-now = Jetzt ausschließen
 room-vote-title = Was gesagt wurde, bevor Sie kamen
 room-vote-what = Jedes Mitglied liest, was seit seinem Eintritt gesagt wurde. Zwei Drittel der Mitglieder können allen, die jetzt im Raum sind, alles öffnen, was er noch aufbewahrt. Sie haben 7 Tage Zeit zuzustimmen, und es wird nicht zurückgenommen.
@@ -884,6 +950,7 @@ room-close = Endgültig schließen
 room-said-vouched = Sie bürgen
 room-said-not-asking = diese Person wartet nicht mehr: Sie ist darin oder gegangen
 room-said-invitations = genug Einladungen sind unterwegs; geben Sie eine weiter, die Sie haben, oder warten Sie, bis einige abgelaufen sind
+room-said-own-invitations = Sie haben so viele Einladungen unterwegs, wie ein Mitglied haben kann; geben Sie eine davon weiter, oder warten Sie, bis einige abgelaufen sind
 room-said-agreed = Ihr Wort ist vermerkt
 room-said-opened = zwei Drittel stimmen zu: Alle, die jetzt im Raum sind, lesen, was er noch aufbewahrt
 room-said-no-vote = gerade wird über nichts abgestimmt; die Raumleitung kann es wieder vorschlagen
@@ -1033,6 +1100,9 @@ act-join-again = Wieder beigetreten
 act-issue-invoice = Rechnung { $invoice } erstellt
 act-void-invoice = Rechnung { $invoice } storniert
 act-mark-paid = Rechnung { $invoice } als bezahlt markiert
+act-have-voucher = Einen Gutschein für eine andere Community ausstellen lassen
+act-use-voucher = Ein Gutschein wurde für das Angebot { $offer } genutzt
+act-take-back-ticket = Ticket { $ticket } zurückgenommen
 act-begin-grace = Kulanzfrist für { $member } begonnen
 act-keep-free = { $member } behält { $tier }; die Stufe kostet inzwischen nichts
 act-lapse = { $member } von { $from } auf { $into } umgestellt, weil keine Zahlung kam
@@ -1052,6 +1122,10 @@ act-take-office =
         [moderator] Moderation
        *[other] Betrieb
     } von { $member }
+act-standing-good = Hob auf, was über den Stand von { $member } gesagt war
+act-standing-cautioned = Ermahnte { $member }
+act-standing-limited = Schränkte die Rechte von { $member } bis { $until } ein
+act-standing-suspended = Setzte die Rechte von { $member } aus
 act-lapse-invoice = Rechnung { $invoice } nicht rechtzeitig bezahlt
 act-update-member = Mitglied { $member } aus einer Datei aktualisiert
 act-invite-members = { $n ->
@@ -1556,6 +1630,23 @@ members-merge-mail = Wer sich mit { $mail } anmeldet, kommt zur Mitgliedschaft, 
 members-merge-gone = Browser, Passkeys und Zugriffstoken dieser Mitgliedschaft enden. Andere Server erfahren, dass sie weg ist. Plätze in Räumen ziehen nicht mit um: Wer in einem war, bittet dort um eine Einladung.
 members-merge-button = Zusammenlegen
 members-merge-done = Die beiden Mitgliedschaften sind jetzt eine.
+standing-title = Stand in der Community
+standing-good = Nichts liegt vor
+standing-cautioned = Ermahnt
+standing-limited = Eingeschränkt bis zu einem Tag
+standing-limited-until = Eingeschränkt bis { $day }
+standing-suspended = Ausgesetzt
+standing-hint = Eine Ermahnung nimmt nichts. Wer eingeschränkt oder ausgesetzt ist, kann keine Vorteile bei anderen Communitys nutzen, keine Mitgliedschaften verknüpfen und keine Räume betreten. Sie erfährt es per E-Mail; andere Communitys erfahren nie, warum.
+standing-until = Letzter Tag der Einschränkung
+standing-until-hint = Nur bei einer Einschränkung bis zu einem Tag.
+standing-until-wrong = Geben Sie einen künftigen Tag innerhalb von drei Jahren an.
+standing-save = Stand speichern
+standing-saved = Gespeichert. Wenn sich etwas geändert hat, erfährt sie es per E-Mail.
+standing-own = Niemand entscheidet über sich selbst. Bitten Sie jemand anderen im Vorstand.
+standing-no-proof = Ihre Mitgliedschaft kann einer anderen Community jetzt nicht bestätigt werden. Der Vorstand dieser Community weiß, warum.
+standing-error = Ihre Rechte sind eingeschränkt
+standing-error-until = Bis { $day } können Sie keine Räume betreten. Wenn Sie das anders sehen, schreiben Sie dem Vorstand.
+standing-error-open = Sie können keine Räume betreten, bis der Vorstand etwas anderes sagt. Wenn Sie das anders sehen, schreiben Sie dem Vorstand.
 members-merge-nobody = So heißt kein anderes Mitglied.
 members-merge-same = Das ist diese Mitgliedschaft selbst.
 members-merge-office = Diese Mitgliedschaft hat ein Amt. Nehmen Sie es zuerst weg, oder legen Sie umgekehrt zusammen.
@@ -2132,6 +2223,20 @@ mail-office-taken = { $called ->
 mail-office-next = Alle Browser wurden abgemeldet: Melden Sie sich neu an. Wenn Sie das nicht erwartet haben, schreiben Sie dem Vorstand.
 mail-office-page = Wer im Vorstand ist
 mail-office-reason = Sie erhalten diese E-Mail, weil Sie Mitglied von { $community } sind und es darum geht, was Sie dort dürfen.
+mail-standing-subject = { $called ->
+    [good] Gegen Sie liegt bei { $community } nichts vor
+    [cautioned] { $community } ermahnt Sie
+    [limited] Ihre Rechte bei { $community } sind eingeschränkt
+   *[other] Ihre Rechte bei { $community } ruhen
+}
+mail-standing = { $called ->
+    [good] Der Vorstand von { $community } hat aufgehoben, was er über Sie gesagt hatte: Sie dürfen wieder alles, was Ihre Stufe Ihnen gibt.
+    [cautioned] Der Vorstand von { $community } ermahnt Sie. Es wird Ihnen nichts genommen; nur Sie und er sehen es.
+    [limited] Für eine Zeit schränkt der Vorstand von { $community } ein, was Sie dürfen: Sie können keine Vorteile bei anderen Communitys nutzen und keine Räume betreten. Alles andere bleibt, wie es war. Andere Communitys erfahren keinen Grund.
+   *[other] Bis er etwas anderes sagt, setzt der Vorstand von { $community } Ihre Rechte aus: Sie können keine Vorteile bei anderen Communitys nutzen und keine Räume betreten. Andere Communitys erfahren keinen Grund.
+}
+mail-standing-until = Das endet von selbst: { $time }.
+mail-standing-next = Wenn Sie das anders sehen, schreiben Sie dem Vorstand.
 mail-merged-subject = Zwei Mitgliedschaften bei { $community } sind eine geworden
 mail-merged = Eine andere Mitgliedschaft bei { $community } ist mit Ihrer eine geworden: Was sie hatte, ist jetzt bei Ihnen, und wer sich mit { $called } anmeldet, kommt zu Ihrer Mitgliedschaft.
 mail-merged-away = Ihre Mitgliedschaft bei { $community } mit der Adresse { $called } ist mit einer anderen von Ihnen eine geworden: Was sie hatte, ist dorthin übergegangen. Melden Sie sich mit dieser Adresse an, dann kommen Sie zu der, die bleibt.
@@ -2307,6 +2412,7 @@ data-for-goodbye = Sie sind ausgetreten; man soll Sie dort vergessen.
 data-for-new-key = Der Schlüssel, an dem andere erkennen, dass Sie antworten, ist ein neuer.
 data-for-follow-refused = Jemand dort wollte Ihnen folgen. Mitgliedern folgt man nicht, und das wurde geantwortet.
 data-for-link = Sie wollten Ihre Mitgliedschaft dort mit der hier verknüpfen. Wird die Verknüpfung aufgehoben, wird auch das dort gesagt.
+data-for-voucher = Sie haben genutzt, was eine Vereinbarung Mitgliedern dieser Community dort gibt. Wofür, wird dieser Community nicht gesagt.
 data-field-address = Ihre Adresse hier
 data-field-name = Ihr Name
 data-field-answer = die Veranstaltung und Ihre Antwort
@@ -2315,6 +2421,7 @@ data-field-community = Ihre Community
 data-field-message = Ihre Nachricht an den Veranstalter
 data-field-standing = dass Sie Mitglied in gutem Ansehen sind
 data-field-pseudonym = ein Name für Sie oder für die Verknüpfung, den sonst niemand bekommt
+data-field-level = Ihre Mitgliedsstufe
 data-delete-heading = Ihre Daten löschen
 data-delete-what = Ihre Mitgliedschaft endet, und was Sie nennt, wird hier gelöscht. Die Server, die etwas von Ihnen hatten, erfahren es, und Sie sehen, welche es bestätigt haben. Das lässt sich nicht zurücknehmen.
 data-delete-link = Meine Daten löschen
@@ -2909,6 +3016,7 @@ invoice-title = Rechnung { $number }
 invoice-from = Von
 invoice-to = An
 invoice-for = Für
+invoice-full = Preis ohne Mitgliedschaft anderswo
 invoice-amount = Betrag
 invoice-issued = Ausgestellt am
 invoice-due = Zahlbar bis
@@ -3188,6 +3296,9 @@ rooms-archived-what = Hier schreibt niemand mehr. Was gesagt wurde, ist noch zu 
 rooms-vote = Eine Abstimmung wartet auf Sie
 rooms-vote-what = Sollen alle Mitglieder dieses Raums lesen, was vor ihrem Eintritt gesagt wurde?
 rooms-vote-go = Zur Abstimmung
+rooms-follows = Dieser Raum hat eine neue Leitung
+rooms-follows-you = Niemand von der Leitung konnte ihn mehr betreten, und niemand, der es kann, ist länger hier als Sie. Sie leiten ihn jetzt und können andere benennen.
+rooms-follows-another = Niemand von der Leitung konnte ihn mehr betreten, und niemand, der es kann, ist länger hier als { $name }: Diese Person leitet ihn jetzt.
 rooms-intro = Was Mitglieder unter der Rose sagen, bleibt im Raum. Keine E-Mail und keine Nachricht berichtet davon; eine Zahl neben Räume tut es, wenn Sie hier sind.
 rooms-locked = Die Räume dieser Community sind verschlossen, bis der Betreiber ihren Schlüssel eingibt. Nichts darin ist verloren.
 rooms-none = Sie sind in keinem Raum
@@ -3240,6 +3351,7 @@ rooms-say-name-days = { $n ->
 rooms-say-text-days = Der Text verschwindet nach { $n } Tagen.
 rooms-say-text-open = Der Text bleibt, bis der Raum geschlossen wird.
 rooms-say-old-form = es wurde noch nichts gesagt, weil dieses Formular älter ist als Ihre letzte Anmeldung; Ihre Worte stehen hier, senden Sie sie noch einmal
+rooms-say-gone = es wurde nichts gesagt, weil das Gespräch, auf das Sie antworteten, inzwischen entfernt wurde; Ihre Worte stehen hier: Beginnen Sie damit ein neues, oder nehmen Sie sie mit
 rooms-say-enough = Sie haben heute { $n } Beiträge in diesem Raum geschrieben, mehr schreibt niemand; machen Sie morgen weiter
 rooms-say-threads = dieser Raum hat { $n } Gespräche, mehr fasst er nicht; machen Sie in einem davon weiter
 rooms-typed = Ihre Worte sind noch hier: Melden Sie sich an und senden Sie sie noch einmal.

@@ -25,6 +25,7 @@ nav-rooms-new = { $n ->
 }
 # At most ten letters.
 nav-desk = Desk
+nav-benefits = Benefits
 # Before a name: what the letters in the corner lead to.
 nav-sign-in = Sign in
 nav-person = Your profile and sign-out,
@@ -484,6 +485,70 @@ filter-answered-coming = I come, or may
 filter-answered-yes = Answered
 filter-answered-no = Not answered
 
+## Benefits: what other communities offer you
+
+benefits-title = Your benefits
+benefits-description = What other communities offer you because you are a member here.
+benefits-level = Your level is { $level }, and you are in good standing.
+benefits-level-limited = Your level is { $level }; your rights are limited for now.
+benefits-ready-count = { $n ->
+    [0] No offer is yours to use now.
+    [one] One offer is yours to use now.
+   *[other] { $n } offers are yours to use now.
+    }
+benefits-ready = Ready to use
+benefits-none = Nothing is offered to you now
+benefits-none-next = When your community and another agree on something for your level, it appears here.
+benefits-not-yet = Not yet
+benefits-over = Used and expired
+benefits-over-none = Nothing yet. Vouchers stay here for a year after their last day.
+benefits-over-kept = Vouchers stay here for a year after their last day.
+benefit-good-for = Good for
+benefit-for-joining = joining
+benefit-for-events = events
+benefit-for-both = joining and events
+benefit-holder = For
+benefit-home = From
+benefit-until = Use by
+benefit-no-end = as long as the agreement lasts
+benefit-limits = Limits
+benefit-uses = { $n ->
+    [one] once
+   *[other] { $n } times
+    }
+benefit-not-stacked = not with other offers
+benefit-instead-of = instead of
+benefit-price-of = For the level { $level }
+benefit-why = Why you qualify
+benefit-learns = When you use it online, { $host } learns that you qualify and by which agreement, not who you are; a level that you choose there goes by your name there.
+benefit-join = Join { $host }
+benefit-use = Use it at { $host }
+benefit-paper-what = For a desk, or without the internet: on paper, with a code. It has your name on it and is good for 30 days.
+benefit-paper-make = Make a voucher to print
+benefit-paper-made = You have a voucher to print.
+benefit-paper-see = See your voucher
+benefit-why-level = Your level is { $has }
+benefit-why-not-level = It is for the level { $needs }; yours is { $has }
+benefit-why-no-level = It is for another level; yours is { $has }
+benefit-why-standing = You are in good standing
+benefit-why-not-standing = It is for members in good standing; your rights are limited for now. Your officers can tell you more.
+benefit-why-region = You are from another region than { $host }
+benefit-why-not-region = It is not for people from the region of { $host }
+benefit-why-near = You are in the country of { $host }; the agreement says within { $km } km
+benefit-why-far = It is for people within { $km } km of { $host }; you are in another country
+benefit-why-desk = It is for people within { $km } km: { $host } decides at the desk
+benefit-why-not-begun = It begins on { $day }
+benefit-why-ended = It ended on { $day }
+benefit-awaited = The two communities are still agreeing on it. It appears above as soon as both have signed.
+benefit-without = { $host } makes no offers
+benefit-not-shared = Your community and { $host } share { $scopes }, not offers.
+benefit-none-shared = Your community and { $host } do not share offers.
+benefit-none-agreed = Nothing has been agreed on with { $host } yet.
+benefit-over-shown = { $host } checked it on { $day }
+benefit-over-revoked = Your community took it back on { $day }
+benefit-over-given = Given out on { $day }; what { $host } did with it is not told here
+benefit-over-expired = Not used by { $day }
+
 ## Communities
 
 communities-title = Communities
@@ -817,7 +882,7 @@ room-by-operator = the operator
 room-by-node = the node
 room-audit-made = The room was made
 room-audit-steward-named = { $name } was named a steward
-room-audit-steward-followed = { $name } became steward, being in the room for longest when the last steward went
+room-audit-steward-followed = { $name } became steward, being in the room for longest of those who can enter it when no other steward could
 room-audit-put-out = { $name } was put out
 room-audit-post-removed = A steward removed a post of somebody else
 room-audit-reported = A post was reported
@@ -831,6 +896,7 @@ room-audit-release-lapsed = The time to release words was over, or they or their
 room-audit-history-proposed = It was proposed that all members read what was said before they came
 room-audit-history-opened = Two thirds of the members agreed to it
 room-audit-history-lapsed = Too few members agreed to it in time
+room-audit-history-voided = The vote ended without an outcome, because somebody was put out; it may be proposed again
 room-audit-settings = What the room is was changed
 room-audit-archived = The room was closed for writing
 room-audit-glass-broken = The glass was broken: the room may be read from outside for 24 hours
@@ -851,7 +917,7 @@ room-releases-none = Nobody asked.
 room-release-look = Look at the exact words
 room-name-steward = Name as steward
 room-put-out = Put out
-room-put-out-what = This person reads nothing here any more, at once. Every invitation that is on its way opens nothing any more. The record says who was put out, and by whom.
+room-put-out-what = This person reads nothing here any more, at once. Every invitation that is on its way opens nothing any more. The record says who was put out, and by whom. If a vote on what was said before is open, it ends without an outcome.
 room-put-out-now = Put out now
 room-vote-title = What was said before you came
 room-vote-what = Each member reads what was said from the day they came. Two thirds of the members can open to everybody who is in the room now all that it still keeps. They have 7 days to agree, and it is not taken back.
@@ -887,6 +953,7 @@ room-close = Close it for good
 room-said-vouched = you vouch
 room-said-not-asking = this person waits no longer: they are in, or went away
 room-said-invitations = enough invitations are on their way; pass on one you have, or wait until some are over
+room-said-own-invitations = you have as many invitations on their way as one member may have; pass on one of them, or wait until some are over
 room-said-agreed = your word is noted
 room-said-opened = two thirds agree: all who are in the room now read what it still keeps
 room-said-no-vote = nothing is voted on now; a steward may propose it again
@@ -1036,6 +1103,9 @@ act-join-again = Joined again
 act-issue-invoice = Made invoice { $invoice }
 act-void-invoice = Made invoice { $invoice } void
 act-mark-paid = Marked invoice { $invoice } as paid
+act-have-voucher = Had a voucher made for another community
+act-use-voucher = A voucher was used for offer { $offer }
+act-take-back-ticket = Took back ticket { $ticket }
 act-begin-grace = The time of grace of { $member } began
 act-keep-free = Left { $member } on { $tier }, which costs nothing by now
 act-lapse = Put { $member } from { $from } on { $into }, because nobody paid
@@ -1055,6 +1125,10 @@ act-take-office =
         [moderator] moderator
        *[other] operator
     } from { $member }
+act-standing-good = Lifted what was said of the standing of { $member }
+act-standing-cautioned = Cautioned { $member }
+act-standing-limited = Limited the rights of { $member } until { $until }
+act-standing-suspended = Suspended the rights of { $member }
 act-lapse-invoice = Invoice { $invoice } was not paid in time
 act-update-member = Brought the member { $member } up to date from a file
 act-invite-members = { $n ->
@@ -1559,6 +1633,23 @@ members-merge-mail = Whoever signs in with { $mail } comes to the membership tha
 members-merge-gone = Browsers, passkeys and access tokens of this membership end. Other servers hear that it is gone. Seats in rooms do not go along: whoever was in one asks there for an invitation.
 members-merge-button = Make them one
 members-merge-done = The two memberships are one now.
+standing-title = Standing
+standing-good = In good standing
+standing-cautioned = Cautioned
+standing-limited = Limited until a day
+standing-limited-until = Limited until { $day }
+standing-suspended = Suspended
+standing-hint = A caution takes nothing away. Who is limited or suspended cannot use benefits of other communities, link memberships or go into rooms. She is told by mail; other communities never learn why.
+standing-until = Last day of the limit
+standing-until-hint = Only when it is limited until a day.
+standing-until-wrong = Give a day to come, within three years.
+standing-save = Save the standing
+standing-saved = Saved. If it changed, she is told by mail.
+standing-own = Nobody decides on her own standing. Ask another officer.
+standing-no-proof = Your membership cannot be confirmed to another community now. The officers of this community know why.
+standing-error = Your rights are limited
+standing-error-until = You cannot go into rooms until { $day }. If you see it differently, write to an officer.
+standing-error-open = You cannot go into rooms until the officers say otherwise. If you see it differently, write to an officer.
 members-merge-nobody = No other member is called so.
 members-merge-same = That is this membership itself.
 members-merge-office = This membership holds an office. Take that off first, or merge the other way round.
@@ -2135,6 +2226,20 @@ mail-office-taken = { $called ->
 mail-office-next = Every browser was signed out: sign in again. If you did not expect this, write to an officer.
 mail-office-page = Who the officers are
 mail-office-reason = You get this mail because you are a member of { $community }, and it is about what you may do there.
+mail-standing-subject = { $called ->
+    [good] You are in good standing at { $community }
+    [cautioned] { $community } cautions you
+    [limited] Your rights at { $community } are limited
+   *[other] Your rights at { $community } are suspended
+}
+mail-standing = { $called ->
+    [good] The officers of { $community } lifted what they had said of your standing: you may do everything again that your level gives you.
+    [cautioned] The officers of { $community } caution you. Nothing is taken from you; only you and they see it.
+    [limited] For a time the officers of { $community } limit what you may do: you cannot use benefits of other communities or go into rooms. Everything else stays as it was. Other communities learn no reason.
+   *[other] Until they say otherwise the officers of { $community } suspend your rights: you cannot use benefits of other communities or go into rooms. Other communities learn no reason.
+}
+mail-standing-until = It ends by itself at { $time }.
+mail-standing-next = If you see it differently, write to an officer.
 mail-merged-subject = Two memberships of { $community } became one
 mail-merged = Another membership of { $community } became one with yours: what it had is yours now, and whoever signs in with { $called } comes to your membership.
 mail-merged-away = Your membership of { $community } with the address { $called } became one with another membership of yours: what it had moved there. Sign in with this address, and you come to the one that stays.
@@ -2310,6 +2415,7 @@ data-for-goodbye = You left, so that they forget you.
 data-for-new-key = The key by which others tell that it is you who answers is a new one.
 data-for-follow-refused = Somebody there asked to follow you. Members are not followed, and they were told so.
 data-for-link = You wished to link your membership there with the one here. When the link ends, they are told that, too.
+data-for-voucher = You used what an agreement gives members of this community there. What you used it for is not told to this community.
 data-field-address = your address here
 data-field-name = your name
 data-field-answer = the event and your answer
@@ -2318,6 +2424,7 @@ data-field-community = your community
 data-field-message = your message to the organiser
 data-field-standing = that you are in good standing
 data-field-pseudonym = a name for you or for the link that nobody else gets
+data-field-level = your level of membership
 data-delete-heading = Delete your data
 data-delete-what = Your membership ends, and what names you is deleted here. The servers that had something of you are told, and you see which of them have confirmed it. It cannot be taken back.
 data-delete-link = Delete my data
@@ -2912,6 +3019,7 @@ invoice-title = Invoice { $number }
 invoice-from = From
 invoice-to = To
 invoice-for = For
+invoice-full = Price without a membership elsewhere
 invoice-amount = Amount
 invoice-issued = Made on
 invoice-due = To be paid by
@@ -3191,6 +3299,9 @@ rooms-archived-what = Nobody writes here any more. What was said can still be re
 rooms-vote = A vote waits for you
 rooms-vote-what = Shall all members of this room read what was said before they came?
 rooms-vote-go = Go to the vote
+rooms-follows = This room has a new steward
+rooms-follows-you = None of its stewards could enter it any more, and nobody else who can has been here for longer. You run it now, and may name others.
+rooms-follows-another = None of its stewards could enter it any more, and nobody else who can has been here for longer than { $name }, who runs it now.
 rooms-intro = What members say under the rose stays in the room. No mail and no message tells of it; a count beside Rooms does, when you are here.
 rooms-locked = The rooms of this community are locked until its operator hands in their key. Nothing in them is lost.
 rooms-none = You are in no room
@@ -3243,6 +3354,7 @@ rooms-say-name-days = { $n ->
 rooms-say-text-days = The text goes after { $n } days.
 rooms-say-text-open = The text stays until the room is closed.
 rooms-say-old-form = nothing was said yet, because this form is from before you signed in last; your words are here, send them again
+rooms-say-gone = nothing was said, because the thread you answered was removed meanwhile; your words are here: begin a new thread with them, or take them along
 rooms-say-enough = you have written { $n } posts in this room today, which is as many as anybody writes; go on tomorrow
 rooms-say-threads = this room has { $n } threads, which is all it can have; go on in one of them
 rooms-typed = Your words are still here: sign in, and send again.

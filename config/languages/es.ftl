@@ -26,6 +26,7 @@ nav-rooms-new = { $n ->
 }
 # Diez letras como máximo.
 nav-desk = Gestión
+nav-benefits = Ventajas
 # Delante de un nombre: adónde llevan las iniciales de la esquina.
 nav-sign-in = Entrar
 nav-person = Su perfil y cerrar sesión,
@@ -483,6 +484,70 @@ filter-answered-coming = Asistiré, o quizá
 filter-answered-yes = Respondidos
 filter-answered-no = Sin responder
 
+## Ventajas: lo que otras comunidades le ofrecen
+
+benefits-title = Sus ventajas
+benefits-description = Lo que otras comunidades le ofrecen por ser miembro de esta.
+benefits-level = Su nivel es { $level } y no hay nada en su contra.
+benefits-level-limited = Su nivel es { $level }; por ahora sus derechos están limitados.
+benefits-ready-count = { $n ->
+    [0] Ahora no puede usar ninguna oferta.
+    [one] Puede usar una oferta ahora.
+   *[other] Puede usar { $n } ofertas ahora.
+    }
+benefits-ready = Para usar ya
+benefits-none = Ahora no hay ofertas para usted
+benefits-none-next = Cuando su comunidad y otra acuerden algo para su nivel, aparecerá aquí.
+benefits-not-yet = Todavía no
+benefits-over = Usadas y vencidas
+benefits-over-none = Nada todavía. Los vales se quedan aquí un año después de su último día.
+benefits-over-kept = Los vales se quedan aquí un año después de su último día.
+benefit-good-for = Sirve para
+benefit-for-joining = la entrada
+benefit-for-events = los eventos
+benefit-for-both = la entrada y los eventos
+benefit-holder = Para
+benefit-home = De
+benefit-until = Úsela hasta
+benefit-no-end = mientras dure el acuerdo
+benefit-limits = Límites
+benefit-uses = { $n ->
+    [one] una vez
+   *[other] { $n } veces
+    }
+benefit-not-stacked = no se suma a otras ofertas
+benefit-instead-of = en vez de
+benefit-price-of = Para el nivel { $level }
+benefit-why = Por qué es para usted
+benefit-learns = Cuando la usa en línea, { $host } sabe que es para usted y por qué acuerdo, no quién es usted; el nivel que elija allí va a su nombre allí.
+benefit-join = Unirse a { $host }
+benefit-use = Usarla en { $host }
+benefit-paper-what = Para un mostrador o sin internet: en papel, con un código. Lleva su nombre y vale 30 días.
+benefit-paper-make = Hacer un vale para imprimir
+benefit-paper-made = Tiene un vale para imprimir.
+benefit-paper-see = Ver su vale
+benefit-why-level = Su nivel es { $has }
+benefit-why-not-level = Es para el nivel { $needs }; el suyo es { $has }
+benefit-why-no-level = Es para otro nivel; el suyo es { $has }
+benefit-why-standing = No hay nada en su contra
+benefit-why-not-standing = Es para miembros sin límites; por ahora sus derechos están limitados. Su junta directiva le dirá más.
+benefit-why-region = Usted es de otra región que { $host }
+benefit-why-not-region = No es para personas de la región de { $host }
+benefit-why-near = Usted está en el país de { $host }; el acuerdo dice a menos de { $km } km
+benefit-why-far = Es para personas a menos de { $km } km de { $host }; usted está en otro país
+benefit-why-desk = Es para personas a menos de { $km } km: { $host } decide en el mostrador
+benefit-why-not-begun = Empieza el { $day }
+benefit-why-ended = Terminó el { $day }
+benefit-awaited = Las dos comunidades todavía lo están acordando. Aparecerá arriba en cuanto ambas hayan firmado.
+benefit-without = { $host } no hace ofertas
+benefit-not-shared = Su comunidad y { $host } comparten { $scopes }, no ofertas.
+benefit-none-shared = Su comunidad y { $host } no comparten ofertas.
+benefit-none-agreed = Todavía no se ha acordado nada con { $host }.
+benefit-over-shown = { $host } lo comprobó el { $day }
+benefit-over-revoked = Su comunidad lo retiró el { $day }
+benefit-over-given = Entregado el { $day }; lo que { $host } hizo con él no se dice aquí
+benefit-over-expired = Sin usar hasta el { $day }
+
 ## Comunidades
 
 communities-title = Comunidades
@@ -816,7 +881,7 @@ room-by-operator = el operador
 room-by-node = el nodo
 room-audit-made = Se creó la sala
 room-audit-steward-named = Se nombró a { $name } para llevar la sala
-room-audit-steward-followed = { $name } pasó a llevar la sala, por ser quien más tiempo está en ella cuando se fue la última persona que la llevaba
+room-audit-steward-followed = { $name } pasó a llevar la sala, por ser quien más tiempo está en ella de quienes pueden entrar, cuando nadie más de quienes la llevaban podía
 room-audit-put-out = Se echó a { $name }
 room-audit-post-removed = Quien lleva la sala quitó un mensaje de otra persona
 room-audit-reported = Se avisó de un mensaje
@@ -830,6 +895,7 @@ room-audit-release-lapsed = Se acabó el tiempo para dejar salir unas palabras, 
 room-audit-history-proposed = Se propuso que todos los miembros lean lo que se dijo antes de que llegaran
 room-audit-history-opened = Dos tercios de los miembros estuvieron de acuerdo
 room-audit-history-lapsed = Muy pocos miembros estuvieron de acuerdo a tiempo
+room-audit-history-voided = La votación terminó sin resultado, porque se echó a alguien; se puede volver a proponer
 room-audit-settings = Se cambió lo que es la sala
 room-audit-archived = La sala se cerró a nuevas palabras
 room-audit-glass-broken = Se rompió el cristal: la sala puede leerse desde fuera durante 24 horas
@@ -850,7 +916,7 @@ room-releases-none = Nadie lo ha pedido.
 room-release-look = Ver las palabras exactas
 room-name-steward = Nombrar para llevar la sala
 room-put-out = Echar
-room-put-out-what = Esta persona deja de leer aquí al momento. Ninguna invitación pendiente abre ya nada. El registro dice a quién se echó y quién lo hizo.
+room-put-out-what = Esta persona deja de leer aquí al momento. Ninguna invitación pendiente abre ya nada. El registro dice a quién se echó y quién lo hizo. Si hay una votación abierta sobre lo dicho antes, termina sin resultado.
 room-put-out-now = Echar ahora
 room-vote-title = Lo que se dijo antes de que usted llegara
 room-vote-what = Cada miembro lee lo que se dice desde el día en que llegó. Dos tercios de los miembros pueden abrir a todos los que están ahora en la sala todo lo que aún guarda. Tienen 7 días para estar de acuerdo, y no se deshace.
@@ -886,6 +952,7 @@ room-close = Cerrarla para siempre
 room-said-vouched = usted responde
 room-said-not-asking = esta persona ya no espera: está dentro o se ha ido
 room-said-invitations = ya hay bastantes invitaciones en camino; entregue una que tenga, o espere a que caduquen algunas
+room-said-own-invitations = tiene en camino tantas invitaciones como puede tener un miembro; entregue una de ellas, o espere a que caduquen algunas
 room-said-agreed = su voto está anotado
 room-said-opened = dos tercios están de acuerdo: todos los que están ahora en la sala leen lo que aún guarda
 room-said-no-vote = ahora no se vota nada; quien lleva la sala puede proponerlo de nuevo
@@ -1035,6 +1102,9 @@ act-join-again = Entró de nuevo
 act-issue-invoice = Emitió la factura { $invoice }
 act-void-invoice = Anuló la factura { $invoice }
 act-mark-paid = Marcó como pagada la factura { $invoice }
+act-have-voucher = Pidió un vale para otra comunidad
+act-use-voucher = Se usó un vale para la oferta { $offer }
+act-take-back-ticket = Anuló la entrada { $ticket }
 act-begin-grace = Empezó el periodo de gracia de { $member }
 act-keep-free = { $member } conserva { $tier }, que ya no cuesta nada
 act-lapse = Pasó a { $member } de { $from } a { $into }, por falta de pago
@@ -1054,6 +1124,10 @@ act-take-office =
         [moderator] moderación
        *[other] operación
     } a { $member }
+act-standing-good = Retiró lo dicho sobre la situación de { $member }
+act-standing-cautioned = Advirtió a { $member }
+act-standing-limited = Limitó los derechos de { $member } hasta { $until }
+act-standing-suspended = Suspendió los derechos de { $member }
 act-lapse-invoice = La factura { $invoice } no se pagó a tiempo
 act-update-member = Actualizó al miembro { $member } desde un archivo
 act-invite-members = { $n ->
@@ -1558,6 +1632,23 @@ members-merge-mail = Quien entra con { $mail } llega a la membresía que queda. 
 members-merge-gone = Terminan los navegadores, las llaves de acceso y los tokens de esta membresía. Otros servidores sabrán que ya no existe. Los puestos en las salas no pasan: quien estaba en una pide allí una invitación.
 members-merge-button = Unirlas
 members-merge-done = Las dos membresías son ahora una.
+standing-title = Situación
+standing-good = Al corriente
+standing-cautioned = Con advertencia
+standing-limited = Con límites hasta un día
+standing-limited-until = Con límites hasta el { $day }
+standing-suspended = En suspenso
+standing-hint = Una advertencia no quita nada. Quien tiene límites o está en suspenso no puede usar ventajas de otras comunidades, enlazar membresías ni entrar en salas. Se le avisa por correo; las otras comunidades nunca saben por qué.
+standing-until = Último día del límite
+standing-until-hint = Solo si hay límites hasta un día.
+standing-until-wrong = Indique un día futuro, dentro de tres años.
+standing-save = Guardar la situación
+standing-saved = Guardado. Si algo cambió, se le avisa por correo.
+standing-own = Nadie decide sobre sí. Pídalo a otra persona de la junta.
+standing-no-proof = Ahora no se puede confirmar su membresía a otra comunidad. La junta de esta comunidad sabe por qué.
+standing-error = Sus derechos están limitados
+standing-error-until = No puede entrar en salas hasta el { $day }. Si no está de acuerdo, escriba a la junta.
+standing-error-open = No puede entrar en salas hasta que la junta diga otra cosa. Si no está de acuerdo, escriba a la junta.
 members-merge-nobody = Ningún otro miembro se llama así.
 members-merge-same = Es esta misma membresía.
 members-merge-office = Esta membresía tiene un cargo. Quíteselo primero o una al revés.
@@ -2134,6 +2225,20 @@ mail-office-taken = { $called ->
 mail-office-next = Se cerró la sesión en todos los navegadores: vuelva a entrar. Si no lo esperaba, escriba a la junta.
 mail-office-page = Quién está en la junta directiva
 mail-office-reason = Recibe este correo porque es miembro de { $community } y trata de lo que puede hacer allí.
+mail-standing-subject = { $called ->
+    [good] Está al corriente con { $community }
+    [cautioned] { $community } le hace una advertencia
+    [limited] Sus derechos en { $community } están limitados
+   *[other] Sus derechos en { $community } están suspendidos
+}
+mail-standing = { $called ->
+    [good] La junta de { $community } retiró lo que había dicho de usted: puede volver a hacer todo lo que su nivel le da.
+    [cautioned] La junta de { $community } le hace una advertencia. No se le quita nada; solo usted y la junta lo ven.
+    [limited] Por un tiempo la junta de { $community } limita lo que puede hacer: no puede usar ventajas de otras comunidades ni entrar en salas. Todo lo demás sigue igual. Las otras comunidades no conocen el motivo.
+   *[other] Hasta que diga otra cosa, la junta de { $community } suspende sus derechos: no puede usar ventajas de otras comunidades ni entrar en salas. Las otras comunidades no conocen el motivo.
+}
+mail-standing-until = Termina por sí solo: { $time }.
+mail-standing-next = Si no está de acuerdo, escriba a la junta.
 mail-merged-subject = Dos membresías de { $community } son ahora una
 mail-merged = Otra membresía de { $community } se unió con la suya: lo que tenía es ahora suyo, y quien entra con { $called } llega a su membresía.
 mail-merged-away = Su membresía de { $community } con la dirección { $called } se unió con otra suya: lo que tenía pasó allí. Entre con esta dirección y llegará a la que queda.
@@ -2309,6 +2414,7 @@ data-for-goodbye = Usted se fue, para que allí le olviden.
 data-for-new-key = Es nueva la clave con la que otros saben que es usted quien responde.
 data-for-follow-refused = Alguien de allí pidió seguirle. A los miembros no se les sigue, y así se le dijo.
 data-for-link = Usted quiso enlazar su membresía de allí con la de aquí. Cuando el enlace termina, también se les dice.
+data-for-voucher = Usted usó lo que un acuerdo da allí a miembros de esta comunidad. A esta comunidad no se le dice para qué.
 data-field-address = su dirección aquí
 data-field-name = su nombre
 data-field-answer = el evento y su respuesta
@@ -2317,6 +2423,7 @@ data-field-community = su comunidad
 data-field-message = su mensaje al organizador
 data-field-standing = que su membresía está en regla
 data-field-pseudonym = un nombre para usted o para el enlace que nadie más recibe
+data-field-level = su nivel de membresía
 data-delete-heading = Borrar sus datos
 data-delete-what = Su membresía termina y se borra aquí lo que le nombra. Se avisa a los servidores que tenían algo de usted, y usted ve cuáles lo han confirmado. No se puede deshacer.
 data-delete-link = Borrar mis datos
@@ -2911,6 +3018,7 @@ invoice-title = Factura { $number }
 invoice-from = De
 invoice-to = Para
 invoice-for = Periodo
+invoice-full = Precio sin membresía en otra comunidad
 invoice-amount = Importe
 invoice-issued = Fecha
 invoice-due = Fecha límite
@@ -3190,6 +3298,9 @@ rooms-archived-what = Aquí ya no escribe nadie. Lo dicho se puede leer hasta qu
 rooms-vote = Hay una votación pendiente de usted
 rooms-vote-what = ¿Deben leer todos los miembros de esta sala lo que se dijo antes de que llegaran?
 rooms-vote-go = Ir a la votación
+rooms-follows = Otra persona lleva ahora esta sala
+rooms-follows-you = Nadie de quienes la llevaban podía ya entrar, y nadie que pueda lleva aquí más tiempo que usted. Ahora la lleva usted, y puede nombrar a otras personas.
+rooms-follows-another = Nadie de quienes la llevaban podía ya entrar, y nadie que pueda lleva aquí más tiempo que { $name }, que ahora la lleva.
 rooms-intro = Lo que los miembros dicen bajo la rosa se queda en la sala. Ningún correo ni aviso lo cuenta; un número junto a Salas lo indica cuando usted está aquí.
 rooms-locked = Las salas de esta comunidad están cerradas con llave hasta que quien la opera entregue la clave. No se ha perdido nada.
 rooms-none = No está en ninguna sala
@@ -3242,6 +3353,7 @@ rooms-say-name-days = { $n ->
 rooms-say-text-days = El texto desaparece a los { $n } días.
 rooms-say-text-open = El texto permanece hasta que se cierre la sala.
 rooms-say-old-form = aún no se ha dicho nada, porque este formulario es anterior a su último inicio de sesión; sus palabras están aquí, envíelas otra vez
+rooms-say-gone = no se ha dicho nada, porque el hilo al que respondía se quitó entretanto; sus palabras están aquí: empiece con ellas un hilo nuevo, o lléveselas
 rooms-say-enough = hoy ha escrito { $n } mensajes en esta sala, que es el máximo; siga mañana
 rooms-say-threads = esta sala tiene { $n } hilos, que son todos los que admite; siga en uno de ellos
 rooms-typed = Sus palabras siguen aquí: inicie sesión y envíelas otra vez.

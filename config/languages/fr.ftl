@@ -26,6 +26,7 @@ nav-rooms-new = { $n ->
 }
 # At most ten letters.
 nav-desk = Gestion
+nav-benefits = Avantages
 # Before a name: what the letters in the corner lead to.
 nav-sign-in = Se connecter
 nav-person = Votre profil et déconnexion,
@@ -483,6 +484,70 @@ filter-answered-coming = Je viens, ou peut-être
 filter-answered-yes = J’ai répondu
 filter-answered-no = Sans réponse
 
+## Avantages : ce que d’autres communautés vous offrent
+
+benefits-title = Vos avantages
+benefits-description = Ce que d’autres communautés vous offrent parce que vous êtes membre ici.
+benefits-level = Votre formule est { $level }, et rien ne vous est reproché.
+benefits-level-limited = Votre formule est { $level } ; vos droits sont limités pour l’instant.
+benefits-ready-count = { $n ->
+    [0] Aucune offre n’est à vous pour l’instant.
+    [one] Une offre est à vous dès maintenant.
+   *[other] { $n } offres sont à vous dès maintenant.
+    }
+benefits-ready = À utiliser maintenant
+benefits-none = Rien ne vous est offert pour l’instant
+benefits-none-next = Quand votre communauté et une autre s’accordent sur quelque chose pour votre formule, cela paraît ici.
+benefits-not-yet = Pas encore
+benefits-over = Utilisés et expirés
+benefits-over-none = Rien encore. Les bons restent ici un an après leur dernier jour.
+benefits-over-kept = Les bons restent ici un an après leur dernier jour.
+benefit-good-for = Valable pour
+benefit-for-joining = l’adhésion
+benefit-for-events = les événements
+benefit-for-both = l’adhésion et les événements
+benefit-holder = Pour
+benefit-home = De
+benefit-until = À utiliser avant le
+benefit-no-end = tant que dure l’accord
+benefit-limits = Limites
+benefit-uses = { $n ->
+    [one] une fois
+   *[other] { $n } fois
+    }
+benefit-not-stacked = sans cumul avec d’autres offres
+benefit-instead-of = au lieu de
+benefit-price-of = Pour la formule { $level }
+benefit-why = Pourquoi c’est pour vous
+benefit-learns = Quand vous l’utilisez en ligne, { $host } apprend que c’est pour vous et par quel accord, pas qui vous êtes ; une formule que vous y choisissez est à votre nom là-bas.
+benefit-join = Adhérer à { $host }
+benefit-use = L’utiliser chez { $host }
+benefit-paper-what = Pour un guichet, ou sans internet : sur papier, avec un code. Il porte votre nom et vaut 30 jours.
+benefit-paper-make = Faire un bon à imprimer
+benefit-paper-made = Vous avez un bon à imprimer.
+benefit-paper-see = Voir votre bon
+benefit-why-level = Votre formule est { $has }
+benefit-why-not-level = C’est pour la formule { $needs } ; la vôtre est { $has }
+benefit-why-no-level = C’est pour une autre formule ; la vôtre est { $has }
+benefit-why-standing = Rien ne vous est reproché
+benefit-why-not-standing = C’est pour les membres dont les droits ne sont pas limités ; les vôtres le sont pour l’instant. Votre bureau vous en dira plus.
+benefit-why-region = Vous êtes d’une autre région que { $host }
+benefit-why-not-region = Ce n’est pas pour les personnes de la région de { $host }
+benefit-why-near = Vous êtes dans le pays de { $host } ; l’accord dit à moins de { $km } km
+benefit-why-far = C’est pour les personnes à moins de { $km } km de { $host } ; vous êtes dans un autre pays
+benefit-why-desk = C’est pour les personnes à moins de { $km } km : { $host } décide au guichet
+benefit-why-not-begun = Cela commence le { $day }
+benefit-why-ended = C’est fini depuis le { $day }
+benefit-awaited = Les deux communautés en discutent encore. Cela paraît plus haut dès que les deux ont signé.
+benefit-without = { $host } n’offre rien
+benefit-not-shared = Votre communauté et { $host } partagent { $scopes }, pas d’offres.
+benefit-none-shared = Votre communauté et { $host } ne partagent pas d’offres.
+benefit-none-agreed = Rien n’est encore convenu avec { $host }.
+benefit-over-shown = { $host } l’a vérifié le { $day }
+benefit-over-revoked = Votre communauté l’a repris le { $day }
+benefit-over-given = Donné le { $day } ; ce que { $host } en a fait n’est pas dit ici
+benefit-over-expired = Pas utilisé avant le { $day }
+
 ## Communautés
 
 communities-title = Communautés
@@ -816,7 +881,7 @@ room-by-operator = l’opérateur
 room-by-node = le nœud
 room-audit-made = Le salon a été créé
 room-audit-steward-named = { $name } a été nommé responsable
-room-audit-steward-followed = { $name } est devenu responsable, étant dans le salon depuis le plus longtemps quand le dernier est parti
+room-audit-steward-followed = { $name } est devenu responsable, étant dans le salon depuis le plus longtemps de ceux qui peuvent y entrer, quand aucun autre responsable ne le pouvait
 room-audit-put-out = { $name } a été exclu
 room-audit-post-removed = Un responsable a retiré le message de quelqu’un d’autre
 room-audit-reported = Un message a été signalé
@@ -830,6 +895,7 @@ room-audit-release-lapsed = Le délai pour laisser sortir des mots était passé
 room-audit-history-proposed = Il a été proposé que tous les membres lisent ce qui s’est dit avant leur venue
 room-audit-history-opened = Deux tiers des membres ont été d’accord
 room-audit-history-lapsed = Trop peu de membres ont été d’accord à temps
+room-audit-history-voided = Le vote a pris fin sans résultat, car quelqu’un a été exclu ; il peut être proposé de nouveau
 room-audit-settings = Ce qu’est le salon a été changé
 room-audit-archived = Le salon a été fermé à l’écriture
 room-audit-glass-broken = La vitre a été brisée : le salon peut être lu de l’extérieur pendant 24 heures
@@ -850,7 +916,7 @@ room-releases-none = Personne n’a demandé.
 room-release-look = Voir les mots exacts
 room-name-steward = Nommer responsable
 room-put-out = Exclure
-room-put-out-what = Cette personne ne lit plus rien ici, aussitôt. Aucune invitation en route n’ouvre plus rien. Le registre dit qui a été exclu, et par qui.
+room-put-out-what = Cette personne ne lit plus rien ici, aussitôt. Aucune invitation en route n’ouvre plus rien. Le registre dit qui a été exclu, et par qui. Si un vote sur ce qui s’est dit avant est ouvert, il prend fin sans résultat.
 room-put-out-now = Exclure maintenant
 room-vote-title = Ce qui s’est dit avant votre venue
 room-vote-what = Chaque membre lit ce qui s’est dit depuis sa venue. Deux tiers des membres peuvent ouvrir à tous ceux qui sont maintenant dans le salon tout ce qu’il garde encore. Ils ont 7 jours pour être d’accord, et cela ne se reprend pas.
@@ -886,6 +952,7 @@ room-close = Le fermer pour de bon
 room-said-vouched = vous vous portez garant
 room-said-not-asking = cette personne n’attend plus : elle est entrée ou partie
 room-said-invitations = assez d’invitations sont en route ; remettez-en une que vous avez, ou attendez que certaines expirent
+room-said-own-invitations = vous avez en route autant d’invitations qu’un membre peut en avoir ; remettez-en une, ou attendez que certaines expirent
 room-said-agreed = votre voix est notée
 room-said-opened = deux tiers sont d’accord : tous ceux qui sont maintenant dans le salon lisent ce qu’il garde encore
 room-said-no-vote = rien n’est soumis au vote ; un responsable peut le proposer de nouveau
@@ -1035,6 +1102,9 @@ act-join-again = A adhéré de nouveau
 act-issue-invoice = Établissement de la facture { $invoice }
 act-void-invoice = Annulation de la facture { $invoice }
 act-mark-paid = Facture { $invoice } marquée comme payée
+act-have-voucher = A fait établir un bon pour une autre communauté
+act-use-voucher = Un bon a été utilisé pour l’offre { $offer }
+act-take-back-ticket = Billet { $ticket } repris
 act-begin-grace = Début de la période de grâce de { $member }
 act-keep-free = { $member } garde { $tier }, qui ne coûte plus rien
 act-lapse = Passage de { $member } de { $from } à { $into }, faute de paiement
@@ -1054,6 +1124,10 @@ act-take-office =
         [moderator] modération
        *[other] exploitation
     } à { $member }
+act-standing-good = A levé ce qui était dit de la situation de { $member }
+act-standing-cautioned = A averti { $member }
+act-standing-limited = A limité les droits de { $member } jusqu’à { $until }
+act-standing-suspended = A suspendu les droits de { $member }
 act-lapse-invoice = Facture { $invoice } non payée à temps
 act-update-member = Mise à jour du membre { $member } à partir d’un fichier
 act-invite-members = { $n ->
@@ -1558,6 +1632,23 @@ members-merge-mail = Qui se connecte avec { $mail } arrive à l’adhésion qui 
 members-merge-gone = Les navigateurs, clés d’accès et jetons de cette adhésion prennent fin. Les autres serveurs apprennent qu’elle n’existe plus. Les places dans les salons ne suivent pas : qui était dans l’un d’eux y demande une invitation.
 members-merge-button = Fusionner
 members-merge-done = Les deux adhésions n’en font plus qu’une.
+standing-title = Situation
+standing-good = En règle
+standing-cautioned = Avertissement
+standing-limited = Limites jusqu’à un jour
+standing-limited-until = Limites jusqu’au { $day }
+standing-suspended = Suspension
+standing-hint = Un avertissement ne retire rien. Qui a des limites ou une suspension ne peut ni utiliser les avantages d’autres communautés, ni relier des adhésions, ni entrer dans des salons. Elle l’apprend par mail ; les autres communautés n’apprennent jamais pourquoi.
+standing-until = Dernier jour de la limite
+standing-until-hint = Seulement pour des limites jusqu’à un jour.
+standing-until-wrong = Indiquez un jour à venir, d’ici trois ans.
+standing-save = Enregistrer la situation
+standing-saved = Enregistré. Si quelque chose a changé, elle l’apprend par mail.
+standing-own = Nul ne décide de sa propre situation. Demandez à une autre personne du bureau.
+standing-no-proof = Votre adhésion ne peut pas être confirmée à une autre communauté en ce moment. Le bureau de cette communauté sait pourquoi.
+standing-error = Vos droits sont limités
+standing-error-until = Vous ne pouvez pas entrer dans des salons jusqu’au { $day }. Si vous voyez les choses autrement, écrivez au bureau.
+standing-error-open = Vous ne pouvez pas entrer dans des salons jusqu’à nouvel ordre du bureau. Si vous voyez les choses autrement, écrivez au bureau.
 members-merge-nobody = Aucun autre membre ne s’appelle ainsi.
 members-merge-same = C’est cette adhésion elle-même.
 members-merge-office = Cette adhésion porte une fonction. Retirez-la d’abord, ou fusionnez dans l’autre sens.
@@ -2134,6 +2225,20 @@ mail-office-taken = { $called ->
 mail-office-next = Tous les navigateurs ont été déconnectés : connectez-vous de nouveau. Si vous ne vous y attendiez pas, écrivez au bureau.
 mail-office-page = Qui est au bureau
 mail-office-reason = Vous recevez cet e-mail parce que vous êtes membre de { $community } et qu’il concerne ce que vous pouvez y faire.
+mail-standing-subject = { $called ->
+    [good] Vous êtes en règle avec { $community }
+    [cautioned] { $community } vous adresse un avertissement
+    [limited] Vos droits à { $community } sont limités
+   *[other] Vos droits à { $community } sont suspendus
+}
+mail-standing = { $called ->
+    [good] Le bureau de { $community } a levé ce qu’il avait dit de vous : vous pouvez de nouveau tout faire de ce que votre niveau vous donne.
+    [cautioned] Le bureau de { $community } vous adresse un avertissement. Rien ne vous est retiré ; vous et lui êtes seuls à le voir.
+    [limited] Pour un temps, le bureau de { $community } limite ce que vous pouvez faire : vous ne pouvez ni utiliser les avantages d’autres communautés ni entrer dans des salons. Tout le reste demeure. Les autres communautés n’apprennent aucun motif.
+   *[other] Jusqu’à nouvel ordre, le bureau de { $community } suspend vos droits : vous ne pouvez ni utiliser les avantages d’autres communautés ni entrer dans des salons. Les autres communautés n’apprennent aucun motif.
+}
+mail-standing-until = Cela prend fin de soi-même : { $time }.
+mail-standing-next = Si vous voyez les choses autrement, écrivez au bureau.
 mail-merged-subject = Deux adhésions à { $community } n’en font plus qu’une
 mail-merged = Une autre adhésion à { $community } a été fusionnée avec la vôtre : ce qu’elle contenait est désormais à vous, et qui se connecte avec { $called } arrive à votre adhésion.
 mail-merged-away = Votre adhésion à { $community } avec l’adresse { $called } a été fusionnée avec une autre des vôtres : ce qu’elle contenait y est passé. Connectez-vous avec cette adresse et vous arrivez à celle qui reste.
@@ -2309,6 +2414,7 @@ data-for-goodbye = Vous êtes parti, pour qu’on vous y oublie.
 data-for-new-key = La clé à laquelle d’autres reconnaissent que c’est vous qui répondez est nouvelle.
 data-for-follow-refused = Quelqu’un là-bas a demandé à vous suivre. On ne suit pas les membres, et cela lui a été dit.
 data-for-link = Vous avez voulu relier votre adhésion là-bas à celle d’ici. Quand le lien prend fin, on le leur dit aussi.
+data-for-voucher = Vous avez utilisé ce qu’un accord donne là-bas aux membres de cette communauté. On ne dit pas à cette communauté pour quoi.
 data-field-address = votre adresse ici
 data-field-name = votre nom
 data-field-answer = l’événement et votre réponse
@@ -2317,6 +2423,7 @@ data-field-community = votre communauté
 data-field-message = votre message à l’organisateur
 data-field-standing = que votre adhésion est en règle
 data-field-pseudonym = un nom pour vous ou pour le lien que personne d’autre ne reçoit
+data-field-level = votre niveau d’adhésion
 data-delete-heading = Supprimer vos données
 data-delete-what = Votre adhésion prend fin, et ce qui vous nomme est supprimé ici. Les serveurs qui avaient quelque chose de vous sont prévenus, et vous voyez lesquels l’ont confirmé. C’est définitif.
 data-delete-link = Supprimer mes données
@@ -2911,6 +3018,7 @@ invoice-title = Facture { $number }
 invoice-from = De
 invoice-to = À
 invoice-for = Objet
+invoice-full = Prix sans adhésion ailleurs
 invoice-amount = Montant
 invoice-issued = Établie le
 invoice-due = À payer au plus tard le
@@ -3190,6 +3298,9 @@ rooms-archived-what = Plus personne n’écrit ici. Ce qui a été dit se lit en
 rooms-vote = Un vote vous attend
 rooms-vote-what = Tous les membres de ce salon doivent-ils lire ce qui a été dit avant leur arrivée ?
 rooms-vote-go = Aller au vote
+rooms-follows = Ce salon a un nouveau responsable
+rooms-follows-you = Aucun de ses responsables ne pouvait plus y entrer, et personne qui le peut n’est ici depuis plus longtemps que vous. Vous en êtes responsable maintenant, et pouvez en nommer d’autres.
+rooms-follows-another = Aucun de ses responsables ne pouvait plus y entrer, et personne qui le peut n’est ici depuis plus longtemps que { $name }, qui en est responsable maintenant.
 rooms-intro = Ce que les membres disent sous la rose reste dans le salon. Aucun e-mail ni message n’en parle ; un nombre à côté de Salons l’indique quand vous êtes ici.
 rooms-locked = Les salons de cette communauté sont verrouillés tant que l’opérateur n’a pas fourni leur clé. Rien n’y est perdu.
 rooms-none = Vous n’êtes dans aucun salon
@@ -3242,6 +3353,7 @@ rooms-say-name-days = { $n ->
 rooms-say-text-days = Le texte disparaît après { $n } jours.
 rooms-say-text-open = Le texte reste jusqu’à la fermeture du salon.
 rooms-say-old-form = rien n’a encore été dit, car ce formulaire date d’avant votre dernière connexion ; vos mots sont ici, renvoyez-les
+rooms-say-gone = rien n’a été dit, car le fil auquel vous répondiez a été retiré entre-temps ; vos mots sont ici : commencez un nouveau fil avec eux, ou emportez-les
 rooms-say-enough = vous avez écrit { $n } messages dans ce salon aujourd’hui, c’est le maximum ; continuez demain
 rooms-say-threads = ce salon a { $n } fils, c’est tout ce qu’il peut avoir ; continuez dans l’un d’eux
 rooms-typed = Vos mots sont encore là : connectez-vous et renvoyez-les.

@@ -24,6 +24,7 @@ nav-rooms-new = { $n ->
 }
 # At most ten letters.
 nav-desk = Kansli
+nav-benefits = Förmåner
 nav-sign-in = Logga in
 # Before a name: what the letters in the corner lead to.
 nav-person = Din profil och utloggning,
@@ -481,6 +482,70 @@ filter-answered-coming = Jag kommer, eller kanske
 filter-answered-yes = Besvarade
 filter-answered-no = Inte besvarade
 
+## Förmåner: vad andra gemenskaper erbjuder dig
+
+benefits-title = Dina förmåner
+benefits-description = Vad andra gemenskaper erbjuder dig för att du är medlem här.
+benefits-level = Din nivå är { $level }, och inget ligger dig till last.
+benefits-level-limited = Din nivå är { $level }; dina rättigheter är begränsade just nu.
+benefits-ready-count = { $n ->
+    [0] Just nu kan du inte använda något erbjudande.
+    [one] Ett erbjudande kan du använda nu.
+   *[other] { $n } erbjudanden kan du använda nu.
+    }
+benefits-ready = Att använda nu
+benefits-none = Just nu erbjuds du inget
+benefits-none-next = När din gemenskap och en annan kommer överens om något för din nivå syns det här.
+benefits-not-yet = Inte än
+benefits-over = Använda och utgångna
+benefits-over-none = Inget än. Kuponger finns kvar här ett år efter sin sista dag.
+benefits-over-kept = Kuponger finns kvar här ett år efter sin sista dag.
+benefit-good-for = Gäller för
+benefit-for-joining = medlemskap
+benefit-for-events = evenemang
+benefit-for-both = medlemskap och evenemang
+benefit-holder = För
+benefit-home = Från
+benefit-until = Använd senast
+benefit-no-end = så länge överenskommelsen gäller
+benefit-limits = Gränser
+benefit-uses = { $n ->
+    [one] en gång
+   *[other] { $n } gånger
+    }
+benefit-not-stacked = inte ihop med andra erbjudanden
+benefit-instead-of = i stället för
+benefit-price-of = För nivån { $level }
+benefit-why = Varför det gäller dig
+benefit-learns = När du använder det på nätet får { $host } veta att det gäller dig och enligt vilken överenskommelse, inte vem du är; en nivå du väljer där står i ditt namn där.
+benefit-join = Gå med i { $host }
+benefit-use = Använd det hos { $host }
+benefit-paper-what = För en disk, eller utan internet: på papper, med en kod. Ditt namn står på den och den gäller i 30 dagar.
+benefit-paper-make = Gör en kupong att skriva ut
+benefit-paper-made = Du har en kupong att skriva ut.
+benefit-paper-see = Se din kupong
+benefit-why-level = Din nivå är { $has }
+benefit-why-not-level = Det gäller nivån { $needs }; din är { $has }
+benefit-why-no-level = Det gäller en annan nivå; din är { $has }
+benefit-why-standing = Inget ligger dig till last
+benefit-why-not-standing = Det gäller medlemmar utan begränsningar; dina rättigheter är begränsade just nu. Funktionärerna kan berätta mer.
+benefit-why-region = Du är från en annan region än { $host }
+benefit-why-not-region = Det gäller inte den som är från samma region som { $host }
+benefit-why-near = Du är i samma land som { $host }; överenskommelsen säger inom { $km } km
+benefit-why-far = Det gäller inom { $km } km från { $host }; du är i ett annat land
+benefit-why-desk = Det gäller inom { $km } km: { $host } avgör vid disken
+benefit-why-not-begun = Det börjar { $day }
+benefit-why-ended = Det tog slut { $day }
+benefit-awaited = De två gemenskaperna håller på att komma överens. Det syns ovan så snart båda har skrivit under.
+benefit-without = { $host } erbjuder inget
+benefit-not-shared = Din gemenskap och { $host } delar { $scopes }, inte erbjudanden.
+benefit-none-shared = Din gemenskap och { $host } delar inte erbjudanden.
+benefit-none-agreed = Inget är överenskommet med { $host } än.
+benefit-over-shown = { $host } kontrollerade den { $day }
+benefit-over-revoked = Din gemenskap tog tillbaka den { $day }
+benefit-over-given = Utdelad { $day }; vad { $host } gjorde med den sägs inte här
+benefit-over-expired = Inte använd senast { $day }
+
 ## Gemenskaper
 
 communities-title = Gemenskaper
@@ -811,7 +876,7 @@ room-by-operator = den driftansvariga
 room-by-node = noden
 room-audit-made = Rummet skapades
 room-audit-steward-named = { $name } utsågs till värd
-room-audit-steward-followed = { $name } blev värd, som den som varit i rummet längst när den sista värden gick
+room-audit-steward-followed = { $name } blev värd, som den av dem som kan gå in som varit i rummet längst, när ingen annan värd kunde
 room-audit-put-out = { $name } uteslöts
 room-audit-post-removed = En värd tog bort någon annans inlägg
 room-audit-reported = Ett inlägg anmäldes
@@ -825,6 +890,7 @@ room-audit-release-lapsed = Tiden för att släppa ut ord var slut, eller så fa
 room-audit-history-proposed = Det föreslogs att alla medlemmar läser det som sagts innan de kom
 room-audit-history-opened = Två tredjedelar av medlemmarna gick med på det
 room-audit-history-lapsed = För få medlemmar gick med på det i tid
+room-audit-history-voided = Omröstningen slutade utan resultat, eftersom någon uteslöts; den kan föreslås igen
 room-audit-settings = Vad rummet är ändrades
 room-audit-archived = Rummet stängdes för nya ord
 room-audit-glass-broken = Glaset krossades: rummet kan läsas utifrån i 24 timmar
@@ -845,7 +911,7 @@ room-releases-none = Ingen har bett om det.
 room-release-look = Se de exakta orden
 room-name-steward = Utse till värd
 room-put-out = Uteslut
-room-put-out-what = Personen läser genast inget mer här. Ingen inbjudan som är på väg öppnar något längre. Protokollet säger vem som uteslöts och av vem.
+room-put-out-what = Personen läser genast inget mer här. Ingen inbjudan som är på väg öppnar något längre. Protokollet säger vem som uteslöts och av vem. Om en omröstning om det som sagts tidigare pågår slutar den utan resultat.
 room-put-out-now = Uteslut nu
 room-vote-title = Det som sagts innan du kom
 room-vote-what = Varje medlem läser det som sagts från den dag den kom. Två tredjedelar av medlemmarna kan öppna allt som rummet ännu sparar för alla som är i det nu. De har 7 dagar på sig, och det tas inte tillbaka.
@@ -881,6 +947,7 @@ room-close = Stäng det för gott
 room-said-vouched = du går i god
 room-said-not-asking = personen väntar inte längre: den är inne eller har gått
 room-said-invitations = tillräckligt många inbjudningar är på väg; lämna vidare en du har, eller vänta tills några gått ut
+room-said-own-invitations = du har så många inbjudningar på väg som en medlem får ha; lämna vidare en av dem, eller vänta tills några gått ut
 room-said-agreed = ditt ord är noterat
 room-said-opened = två tredjedelar går med på det: alla som är i rummet nu läser det som det ännu sparar
 room-said-no-vote = inget röstas det om nu; en värd kan föreslå det igen
@@ -1030,6 +1097,9 @@ act-join-again = Gick med igen
 act-issue-invoice = Skapade faktura { $invoice }
 act-void-invoice = Makulerade faktura { $invoice }
 act-mark-paid = Markerade faktura { $invoice } som betald
+act-have-voucher = Lät göra ett värdebevis för en annan gemenskap
+act-use-voucher = Ett värdebevis användes för erbjudandet { $offer }
+act-take-back-ticket = Tog tillbaka biljett { $ticket }
 act-begin-grace = Anståndet för { $member } började
 act-keep-free = { $member } behåller { $tier }, som inte längre kostar något
 act-lapse = Flyttade { $member } från { $from } till { $into }, eftersom ingen betalade
@@ -1049,6 +1119,10 @@ act-take-office =
         [moderator] moderator
        *[other] drift
     } från { $member }
+act-standing-good = Tog tillbaka det som sagts om ställningen för { $member }
+act-standing-cautioned = Varnade { $member }
+act-standing-limited = Begränsade rättigheterna för { $member } till { $until }
+act-standing-suspended = Stängde av rättigheterna för { $member }
 act-lapse-invoice = Faktura { $invoice } betalades inte i tid
 act-update-member = Uppdaterade medlemmen { $member } från en fil
 act-invite-members = { $n ->
@@ -1553,6 +1627,23 @@ members-merge-mail = Den som loggar in med { $mail } kommer till medlemskapet so
 members-merge-gone = Webbläsare, lösennycklar och åtkomstnycklar för det här medlemskapet upphör. Andra servrar får veta att det är borta. Platser i rum följer inte med: den som var i ett ber där om en inbjudan.
 members-merge-button = Slå ihop dem
 members-merge-done = De två medlemskapen är nu ett.
+standing-title = Ställning
+standing-good = Inget att anmärka
+standing-cautioned = Varnad
+standing-limited = Begränsad till en dag
+standing-limited-until = Begränsad till { $day }
+standing-suspended = Avstängd
+standing-hint = En varning tar inget ifrån någon. Den som är begränsad eller avstängd kan inte använda förmåner hos andra gemenskaper, koppla ihop medlemskap eller gå in i rum. Hon får veta det med mejl; andra gemenskaper får aldrig veta varför.
+standing-until = Begränsningens sista dag
+standing-until-hint = Bara om den är begränsad till en dag.
+standing-until-wrong = Ange en dag som kommer, inom tre år.
+standing-save = Spara ställningen
+standing-saved = Sparat. Om något ändrades får hon veta det med mejl.
+standing-own = Ingen bestämmer om sig själv. Be en annan funktionär.
+standing-no-proof = Ditt medlemskap kan inte bekräftas för en annan gemenskap just nu. Funktionärerna här vet varför.
+standing-error = Dina rättigheter är begränsade
+standing-error-until = Du kan inte gå in i rum till { $day }. Om du ser det på ett annat sätt, skriv till en funktionär.
+standing-error-open = Du kan inte gå in i rum förrän funktionärerna säger något annat. Om du ser det på ett annat sätt, skriv till en funktionär.
 members-merge-nobody = Ingen annan medlem heter så.
 members-merge-same = Det är det här medlemskapet självt.
 members-merge-office = Det här medlemskapet har ett uppdrag. Ta bort det först, eller slå ihop åt andra hållet.
@@ -2129,6 +2220,20 @@ mail-office-taken = { $called ->
 mail-office-next = Alla webbläsare har loggats ut: logga in igen. Om du inte väntade dig detta, skriv till en funktionär.
 mail-office-page = Vilka funktionärerna är
 mail-office-reason = Du får det här mejlet för att du är medlem i { $community } och det handlar om vad du får göra där.
+mail-standing-subject = { $called ->
+    [good] Allt är i ordning med dig hos { $community }
+    [cautioned] { $community } varnar dig
+    [limited] Dina rättigheter hos { $community } är begränsade
+   *[other] Dina rättigheter hos { $community } är avstängda
+}
+mail-standing = { $called ->
+    [good] Funktionärerna i { $community } har tagit tillbaka vad de sade om dig: du får åter göra allt som din nivå ger dig.
+    [cautioned] Funktionärerna i { $community } varnar dig. Inget tas ifrån dig; bara du och de ser det.
+    [limited] Under en tid begränsar funktionärerna i { $community } vad du får göra: du kan inte använda förmåner hos andra gemenskaper eller gå in i rum. Allt annat är som förut. Andra gemenskaper får inte veta varför.
+   *[other] Tills de säger något annat stänger funktionärerna i { $community } av dina rättigheter: du kan inte använda förmåner hos andra gemenskaper eller gå in i rum. Andra gemenskaper får inte veta varför.
+}
+mail-standing-until = Det upphör av sig självt: { $time }.
+mail-standing-next = Om du ser det på ett annat sätt, skriv till en funktionär.
 mail-merged-subject = Två medlemskap i { $community } har blivit ett
 mail-merged = Ett annat medlemskap i { $community } har slagits ihop med ditt: det som fanns där är nu ditt, och den som loggar in med { $called } kommer till ditt medlemskap.
 mail-merged-away = Ditt medlemskap i { $community } med adressen { $called } har slagits ihop med ett annat som är ditt: det som fanns där har gått över dit. Logga in med den här adressen så kommer du till det som blir kvar.
@@ -2304,6 +2409,7 @@ data-for-goodbye = Du lämnade, så att de glömmer dig.
 data-for-new-key = Nyckeln som visar för andra att det är du som svarar är ny.
 data-for-follow-refused = Någon där bad att få följa dig. Medlemmar följer man inte, och det fick de veta.
 data-for-link = Du ville koppla ihop ditt medlemskap där med det här. När kopplingen tas bort får de veta det också.
+data-for-voucher = Du använde det som ett avtal ger medlemmar i den här gemenskapen där. Vad du använde det till får den här gemenskapen inte veta.
 data-field-address = din adress här
 data-field-name = ditt namn
 data-field-answer = evenemanget och ditt svar
@@ -2312,6 +2418,7 @@ data-field-community = din gemenskap
 data-field-message = ditt meddelande till arrangören
 data-field-standing = att du är medlem i god ställning
 data-field-pseudonym = ett namn för dig eller för kopplingen som ingen annan får
+data-field-level = din medlemsnivå
 data-delete-heading = Radera dina uppgifter
 data-delete-what = Ditt medlemskap tar slut och det som nämner dig raderas här. De servrar som hade något om dig får veta det, och du ser vilka som har bekräftat. Det går inte att ta tillbaka.
 data-delete-link = Radera mina uppgifter
@@ -2906,6 +3013,7 @@ invoice-title = Faktura { $number }
 invoice-from = Från
 invoice-to = Till
 invoice-for = Avser
+invoice-full = Pris utan medlemskap någon annanstans
 invoice-amount = Belopp
 invoice-issued = Fakturadatum
 invoice-due = Betalas senast
@@ -3185,6 +3293,9 @@ rooms-archived-what = Ingen skriver här längre. Det som sagts kan läsas tills
 rooms-vote = En omröstning väntar på dig
 rooms-vote-what = Ska alla medlemmar i rummet få läsa det som sades innan de kom?
 rooms-vote-go = Till omröstningen
+rooms-follows = Rummet har en ny värd
+rooms-follows-you = Ingen av värdarna kunde längre gå in, och ingen som kan det har varit här längre än du. Du är värd nu och kan utse fler.
+rooms-follows-another = Ingen av värdarna kunde längre gå in, och ingen som kan det har varit här längre än { $name }, som är värd nu.
 rooms-intro = Det medlemmar säger under rosen stannar i rummet. Inget mejl och inget meddelande berättar om det; en siffra vid Rum gör det när du är här.
 rooms-locked = Gemenskapens rum är låsta tills operatören lämnar in deras nyckel. Inget i dem har gått förlorat.
 rooms-none = Du är inte i något rum
@@ -3237,6 +3348,7 @@ rooms-say-name-days = { $n ->
 rooms-say-text-days = Texten försvinner efter { $n } dagar.
 rooms-say-text-open = Texten finns kvar tills rummet stängs.
 rooms-say-old-form = inget är sagt ännu, eftersom formuläret är äldre än din senaste inloggning; dina ord står här, skicka dem igen
+rooms-say-gone = inget är sagt, eftersom tråden du svarade i togs bort under tiden; dina ord står här: börja en ny tråd med dem eller ta med dem
 rooms-say-enough = du har skrivit { $n } inlägg i rummet i dag, fler skriver ingen; fortsätt i morgon
 rooms-say-threads = rummet har { $n } trådar, fler får inte plats; fortsätt i en av dem
 rooms-typed = Dina ord finns kvar här: logga in och skicka igen.

@@ -15,11 +15,11 @@ use http::Request;
 use serde_json::Value;
 use store::{Officer, agreements, members};
 
-const MINUTE: Duration = Duration::from_secs(60);
-const DAY: Duration = Duration::from_secs(86_400);
+pub(crate) const MINUTE: Duration = Duration::from_secs(60);
+pub(crate) const DAY: Duration = Duration::from_secs(86_400);
 
 /// Two peered communities between whom offers travel: an officer of Seattle and an officer of London.
-async fn two_partners(world: &World) -> (Person, Person) {
+pub(crate) async fn two_partners(world: &World) -> (Person, Person) {
     let (olga, ravi) = (
         world.node("seattle").officer("olga"),
         world.node("london").officer("ravi"),
@@ -28,13 +28,13 @@ async fn two_partners(world: &World) -> (Person, Person) {
     (olga, ravi)
 }
 
-fn officer(person: &Person) -> Officer {
+pub(crate) fn officer(person: &Person) -> Officer {
     let found = person.node.database().read(|tx| members::officer(tx, &person.id));
     found.expect("members can be read").expect("she is an officer")
 }
 
 /// The community of the first gives members of the other so much off, from now on.
-fn rate(host: &Person, home: &Person, percent: &str) -> AgreementText {
+pub(crate) fn rate(host: &Person, home: &Person, percent: &str) -> AgreementText {
     let term = BenefitTerm {
         number: 1,
         grantor: host.node.group(),
@@ -81,13 +81,13 @@ async fn draft(
 }
 
 /// Writes a text and offers it.
-async fn offer(by: &Person, with: &Person, id: Option<&AgreementId>, text: AgreementText) -> AgreementId {
+pub(crate) async fn offer(by: &Person, with: &Person, id: Option<&AgreementId>, text: AgreementText) -> AgreementId {
     let drafted = draft(by, with, id, text).await.expect("it can be drafted");
     let offered = by.node.agreements().offer(&officer(by), &drafted.id).await;
     offered.expect("it can be offered").id
 }
 
-async fn accept(by: &Person, id: &AgreementId, document: &Iri) -> Result<ReciprocityAgreement, PeerProblem> {
+pub(crate) async fn accept(by: &Person, id: &AgreementId, document: &Iri) -> Result<ReciprocityAgreement, PeerProblem> {
     by.node.agreements().accept(&officer(by), id, document).await
 }
 
@@ -99,7 +99,7 @@ fn all(person: &Person, with: &Person) -> Vec<ReciprocityAgreement> {
 }
 
 /// The only one.
-fn only(person: &Person, with: &Person) -> ReciprocityAgreement {
+pub(crate) fn only(person: &Person, with: &Person) -> ReciprocityAgreement {
     let mut all = all(person, with);
     assert_eq!(all.len(), 1, "{}: {all:?}", person.node.name);
     all.remove(0)

@@ -11,6 +11,8 @@ mod drafts;
 #[cfg(test)]
 mod agreements;
 #[cfg(test)]
+mod benefits;
+#[cfg(test)]
 mod peering;
 
 #[cfg(test)]
@@ -143,6 +145,8 @@ mod backfill;
 mod rooms_house;
 #[cfg(test)]
 mod rooms_kept;
+#[cfg(test)]
+mod standing;
 #[cfg(test)]
 mod rooms_on_pages;
 #[cfg(test)]

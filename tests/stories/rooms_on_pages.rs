@@ -358,6 +358,44 @@ async fn names_are_gone_from_a_page_after_the_days_of_the_rule() {
     world.finish();
 }
 
+/// F11: an answer to a thread that was removed meanwhile is given back, and begins another if she wants.
+#[tokio::test]
+async fn an_answer_to_a_thread_that_is_gone_is_given_back() {
+    let world = World::new(1_716);
+    let house = House::closed(&world);
+    let maren = Browser::signed_in(&house.maren).await;
+    let (room, thread) = (format!("/rooms/{}", house.room.letters()), thread_path(&house));
+    let page = maren.get(&thread).await;
+    assert_eq!(page.status, 200);
+    let (rooms, who) = (house.rooms(), membership(&house.olga));
+    let now = house.node.clock_now();
+    let shown = rooms.posts(&who, house.room, house.thread, None, now).unwrap();
+    for post in &shown.posts {
+        rooms
+            .remove(&who, house.room, house.thread, post.id, now)
+            .unwrap();
+    }
+    for act in ["", "draft"] {
+        let sent = [("text", "zqansweredtoolate"), ("act", act)];
+        let back = maren.press(&page, &thread, &sent).await;
+        let text = back.text();
+        assert_eq!(back.status, 404, "{text}");
+        assert!(text.contains("zqansweredtoolate</textarea>"), "{text}");
+        assert!(text.contains("was removed meanwhile"), "{text}");
+        assert!(text.contains("href=\"#say-text\""), "{text}");
+    }
+    let back = maren
+        .press(&page, &thread, &[("text", "zqansweredtoolate")])
+        .await;
+    let title = [("title", "zqbegunagain"), ("text", "zqansweredtoolate")];
+    let begun = maren.press(&back, &room, &title).await;
+    let next = begun.header("location").expect("it begins a thread").to_owned();
+    assert!(maren.get(&next).await.text().contains("zqansweredtoolate"));
+    // Without words there is nothing to give back.
+    assert_eq!(maren.press(&page, &thread, &[("text", " ")]).await.status, 404);
+    world.finish();
+}
+
 /// F11-2.11: a room that asks for thirty days of membership tells a newcomer on which day it opens, and neither its name nor who
 /// is in it; it opens on that day.
 #[tokio::test]

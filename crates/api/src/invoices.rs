@@ -78,6 +78,8 @@ struct InvoiceView {
     #[serde(skip_serializing_if = "Option::is_none")]
     seats: Option<u16>,
     amount: Amount,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    full_amount: Option<Amount>,
     currency: Currency,
     issued: Date,
     due: Date,
@@ -101,6 +103,7 @@ impl InvoiceView {
             period_months: invoice.period_months,
             seats: invoice.seats,
             amount: invoice.amount,
+            full_amount: invoice.reduced.map(|reduced| reduced.full),
             currency: invoice.currency,
             issued: invoice.issued,
             due: invoice.due,

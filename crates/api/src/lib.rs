@@ -66,6 +66,7 @@ mod feeds;
 mod minutes;
 mod notes;
 mod notifications;
+mod offers;
 mod openapi;
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod data_schemas;
 mod dues_schemas;
 mod event_schemas;
 mod member_schemas;
+mod offer_schemas;
 pub(crate) mod operation;
 mod peer_schemas;
 mod people_schemas;
@@ -100,6 +101,7 @@ fn tags() -> Value {
         ("people", "Members as other members may see them."),
         ("notes", "Words that were let out of rooms."),
         ("peers", "Agreements with other nodes."),
+        ("offers", "What other communities offer members of this one."),
         (
             "deliveries",
             "What is on its way to other nodes, and what did not arrive.",
@@ -133,6 +135,7 @@ fn schemas() -> Value {
         .chain(people_schemas::schemas())
         .chain(dues_schemas::schemas())
         .chain(data_schemas::schemas())
+        .chain(offer_schemas::schemas())
     {
         all.insert(name.to_owned(), schema);
     }

@@ -7,7 +7,7 @@ use crate::openapi::operation::Operation;
 use crate::{
     audit, beyond_town, bundles, calendar, checkins, community, community_documents, deliveries, ethics,
     event_drafts, event_jobs, events, followed, followed_organizations, invoices, join_links, joining, links,
-    me, member_imports, member_levels, members, memberships, minutes, notes, notifications, openapi,
+    me, member_imports, member_levels, members, memberships, minutes, notes, notifications, offers, openapi,
     organizations, own_data, peers, people, pictures, profile, rsvps, settings, sharing_log, source_entries,
     sources, taxonomy, tiers, tokens, worked_together,
 };
@@ -113,6 +113,7 @@ routes! {
     Delete delete "/api/v1/me/communities/{host}" followed::unfollow UNFOLLOW;
     Get get "/api/v1/me/links" links::list LIST;
     Delete delete "/api/v1/me/links/{host}" links::unlink UNLINK;
+    Get get "/api/v1/offers" offers::list LIST;
     Get get "/api/v1/me/beyond-town" beyond_town::show SHOW;
     Get get "/api/v1/me/organizations" followed_organizations::list LIST;
     Put put "/api/v1/me/organizations/{slug}" followed_organizations::follow FOLLOW;

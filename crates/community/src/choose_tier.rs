@@ -186,7 +186,7 @@ fn put_on(
 }
 
 /// Whether a level is for somebody with this membership.
-fn may_choose(tier: &Tier, enrolment: &Enrolment) -> Result<(), ChooseTierRefused> {
+pub(crate) fn may_choose(tier: &Tier, enrolment: &Enrolment) -> Result<(), ChooseTierRefused> {
     let has_it = tier.is_free() && tier.id == enrolment.tier && enrolment.is_in_force();
     let name = || tier.name.clone();
     match () {

@@ -4,7 +4,7 @@
 //! piece afterwards. What others need stays without her name: that somebody answered, signed and held a job. Invoices stay
 //! as they were issued, for the books; the log keeps her handle, and so does her address, for nobody else may have it.
 
-use domain::{EventId, GuestKey, Handle, Iri, Member, MemberId};
+use domain::{EventId, GuestKey, Handle, Iri, Member, MemberId, Standing};
 use jiff::Timestamp;
 use serde_json::Value;
 use store::actor_keys::{self, Signer};
@@ -13,7 +13,7 @@ use store::mails::{self, AccountNews};
 use store::{
     Membership, StoreError, Transaction, activities, audit, codes, departures, enrolments, follows,
     guest_notes, guests, invitations, join_links, mail_proofs, mail_settings, members, notices, profiles,
-    rsvps, sharing_log, welcomes,
+    redemptions, rsvps, sharing_log, standings, voucher_secrets, vouchers_issued, welcomes,
 };
 
 use crate::Rules;
@@ -152,8 +152,12 @@ pub(crate) fn forget(tx: &mut Transaction<'_>, who: &Member) -> Result<(), Store
     notices::forget(tx, id)?;
     follows::forget(tx, id)?;
     sharing_log::forget(tx, id)?;
+    standings::put(tx, id, Standing::Good)?;
     invitations::accept(tx, id)?;
     mail_proofs::forget_of(tx, &who.mail, PROOFS_MAX)?;
+    vouchers_issued::forget(tx, id)?;
+    voucher_secrets::forget(tx, id);
+    redemptions::forget_member(tx, id)?;
     if let Some(mut enrolment) = enrolments::get(tx, id)? {
         enrolment.left_because = None;
         enrolment.chapter = None;

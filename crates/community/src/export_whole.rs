@@ -55,6 +55,8 @@ mod tests {
             "sharing_log",
             "organizations",
             "invoices",
+            "vouchers",
+            "redemptions",
             "signatures",
             "answers",
             "guests",

@@ -1,9 +1,13 @@
 //! An invoice is made: for one payer at a time there is one that is open (F02).
 
-use domain::{CommunityProfile, Invoice, InvoiceState, MemberId, Payer, PersonName, Tier, Zone};
+use domain::{
+    Amount, CommunityProfile, Invoice, InvoiceState, MemberId, Payer, PersonName, ReducedBy, Tier, Zone,
+};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use store::{StoreError, Transaction, audit, community, invoices};
+
+use crate::void_redemption::give_back;
 
 /// For whom and by when.
 pub(crate) struct Owed<'a> {
@@ -46,6 +50,31 @@ pub(crate) fn issue_invoice(
         Some(other) => void(tx, other, owed.by, now)?,
         None => {}
     }
+    let price = (tier.price.clone(), None);
+    write(tx, profile, owed, (tier, price), now).map(Issued::New)
+}
+
+/// An invoice that says less than the level costs, in the place of whatever was open: nothing is taken off twice (need 2.21).
+pub(crate) fn issue_reduced(
+    tx: &mut Transaction<'_>,
+    profile: &CommunityProfile,
+    owed: Owed<'_>,
+    (tier, amount, reduced): (&Tier, Amount, ReducedBy),
+    now: Timestamp,
+) -> Result<Invoice, StoreError> {
+    if let Some(open) = invoices::open_of(tx, &owed.payer)? {
+        void(tx, open, owed.by, now)?;
+    }
+    write(tx, profile, owed, (tier, (amount, Some(reduced))), now)
+}
+
+fn write(
+    tx: &mut Transaction<'_>,
+    profile: &CommunityProfile,
+    owed: Owed<'_>,
+    (tier, (amount, reduced)): (&Tier, (Amount, Option<ReducedBy>)),
+    now: Timestamp,
+) -> Result<Invoice, StoreError> {
     let invoice = Invoice {
         number: invoices::next_number(tx)?,
         payer: owed.payer,
@@ -55,15 +84,16 @@ pub(crate) fn issue_invoice(
         tier_name: tier.name.clone(),
         period_months: tier.period_months,
         seats: tier.seats,
-        amount: tier.price.clone(),
+        amount,
         currency: profile.currency.clone(),
         issued: now.to_zoned(profile.zone.rules()).date(),
         due: owed.due,
         state: InvoiceState::Open,
+        reduced,
     };
     invoices::put(tx, &invoice)?;
     audit::log(tx, owed.by, &format!("issue invoice {}", invoice.number), now)?;
-    Ok(Issued::New(invoice))
+    Ok(invoice)
 }
 
 /// It was not paid in time; whoever pays it after all is let back in.
@@ -77,13 +107,16 @@ pub(crate) fn lapse(
     close(tx, invoice, InvoiceState::Lapsed, by, &said, now)
 }
 
-/// Nobody owes it any more.
+/// Nobody owes it any more; a voucher that made it less is taken back with it.
 pub(crate) fn void(
     tx: &mut Transaction<'_>,
     invoice: Invoice,
     by: &str,
     now: Timestamp,
 ) -> Result<(), StoreError> {
+    if let Some(reduced) = &invoice.reduced {
+        give_back(tx, &reduced.redemption, now)?;
+    }
     let said = format!("void invoice {}", invoice.number);
     close(tx, invoice, InvoiceState::Void, by, &said, now)
 }

@@ -39,23 +39,33 @@ pub fn proof_for_us(
     proof: &str,
     now: Timestamp,
 ) -> Result<MembershipProof, LinkMembershipRefused> {
+    let checked = by_pinned_keys(tx, now, |key_of| verify(proof, own, key_of, now))?;
+    Ok(checked?)
+}
+
+/// Checks something by the pinned keys of peers: what is asked for a key answers it, or that nobody here trusts it.
+pub(crate) fn by_pinned_keys<T>(
+    tx: &mut Transaction<'_>,
+    now: Timestamp,
+    check: impl FnOnce(&mut dyn FnMut(&Iri, &Iri) -> Option<PublicKey>) -> T,
+) -> Result<T, StoreError> {
     let mut failed = None;
-    let key_of = |issuer: &Iri, name: &Iri| match peerings::get(tx, &issuer.origin()) {
+    let mut key_of = |issuer: &Iri, name: &Iri| match peerings::get(tx, &issuer.origin()) {
         Ok(peering) => key_in(&peering?, issuer, name, now),
         Err(error) => {
             failed = Some(error);
             None
         }
     };
-    let checked = verify(proof, own, key_of, now);
+    let checked = check(&mut key_of);
     match failed {
-        Some(error) => Err(error.into()),
-        None => Ok(checked?),
+        Some(error) => Err(error),
+        None => Ok(checked),
     }
 }
 
 /// The pinned key of that name of the community of a peer, while it counts (threat A15).
-fn key_in(peering: &Peering, issuer: &Iri, name: &Iri, now: Timestamp) -> Option<PublicKey> {
+pub(crate) fn key_in(peering: &Peering, issuer: &Iri, name: &Iri, now: Timestamp) -> Option<PublicKey> {
     if peering.state != PeeringState::Active || &peering.group != issuer {
         return None;
     }

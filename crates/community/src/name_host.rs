@@ -80,6 +80,8 @@ mod tests {
             documents: Vec::new(),
             leads_home: false,
             links_members: false,
+            tiers: Vec::new(),
+            currency: None,
         };
         act(&database, |tx| peerings::put_profile(tx, &b, &said));
         assert_eq!(named(&b), "B by another name");

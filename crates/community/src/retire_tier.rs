@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use store::{StoreError, Transaction, audit, tiers};
 
 use crate::issue_invoice::today;
+use crate::make_offers::tell_prices;
 use crate::rules::Dues;
 
 /// Why a level stays as it is.
@@ -50,6 +51,7 @@ pub fn retire_tier(
     };
     tiers::put(tx, &retired)?;
     audit::log(tx, by, &format!("retire tier {id}"), now)?;
+    tell_prices(tx, now)?;
     Ok(retired)
 }
 
@@ -70,6 +72,7 @@ pub fn offer_tier(
     };
     tiers::put(tx, &offered)?;
     audit::log(tx, by, &format!("offer tier {id} again"), now)?;
+    tell_prices(tx, now)?;
     Ok(offered)
 }
 

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use store::{Officer, StoreError, Transaction, audit, tiers};
 
 use crate::drawn_from::Drawn;
+use crate::make_offers::tell_prices;
 
 /// Why a tier is not taken.
 #[derive(Debug, thiserror::Error)]
@@ -79,6 +80,7 @@ pub fn set_tier(
     }
     tiers::put(tx, tier)?;
     audit::log(tx, by, &format!("set tier {}", tier.id), now)?;
+    tell_prices(tx, now)?;
     Ok(())
 }
 

@@ -92,7 +92,7 @@ pub fn is_over_still(
 }
 
 /// Whether this store was restored from a backup after that moment.
-fn is_before_restore(tx: &mut Transaction<'_>, moment: Timestamp) -> Result<bool, StoreError> {
+pub(crate) fn is_before_restore(tx: &mut Transaction<'_>, moment: Timestamp) -> Result<bool, StoreError> {
     let identity = community::identity(tx)?;
     // The epoch is that of the first start until a restore begins another.
     let restored = identity.filter(|identity| identity.epoch > identity.since.as_second());

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use store::actor_keys::{self, Signer};
 use store::links::{self, Link, LinkState};
 use store::sharing_log::{self, Leaving};
-use store::{Membership, StoreError, Transaction, audit, members, peerings};
+use store::{Membership, StoreError, Transaction, audit, members, peerings, standings};
 use wire::keys::Ed25519Key;
 use wire::membership_proof::{PROOF_SECONDS_MAX, ProofFacts, Purpose, as_text, issue};
 
@@ -56,6 +56,9 @@ pub enum VouchRefused {
     /// She has left, or waits to join.
     #[error("only a member is vouched for")]
     NoMember,
+    /// Officers limited or suspended her: a proof says that she stands well (F20).
+    #[error("nobody is vouched for who is not in good standing")]
+    NotInGoodStanding,
     /// The community has no keys.
     #[error("this community cannot vouch for anybody: its keys are missing")]
     NoKeys,
@@ -84,6 +87,9 @@ pub fn vouch_for_link(
     }
     let who = members::membership(tx, &who.member().id)?.ok_or(VouchRefused::NoMember)?;
     let member = who.member();
+    if !standings::is_good(tx, &member.id, now)? {
+        return Err(VouchRefused::NotInGoodStanding);
+    }
     let keys = actor_keys::get(tx, &Signer::Own(OwnActor::Community))?.ok_or(VouchRefused::NoKeys)?;
     let peer = asked.audience.origin();
     let mut link = link_to_write(tx, &member.id, &peer)?.unwrap_or_else(|| Link {
@@ -123,13 +129,9 @@ pub fn vouch_for_link(
         nonce: asked.nonce,
         at: now,
     };
-    let fragment = match keys.number {
-        0 | 1 => "ed25519-key".to_owned(),
-        later => format!("ed25519-key-{later}"),
-    };
     let key = Ed25519Key::from_seed(keys.ed25519_seed);
     let holder = Ed25519Key::from_seed(fresh.holder);
-    let proof = issue(&facts, (&key, &own.with_fragment(&fragment)), &holder);
+    let proof = issue(&facts, (&key, &own.with_fragment(&keys.fragment())), &holder);
     let until = now.as_second().saturating_add(PROOF_SECONDS_MAX);
     Ok(Vouched {
         proof,

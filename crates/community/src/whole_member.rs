@@ -4,22 +4,27 @@ use std::collections::BTreeSet;
 
 use domain::{
     AccountName, AltText, Amount, Answer, Audience, CodeVersion, Currency, EthicsSignature, EventId,
-    FirstStep, Founding, Handle, Invoice, InvoiceNumber, InvoiceState, Iri, IssuerAccount, JobKind, JobName,
-    LanguageTag, Line, LinkId, LinkedAccountId, Member, MemberId, MemberProfile, MemberTag, MemberTags,
-    Organization, PasskeyId, PasskeyName, Payer, PersonName, Picture, PictureHash, PictureKind, ProviderName,
-    SessionId, SharedField, SharedFor, Shown, ShownPicture, Slug, Subject, Tag, Title, TokenId, Visibility,
+    FirstStep, Founding, Handle, Invoice, InvoiceNumber, InvoiceState, Iri, IssuedKind, IssuedVoucher,
+    IssuerAccount, JobKind, JobName, LanguageTag, Line, LinkId, LinkedAccountId, Member, MemberId,
+    MemberProfile, MemberTag, MemberTags, OfferId, Organization, PasskeyId, PasskeyName, Payer, PersonName,
+    Picture, PictureHash, PictureKind, ProviderName, RedeemedFor, Redemption, RedemptionId, SessionId,
+    SharedField, SharedFor, Shown, ShownPicture, Slug, Standing, Subject, Tag, Title, TokenId, Visibility,
     WorkedTogether,
 };
 use jiff::civil::date;
+use store::claims::{BrowserKey, Claim, ClaimFor};
 use store::invitations::Invitation;
 use store::passkeys::NewPasskey;
+use store::redemptions::Spent;
 use store::sessions::{Browser, NewSession};
 use store::tokens::TokenScope;
+use store::voucher_secrets::VoucherSecret;
 use store::{
     Database, Membership, StoreError, Transaction, audit, calendar_feeds, codes, community, enrolments,
     follows, guest_invitations, invitations, invoices, jobs, join_links, linked_accounts, links,
     mail_settings, member_tags, members, notices, organization_follows, organizations, passkeys, pictures,
-    profiles, sessions, sharing_log, tokens, welcomes, worked_together,
+    profiles, redemptions, sessions, sharing_log, standings, tokens, voucher_secrets, vouchers_issued,
+    welcomes, worked_together,
 };
 
 use crate::Rules;
@@ -45,6 +50,7 @@ pub(crate) fn whole(database: &Database, handle: &str, number: u8) -> Membership
     act(database, |tx| belongs(tx, member, number));
     act(database, |tx| comes_in(tx, member, number));
     act(database, |tx| hears(tx, member, &event));
+    act(database, |tx| claims(tx, member, number));
     database
         .read(|tx| members::membership(tx, &member.id))
         .unwrap()
@@ -94,6 +100,7 @@ fn says(tx: &mut Transaction<'_>, who: &Member) -> Result<(), StoreError> {
     links::put(tx, &who.id, &link)?;
     links::put_home(tx, &who.id, Some(&follow.community))?;
     let tags = MemberTags::of([MemberTag::parse(&mark).unwrap()]).unwrap();
+    standings::put(tx, &who.id, Standing::Cautioned)?;
     member_tags::put(tx, &who.id, &tags)?;
     let settings = mail_settings::MailSettings {
         language: LanguageTag::parse("sv").ok(),
@@ -147,6 +154,7 @@ fn belongs(tx: &mut Transaction<'_>, who: &Member, number: u8) -> Result<(), Sto
         state: InvoiceState::Paid {
             on: date(2026, 11, 19),
         },
+        reduced: None,
     };
     invoices::put(tx, &invoice)
 }
@@ -224,6 +232,61 @@ fn hears(tx: &mut Transaction<'_>, who: &Member, event: &EventId) -> Result<(), 
     let _ = list.add(JobKind::Other(JobName::parse(&mark).unwrap()));
     let _ = list.name(1, &who.id);
     jobs::put(tx, event, &list)
+}
+
+/// She had a voucher for another community, on paper, and joined by one of a third.
+fn claims(tx: &mut Transaction<'_>, who: &Member, number: u8) -> Result<(), StoreError> {
+    let mark = mark(who.handle.as_str());
+    voucher_secrets::put(tx, &who.id, &VoucherSecret::new([number; 32]))?;
+    let voucher = IssuedVoucher {
+        jti: format!("voucher of {mark}"),
+        member: who.id.clone(),
+        offer: iri("https://b.example/offers/1"),
+        host: origin("b.example"),
+        at: at(1),
+        expires: at(2_592_001),
+        kind: IssuedKind::Paper {
+            code_key: format!("code of {mark}"),
+        },
+        shown: None,
+        revoked: None,
+    };
+    vouchers_issued::put(tx, &voucher)?;
+    let joined = Redemption {
+        id: RedemptionId::new(0, [number; 10]),
+        offer: OfferId::new(0, [1; 10]),
+        issuer: iri("https://c.example/c/all"),
+        jti: format!("token of {mark}"),
+        sub: format!("{mark} elsewhere"),
+        at: at(1),
+        what: RedeemedFor::Joining {
+            member: who.id.clone(),
+            invoice: None,
+            tier: Slug::parse("chapter").unwrap(),
+        },
+        full: Amount::parse("240").unwrap(),
+        price: Amount::parse("216").unwrap(),
+        currency: Currency::parse("EUR").unwrap(),
+        voided: None,
+    };
+    let spent = Spent {
+        redemption: joined.id.clone(),
+        browser: BrowserKey::of_session(&SessionId::new(0, [number; 10])),
+        issued: at(1),
+        year: 0,
+    };
+    redemptions::add(tx, &joined, &spent)?;
+    let claim = Claim {
+        browser: spent.browser,
+        offer: joined.offer,
+        what: ClaimFor::Joining {
+            member: who.id.clone(),
+            tier: Slug::parse("chapter").unwrap(),
+        },
+        epoch: 0,
+        expires: at(601),
+    };
+    store::claims::begin(tx, &mark, &claim, at(1))
 }
 
 /// Whoever has that handle.

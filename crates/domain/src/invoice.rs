@@ -6,7 +6,7 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{Amount, Currency, Iri, MemberId, PersonName, Slug, Tier, Title};
+use crate::{Amount, Currency, Iri, MemberId, PersonName, RedemptionId, Slug, Tier, Title};
 
 /// The number of an invoice, from 1 and without a gap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -142,6 +142,18 @@ pub struct Invoice {
     pub due: Date,
     /// How it stands.
     pub state: InvoiceState,
+    /// What it would be without a membership of another community, and by what it is less (F16).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reduced: Option<ReducedBy>,
+}
+
+/// That an invoice says less than the level costs: an agreement with another community, once (need 2.21).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReducedBy {
+    /// By the use of which voucher.
+    pub redemption: RedemptionId,
+    /// What the level costs without it.
+    pub full: Amount,
 }
 
 /// What marking it paid comes to.
@@ -234,6 +246,7 @@ mod tests {
             issued: date(2027, 1, 1),
             due: date(2027, 1, 31),
             state: InvoiceState::Open,
+            reduced: None,
         }
     }
 

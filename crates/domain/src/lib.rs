@@ -92,7 +92,9 @@ pub use id::{
     ActivityId, AgreementId, ChallengeId, EventId, IdRefused, ImportId, IssuerVisitId, LinkedAccountId,
     MailProofId, MemberId, NoteId, OfferId, PasskeyId, RedemptionId, SessionId, SourceId, TokenId, VisitorId,
 };
-pub use invoice::{Invoice, InvoiceNumber, InvoiceState, InvoiceUnreadable, Payer, Paying, PaymentLink};
+pub use invoice::{
+    Invoice, InvoiceNumber, InvoiceState, InvoiceUnreadable, Payer, Paying, PaymentLink, ReducedBy,
+};
 pub use iri::{Iri, IriRefused};
 pub use issuer_account::IssuerAccount;
 pub use job::{Given, Holder, Job, JobKind, JobRefused, Jobs};
@@ -125,7 +127,7 @@ pub use picture::{
 pub use pins::{KeyRotation, Pin};
 pub use profile::{
     CommunityAudience, CommunityDocument, CommunityModality, CommunityProfile, DocumentKind, Ecosystem,
-    Governance, PeerProfile, lies_in,
+    Governance, PeerProfile, PeerTier, lies_in,
 };
 pub use reciprocity::{
     AgreementEnding, AgreementSigned, AgreementState, AgreementVersion, ReciprocityAgreement, VersionState,

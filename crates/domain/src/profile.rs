@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Country, Currency, Html, Iri, LanguageTag, MailAddress, Region, Slug, Title, Zone};
+use crate::{
+    Amount, Country, Currency, Html, Iri, LanguageTag, MailAddress, Region, Slug, Tier, Title, Zone,
+};
 
 /// The community this node is home to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -193,6 +195,23 @@ pub struct PeerProfile {
     /// Whether a member there can link her membership with one here: her browser carries a proof (F02; protocol section 8.9).
     #[serde(default)]
     pub links_members: bool,
+    /// The levels it offers, by which an agreement says whose members qualify; at most [`PeerProfile::TIERS_MAX`] (F16).
+    #[serde(default)]
+    pub tiers: Vec<PeerTier>,
+    /// What their prices are in.
+    #[serde(default)]
+    pub currency: Option<Currency>,
+}
+
+/// A level of membership of another community, as it tells of it (F16).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PeerTier {
+    /// Its address, [`crate::tier_iri`].
+    pub id: Iri,
+    /// As people there read it.
+    pub name: Title,
+    /// For one period, in its community's currency.
+    pub price: Amount,
 }
 
 impl PeerProfile {
@@ -200,6 +219,8 @@ impl PeerProfile {
     pub const LANGUAGES_MAX: usize = 20;
     /// Most documents kept.
     pub const DOCUMENTS_MAX: usize = 20;
+    /// Most levels kept: as many as a community here has.
+    pub const TIERS_MAX: usize = Tier::TIERS_MAX;
 }
 
 #[cfg(test)]

@@ -43,17 +43,20 @@ pub enum SharedFor {
     FollowRefused,
     /// She links her membership there with the one here (F02).
     Link,
+    /// She uses what an agreement gives members of this community there (F16).
+    Voucher,
 }
 
 impl SharedFor {
     /// All, in the order they are written in.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Answer,
         Self::Withdrawal,
         Self::Goodbye,
         Self::NewKey,
         Self::FollowRefused,
         Self::Link,
+        Self::Voucher,
     ];
 
     /// The word in addresses and files.
@@ -65,6 +68,7 @@ impl SharedFor {
             Self::NewKey => "new_key",
             Self::FollowRefused => "follow_refused",
             Self::Link => "link",
+            Self::Voucher => "voucher",
         }
     }
 }
@@ -90,11 +94,13 @@ pub enum SharedField {
     Standing,
     /// A name for her, or for a link of hers, that nobody else gets.
     Pseudonym,
+    /// Her level.
+    Level,
 }
 
 impl SharedField {
     /// All, in the order they are read in.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Address,
         Self::Name,
         Self::Answer,
@@ -103,6 +109,7 @@ impl SharedField {
         Self::Message,
         Self::Standing,
         Self::Pseudonym,
+        Self::Level,
     ];
 
     /// The word in files and REST.
@@ -116,6 +123,7 @@ impl SharedField {
             Self::Message => "message",
             Self::Standing => "standing",
             Self::Pseudonym => "pseudonym",
+            Self::Level => "level",
         }
     }
 }

@@ -1,7 +1,10 @@
 //! Whether the community vouches for a member (F20). Peers never learn more than yes or no.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+
+use crate::Zone;
 
 /// How a member stands; officers say so, and she is told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +31,43 @@ impl Standing {
             Self::Good | Self::Cautioned => true,
             Self::Limited { until } => until <= now,
             Self::Suspended => false,
+        }
+    }
+
+    /// Limited up to the end of a day as it is in a zone; nothing where the calendar ends.
+    pub fn limited_through(day: Date, zone: &Zone) -> Option<Self> {
+        let next = day.tomorrow().ok()?.to_zoned(zone.rules()).ok()?;
+        Some(Self::Limited {
+            until: next.timestamp(),
+        })
+    }
+
+    /// The last day of a limit that is not over, as it is in a zone.
+    pub fn last_day(self, zone: &Zone, now: Timestamp) -> Option<Date> {
+        match self {
+            Self::Limited { until } if until > now => {
+                let last = Timestamp::from_millisecond(until.as_millisecond().saturating_sub(1));
+                Some(last.unwrap_or(until).to_zoned(zone.rules()).date())
+            }
+            _ => None,
+        }
+    }
+
+    /// The one of two that takes more away, where two memberships are one person's.
+    pub fn worse(self, other: Self, now: Timestamp) -> Self {
+        match self.weight(now) >= other.weight(now) {
+            true => self,
+            false => other,
+        }
+    }
+
+    fn weight(self, now: Timestamp) -> (u8, Option<Timestamp>) {
+        match self {
+            Self::Good => (0, None),
+            Self::Limited { until } if until <= now => (0, Some(until)),
+            Self::Cautioned => (1, None),
+            Self::Limited { until } => (2, Some(until)),
+            Self::Suspended => (3, None),
         }
     }
 
@@ -62,6 +102,45 @@ mod tests {
             let stored = serde_json::to_value(standing).unwrap();
             assert_eq!(stored["standing"], standing.word());
             assert_eq!(serde_json::from_value::<Standing>(stored).unwrap(), standing);
+        }
+    }
+
+    /// F20: the last day of a limit is a whole day where the community is.
+    #[test]
+    fn a_limit_through_a_day_ends_with_that_day() {
+        let zone = Zone::parse("America/Los_Angeles").unwrap();
+        let day = jiff::civil::date(2026, 12, 31);
+        let limited = Standing::limited_through(day, &zone).unwrap();
+        let at = |text: &str| text.parse::<Timestamp>().unwrap();
+        assert!(!limited.is_good(at("2027-01-01T07:59:59Z")));
+        assert!(limited.is_good(at("2027-01-01T08:00:00Z")));
+        assert_eq!(limited.last_day(&zone, at("2026-11-01T00:00:00Z")), Some(day));
+        assert_eq!(limited.last_day(&zone, at("2027-01-01T08:00:00Z")), None);
+        assert_eq!(
+            Standing::Suspended.last_day(&zone, at("2026-11-01T00:00:00Z")),
+            None
+        );
+        assert_eq!(Standing::limited_through(Date::MAX, &zone), None);
+    }
+
+    /// F20, F22
+    #[test]
+    fn of_two_standings_of_one_person_the_one_counts_that_takes_more() {
+        let at = |second| Timestamp::from_second(second).unwrap();
+        let until = |second| Standing::Limited { until: at(second) };
+        let order = [
+            Standing::Good,
+            until(5),
+            Standing::Cautioned,
+            until(20),
+            until(30),
+            Standing::Suspended,
+        ];
+        for (place, less) in order.iter().enumerate() {
+            for more in &order[place..] {
+                assert_eq!(less.worse(*more, at(10)), *more);
+                assert_eq!(more.worse(*less, at(10)), *more);
+            }
         }
     }
 }

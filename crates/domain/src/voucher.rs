@@ -185,7 +185,6 @@ mod tests {
     use super::*;
 
     proptest! {
-        /// F1
         #[test]
         fn a_code_reads_back_however_it_is_typed(chance: u64) {
             let code = PaperCode::new(chance);

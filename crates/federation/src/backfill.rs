@@ -100,6 +100,11 @@ impl Federation {
         if let Err(why) = self.refresh_profile(peer, &peering.group, &mut budget).await {
             tracing::warn!(%peer, %why, "a peer's labels could not be refreshed");
         }
+        if peering.carries(Scope::Offers)
+            && let Err(why) = self.backfill_offers(&peering.group, &mut budget).await
+        {
+            tracing::warn!(%peer, %why, "not all offers of a peer could be read");
+        }
         let Some(upcoming) = group.upcoming_events.clone() else {
             return Ok(Backfilled::default());
         };

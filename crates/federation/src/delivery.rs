@@ -15,6 +15,7 @@ mod hasten;
 mod lane;
 mod links;
 mod new_keys;
+mod offers;
 mod outcome;
 mod outgoing;
 mod queue;

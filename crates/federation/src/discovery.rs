@@ -208,11 +208,17 @@ async fn capabilities(State(federation): State<Arc<Federation>>) -> Result<Respo
     let node = &federation.node;
     let read = |tx: &mut Transaction<'_>| {
         let documents = see_documents(tx, &node.origin)?;
-        Ok::<_, Problem>((community::profile(tx)?, documents))
+        let tiers = store::tiers::all(tx)?;
+        Ok::<_, Problem>((community::profile(tx)?, documents, tiers))
     };
-    let (profile, documents) = node.database.read(read)?;
+    let (profile, documents, tiers) = node.database.read(read)?;
     let profile = profile.ok_or_else(Problem::not_found)?;
-    let document = wire::peer_profile::write(&profile, &documents, node.settings.body_bytes_max);
+    let document = wire::peer_profile::write(
+        &profile,
+        &documents,
+        (&node.group, &tiers),
+        node.settings.body_bytes_max,
+    );
     Ok(typed("application/json", document.to_string()))
 }
 

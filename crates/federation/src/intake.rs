@@ -7,6 +7,7 @@ mod events;
 mod follows;
 mod links;
 mod moves;
+mod offers;
 mod peerings;
 mod reciprocity;
 
@@ -257,7 +258,8 @@ impl Federation {
             (Verb::Update, "Group" | "Application" | "Person" | "Service" | "Organization") => {
                 self.actor_changed(job, budget).await
             }
-            (Verb::Delete, _) => self.removed(job, budget).await,
+            (Verb::Create | Verb::Update, "Proposal") => self.offer_heard(job).await,
+            (Verb::Delete, _) => self.deleted(job, budget).await,
             (Verb::Follow, _) => self.follow_asked(job, budget).await,
             (Verb::Move, _) => self.moved(job, budget).await,
             (Verb::Undo, _) => self.undone(job, budget).await,

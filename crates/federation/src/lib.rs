@@ -11,6 +11,7 @@ mod agreements;
 mod arrivals;
 mod asking;
 mod backfill;
+mod backfill_offers;
 mod delivery;
 mod discovery;
 mod documents;

@@ -56,6 +56,7 @@ fn routes() -> Routes<Arc<Federation>> {
             get(documents::activity_of_event),
         )
         .route("/events/{id}/notes/{revision}", get(documents::note_of_event))
+        .route("/offers/{id}", get(documents::offers::offer))
         .route("/activities/{id}", get(documents::activity))
         .route("/agreements/{id}", get(documents::agreements::agreement))
         .route("/actor/activities/{*rest}", get(documents::activity_of_node))

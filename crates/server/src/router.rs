@@ -218,7 +218,7 @@ fn door(request: &Request<Body>) -> (Door, Forms) {
             (Door::Federation, Forms::One)
         }
         ("events", Some(_), _) | ("activities", Some(_), _) => document(),
-        ("c" | "users", Some(_), None) => document(),
+        ("c" | "users" | "offers", Some(_), None) => document(),
         ("c" | "users", Some(_), Some(_)) => (Door::Federation, Forms::One),
         _ => (Door::Web, Forms::One),
     }
@@ -298,7 +298,13 @@ mod tests {
     #[test]
     fn one_address_has_a_page_for_people_and_a_document_for_servers() {
         let browser = "text/html,application/xhtml+xml,*/*;q=0.8";
-        for path in ["/events/01J", "/c/community", "/users/alice", "/activities/01J"] {
+        for path in [
+            "/events/01J",
+            "/c/community",
+            "/users/alice",
+            "/activities/01J",
+            "/offers/01J",
+        ] {
             assert_eq!(asked(path, browser), (Door::Web, Forms::Several), "{path}");
             assert_eq!(
                 asked(path, "application/activity+json"),

@@ -49,6 +49,16 @@ fn first() -> u32 {
     1
 }
 
+impl KeyRow {
+    /// What follows the `#` in the name of the Ed25519 key.
+    pub fn fragment(&self) -> String {
+        match self.number {
+            0 | 1 => "ed25519-key".to_owned(),
+            later => format!("ed25519-key-{later}"),
+        }
+    }
+}
+
 impl std::fmt::Debug for KeyRow {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("KeyRow")

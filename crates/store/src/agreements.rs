@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::Transaction;
 use crate::database::StoreError;
 use crate::spaces;
-use crate::table::{KeyForm, Table, millis};
+use crate::table::{Table, millis};
 
 const AGREEMENTS: Table<AgreementId, ReciprocityAgreement> = Table::new(spaces::AGREEMENTS, "agreements");
 const BY_DOCUMENT: Table<Iri, AgreementId> =

@@ -171,6 +171,7 @@ mod tests {
                 issued: date(2027, 1, 1),
                 due,
                 state: InvoiceState::Open,
+                reduced: None,
             };
             put(tx, &invoice)?;
             Ok(invoice)

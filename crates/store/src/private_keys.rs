@@ -4,25 +4,27 @@ use engine::Keyspace;
 
 use crate::spaces;
 
-/// Whether a keyspace holds private keys, so that whoever has all the others cannot speak in anybody's name.
+/// Whether a keyspace holds private keys, or what they are made of, so that whoever has all the others cannot speak in
+/// anybody's name and cannot tell under which names one member claims what at others (threats F6, V17).
 pub fn lie_in(space: Keyspace) -> bool {
-    space == spaces::ACTOR_KEYS
+    [spaces::ACTOR_KEYS, spaces::VOUCHER_SECRETS].contains(&space)
 }
 
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
 
-    use domain::OwnActor;
+    use domain::{MemberId, OwnActor};
     use engine::{Direction, Engine, MemoryEngine, Range};
 
     use super::*;
     use crate::actor_keys::{self, KeyRow, Signer};
     use crate::samples::at;
+    use crate::voucher_secrets::{self, VoucherSecret};
     use crate::{Database, StoreError};
 
     #[test]
-    fn the_keys_of_an_actor_lie_there_and_nowhere_else() {
+    fn the_keys_of_an_actor_and_what_keys_are_made_of_lie_there_and_nowhere_else() {
         let engine = Arc::new(MemoryEngine::new());
         let database = Database::open(engine.clone()).unwrap();
         let keys = KeyRow {
@@ -32,7 +34,10 @@ mod tests {
             number: 1,
         };
         let signer = Signer::Own(OwnActor::Node);
-        let put = database.transact_blocking(|tx| actor_keys::put(tx, &signer, &keys));
+        let put = database.transact_blocking(|tx| {
+            voucher_secrets::put(tx, &MemberId::new(0, [1; 10]), &VoucherSecret::new([77; 32]))?;
+            actor_keys::put(tx, &signer, &keys)
+        });
         assert_eq!(put, Ok::<_, StoreError>(()));
         for space in (0..=u8::MAX).map(Keyspace) {
             let page = engine

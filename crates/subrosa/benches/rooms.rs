@@ -5,12 +5,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::hint::black_box;
 use std::io::Write as _;
+use std::path::Path;
 use std::sync::Arc;
 
-use ambient::{Clock, Randomness, SystemClock};
+use ambient::Randomness;
 use domain::{Handle, MailAddress, Member, MemberId, Origin, PersonName, Role};
 use engine::{
-    Batch, Bytes, Direction, Engine, Key, Keyspace, MemoryEngine, Outcome, Precondition, Range, Record, Write,
+    Batch, Bytes, Direction, Engine, Key, Keyspace, Outcome, Precondition, Range, Record, RedbEngine,
+    RedbOptions, Write,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -36,15 +38,17 @@ const TIMES_WANTED: f64 = 1.5;
 const PAGE_MICROS_WANTED: f64 = 1_000.0;
 
 fn main() -> Result<(), Failure> {
-    let clock = SystemClock::start();
     let mut out = std::io::stdout().lock();
-    writeln!(out, "µs, the same {TIMES} times, the best of {RUNS} runs")?;
+    writeln!(
+        out,
+        "µs of the processor, the same {TIMES} times, the best of {RUNS} runs"
+    )?;
     for (members, chars) in SIZES {
         let mut house = House::new(members, chars)?;
         let mut plain = Plain::new(&house, chars);
-        let sealed = best(&clock, || house.post())?;
-        let unsealed = best(&clock, || plain.post())?;
-        let page = best(&clock, || house.page())?;
+        let sealed = best(|| house.post())?;
+        let unsealed = best(|| plain.post())?;
+        let page = best(|| house.page())?;
         let ratio = sealed / unsealed;
         writeln!(out, "{members} members, posts of {chars} characters")?;
         writeln!(out, "{sealed:10.1}  a post")?;
@@ -70,18 +74,38 @@ fn word(is_so: bool) -> &'static str {
     }
 }
 
-/// Microseconds of one, in the best run.
-fn best(clock: &SystemClock, mut verb: impl FnMut() -> Result<(), Failure>) -> Result<f64, Failure> {
+/// Microseconds of the processor for one, of all threads, in the best run.
+fn best(mut verb: impl FnMut() -> Result<(), Failure>) -> Result<f64, Failure> {
     let mut best = f64::MAX;
     for _ in 0..RUNS {
-        let begun = clock.elapsed();
+        let begun = cpu_micros()?;
         for _ in 0..TIMES {
             verb()?;
         }
-        let micros = (clock.elapsed() - begun).as_secs_f64() * 1e6 / f64::from(TIMES);
+        let micros = (cpu_micros()? - begun) / f64::from(TIMES);
         best = best.min(micros);
     }
     Ok(best)
+}
+
+/// What this process has cost so far: the threads of an engine live as long as it does.
+fn cpu_micros() -> Result<f64, Failure> {
+    let mut nanos = 0;
+    for thread in std::fs::read_dir("/proc/self/task")? {
+        let line = std::fs::read_to_string(thread?.path().join("schedstat"))?;
+        let first = line
+            .split(' ')
+            .next()
+            .ok_or("a line of /proc that cannot be read")?;
+        nanos += first.parse::<u64>()?;
+    }
+    Ok(nanos as f64 / 1_000.0)
+}
+
+/// The engine that rooms lie in, in a folder of its own: what is measured is a write that survives a crash.
+fn redb(folder: &Path) -> Result<Arc<dyn Engine>, Failure> {
+    std::fs::create_dir_all(folder)?;
+    Ok(Arc::new(RedbEngine::open(folder, RedbOptions::default())?))
 }
 
 fn now() -> Result<Timestamp, Failure> {
@@ -114,7 +138,7 @@ impl House {
     fn new(count: u8, chars: usize) -> Result<Self, Failure> {
         let (now, folder, database) = (now()?, tempfile::tempdir()?, Database::in_memory());
         let rooms = Rooms::open(
-            Arc::new(MemoryEngine::new()),
+            redb(&folder.path().join("sealed"))?,
             &folder.path().join("keys"),
             Origin::parse("https://a.example")?,
             Unlock::Key(Kek::parse(&[1; 32])?),
@@ -293,7 +317,7 @@ impl Plain {
     fn new(house: &House, chars: usize) -> Self {
         let speakers = house.members[1..SPEAKERS].iter();
         let plain = Self {
-            engine: Arc::new(MemoryEngine::new()),
+            engine: redb(&house._folder.path().join("plain")).expect("a fresh folder holds a database"),
             ids: Allocator::new(Randomness::seeded(2)),
             room: house.id,
             speakers: speakers.map(|who| who.member().id.clone()).collect(),

@@ -40,7 +40,7 @@ pub enum Audited {
     RoomMade,
     /// Somebody was named as one more steward.
     StewardNamed(MemberId),
-    /// Somebody became steward because the last one went: she has been in for longest.
+    /// Somebody became steward because the last one went, or none may enter: she has been in for longest of those who may.
     StewardFollowed(MemberId),
     /// Somebody was put out.
     PutOut(MemberId),
@@ -68,6 +68,8 @@ pub enum Audited {
     HistoryOpened,
     /// They did not, in time.
     HistoryLapsed,
+    /// Somebody was put out meanwhile, so that the vote is over without an outcome.
+    HistoryVoided,
     /// A steward changed what the room is.
     SettingsChanged,
     /// Nobody writes any more.

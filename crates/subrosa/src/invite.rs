@@ -11,6 +11,8 @@ use crate::rooms::{Rooms, RoomsError};
 
 /// Most invitations of one room that are valid at a time.
 pub const INVITATIONS_MAX: usize = 50;
+/// Most of them that one member made: nobody uses up those of the others.
+pub const INVITATIONS_OF_ONE_MAX: usize = 10;
 /// Days for which an invitation is valid.
 pub const INVITATION_DAYS: u16 = 14;
 
@@ -20,6 +22,9 @@ pub enum InviteRefused {
     /// Enough are on their way.
     #[error("a room has at most {max} invitations at a time; pass on one you have, or wait until some are over", max = INVITATIONS_MAX)]
     TooMany,
+    /// She made enough of those.
+    #[error("a member has at most {max} invitations to a room at a time; pass on one you have, or wait until some are over", max = INVITATIONS_OF_ONE_MAX)]
+    TooManyOfHers,
     /// The rooms said no.
     #[error(transparent)]
     Rooms(#[from] RoomsError),
@@ -62,6 +67,10 @@ impl Rooms {
             let (mut room, access) = self.entered(tx, id, who)?;
             room.is_written_in()?;
             room.invitations.retain(|one| one.is_valid(now));
+            let hers = room.invitations.iter().filter(|one| one.by == *access.member());
+            if hers.count() >= INVITATIONS_OF_ONE_MAX {
+                return Err(InviteRefused::TooManyOfHers);
+            }
             if room.invitations.len() >= INVITATIONS_MAX {
                 return Err(InviteRefused::TooMany);
             }

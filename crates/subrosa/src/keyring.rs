@@ -2,7 +2,8 @@
 //! file without it (`subrosa` section 6).
 //!
 //! The file is JSON with the wrapped keys in base64, sorted by name; only chance and names of keys stand in it in the
-//! clear. What is in memory changes only once the file has.
+//! clear. What is in memory changes only once the file has, which is when the new one has its name: what fails after that is
+//! reported, and changes neither.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -20,7 +21,7 @@ use crate::epoch::{Day, Epoch};
 use crate::id::RoomId;
 use crate::kek::{SALT_BYTES, Unlock};
 use crate::seal::{KEY_BYTES, NONCE_BYTES, SecretKey, together};
-use crate::whole_file::{replace, settle};
+use crate::whole_file::{Step, replace_by_steps, settle};
 
 /// The form of the file.
 const FORMAT: u32 = 1;
@@ -176,6 +177,18 @@ struct Contents {
     keys: BTreeMap<KeyName, Wrapped>,
 }
 
+/// Which contents the file has.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum InFile {
+    /// Those it had.
+    Old,
+    /// Those that were written.
+    New,
+}
+
+/// What is asked after each step of writing the file; an error stops it there.
+type Steps<'a> = &'a mut dyn FnMut(Step) -> io::Result<()>;
+
 /// The keys of all rooms of a node, in memory and in their file.
 pub(crate) struct Keyring {
     path: PathBuf,
@@ -204,7 +217,7 @@ impl Keyring {
                 let salt = stream.bytes();
                 let kek = unlock.kek(&salt);
                 let contents = Contents::wrap(&kek, salt, &node, &BTreeMap::new(), &mut stream);
-                contents.write(path)?;
+                contents.write(path, &mut |_| Ok(())).1?;
                 (kek, contents)
             }
         };
@@ -254,22 +267,30 @@ impl Keyring {
             name,
             wrap(&self.kek, &about(&self.node, Some(name)), &key, &mut self.stream),
         );
-        self.keep(keys)?;
-        self.open.insert(name, key);
-        Ok(())
+        let (in_file, kept) = self.keep(keys, &mut |_| Ok(()));
+        if in_file == InFile::New {
+            self.open.insert(name, key);
+        }
+        kept
     }
 
     /// Destroys keys: what they open is gone from here on, and from backups as soon as those of the file are.
     pub(crate) fn shred(&mut self, names: &BTreeSet<KeyName>) -> Result<(), KeysRefused> {
+        self.shred_by_steps(names, &mut |_| Ok(()))
+    }
+
+    fn shred_by_steps(&mut self, names: &BTreeSet<KeyName>, done: Steps<'_>) -> Result<(), KeysRefused> {
         if !names.iter().any(|name| self.open.contains_key(name)) {
             return Ok(());
         }
         let mut keys = self.contents.keys.clone();
         keys.retain(|name, _| !names.contains(name));
-        self.keep(keys)?;
-        self.open.retain(|name, _| !names.contains(name));
-        self.shreds += 1;
-        Ok(())
+        let (in_file, kept) = self.keep(keys, done);
+        if in_file == InFile::New {
+            self.open.retain(|name, _| !names.contains(name));
+            self.shreds += 1;
+        }
+        kept
     }
 
     /// A number that is another once keys were destroyed.
@@ -279,24 +300,36 @@ impl Keyring {
 
     /// Wraps every key anew under another key-encryption key: what a disk remembers of the file opens with it no more.
     pub(crate) fn rewrap(&mut self, unlock: Unlock) -> Result<(), KeysRefused> {
+        self.rewrap_by_steps(unlock, &mut |_| Ok(()))
+    }
+
+    fn rewrap_by_steps(&mut self, unlock: Unlock, done: Steps<'_>) -> Result<(), KeysRefused> {
         let salt = self.stream.bytes();
         let kek = unlock.kek(&salt);
         let contents = Contents::wrap(&kek, salt, &self.node, &self.open, &mut self.stream);
-        contents.write(&self.path)?;
-        self.kek = kek;
-        self.contents = contents;
-        Ok(())
+        let (in_file, written) = contents.write(&self.path, done);
+        if in_file == InFile::New {
+            self.kek = kek;
+            self.contents = contents;
+        }
+        written
     }
 
-    fn keep(&mut self, keys: BTreeMap<KeyName, Wrapped>) -> Result<(), KeysRefused> {
+    fn keep(
+        &mut self,
+        keys: BTreeMap<KeyName, Wrapped>,
+        done: Steps<'_>,
+    ) -> (InFile, Result<(), KeysRefused>) {
         let contents = Contents {
             salt: self.contents.salt,
             check: self.contents.check.clone(),
             keys,
         };
-        contents.write(&self.path)?;
-        self.contents = contents;
-        Ok(())
+        let (in_file, written) = contents.write(&self.path, done);
+        if in_file == InFile::New {
+            self.contents = contents;
+        }
+        (in_file, written)
     }
 }
 
@@ -376,8 +409,16 @@ impl Contents {
         Ok(open)
     }
 
-    fn write(&self, path: &Path) -> Result<(), KeysRefused> {
-        replace(path, &self.text()).map_err(|error| KeysRefused::of_disk(&error))
+    /// Writes the file, and says what it has in the end: after an error as well, which may come when it has its name already.
+    fn write(&self, path: &Path, done: Steps<'_>) -> (InFile, Result<(), KeysRefused>) {
+        let mut in_file = InFile::Old;
+        let written = replace_by_steps(path, &self.text(), &mut |step| {
+            if step == Step::Renamed {
+                in_file = InFile::New;
+            }
+            done(step)
+        });
+        (in_file, written.map_err(|error| KeysRefused::of_disk(&error)))
     }
 
     /// The file.

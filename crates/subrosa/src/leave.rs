@@ -44,7 +44,8 @@ impl Rooms {
         })
     }
 
-    /// A steward takes somebody's seat. Every invitation is void from here on, as she may have one.
+    /// A steward takes somebody's seat. Every invitation is void from here on, as she may have one, and so is an open vote on
+    /// history: who puts the others out does not make herself two thirds of who is left (R14).
     pub fn put_out(
         &self,
         steward: &Membership,
@@ -56,8 +57,13 @@ impl Rooms {
             self.entered_as_steward(tx, id, steward)?;
             room.invitations.clear();
             take_seat(tx, id, room, member)?;
+            let is_void = room.vote.take_if(|vote| vote.is_open(now)).is_some();
             let by = By::Member(steward.member().id.clone());
-            Ok(self.note_audit(tx, id, Audited::PutOut(member.clone()), by, now)?)
+            self.note_audit(tx, id, Audited::PutOut(member.clone()), by.clone(), now)?;
+            if is_void {
+                self.note_audit(tx, id, Audited::HistoryVoided, by, now)?;
+            }
+            Ok(())
         })
     }
 
@@ -144,4 +150,5 @@ pub(crate) fn clear_seat(tx: &mut Tx<'_>, id: RoomId, room: &mut Room, member: &
     tx.clear(DRAFTS, &of_seat);
     tx.clear(SEEN, &of_seat);
     room.invitations.retain(|one| one.by != *member);
+    room.follower = room.follower.take().filter(|one| one.who != *member);
 }

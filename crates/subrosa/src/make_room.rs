@@ -75,6 +75,7 @@ impl Rooms {
             audit: KeptHead::default(),
             glass: None,
             vote: None,
+            follower: None,
         };
         self.make_key(KeyName::said(id, Epoch::FIRST))?;
         self.make_key(KeyName::audit(id))?;

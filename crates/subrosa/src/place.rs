@@ -72,8 +72,8 @@ impl Rooms {
         })
     }
 
-    /// The same for the first post that she has not seen, else for the last one; a thread of which she has seen nothing
-    /// opens at its beginning.
+    /// The same for the first post that is new to her, else for the last one. Of a thread of which nobody knows that she has
+    /// seen anything all is new but what is so old that it is news to nobody, as its names are gone.
     pub fn page_to_open(
         &self,
         who: &Membership,
@@ -83,10 +83,9 @@ impl Rooms {
         self.look(|tx| {
             let (room, access) = self.entered(tx, id, who)?;
             let mark = room.seat_of(&access)?.mark;
-            let Some(seen) = self.seen(tx, id, mark, thread)? else {
-                return Ok(None);
-            };
-            behind(tx, &access, thread, |each| each > seen)
+            let seen = self.seen(tx, id, mark, thread)?;
+            let is_new = |each: PostId| seen.map_or_else(|| !self.is_nameless(id, each), |seen| each > seen);
+            behind(tx, &access, thread, is_new)
         })
     }
 }

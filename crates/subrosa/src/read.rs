@@ -17,6 +17,7 @@ use crate::break_glass::GlassShown;
 use crate::enter::vouches;
 use crate::entry::EntryRule;
 use crate::epoch::{Day, Epoch};
+use crate::follow::Follower;
 use crate::history::shows_name;
 use crate::id::{PostId, RoomId, ThreadId};
 use crate::names::Names;
@@ -62,6 +63,8 @@ pub struct RoomShown {
     pub archived: Option<Timestamp>,
     /// Whether members read what was said before they came, if that is voted on.
     pub vote: Option<VoteShown>,
+    /// Who runs it because none of its other stewards could enter.
+    pub follower: Option<Follower>,
 }
 
 /// A thread in the list of a room.
@@ -367,6 +370,7 @@ fn room_shown(room: Room, access: RoomAccess) -> RoomShown {
     let asking = asking.collect();
     RoomShown {
         vote: room.vote_shown(access.member()),
+        follower: room.follower_shown(),
         access,
         rule: room.rule,
         retention: room.retention,

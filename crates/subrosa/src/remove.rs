@@ -102,7 +102,7 @@ impl Rooms {
             tx.delete(POSTS, key_of(id, &[&thread.bytes(), &post.bytes()]));
         }
         if posts.iter().any(|post| kept.is_begun_by(*post)) {
-            kept.title = Wiped::default();
+            (kept.title, kept.begun_by) = (Wiped::default(), None);
         }
         if goes_on {
             return self.put_thread(tx, id, room, thread, &kept);

@@ -11,6 +11,7 @@ use crate::audit::KeptHead;
 use crate::break_glass::KeptGlass;
 use crate::entry::EntryRule;
 use crate::epoch::Epoch;
+use crate::follow::KeptFollower;
 use crate::invite::KeptInvitation;
 use crate::rooms::RoomsError;
 use crate::vote::KeptVote;
@@ -158,6 +159,14 @@ impl Stewards {
         Ok(())
     }
 
+    /// One more, for none of the others may enter; where there are as many as there may be she takes the place of one.
+    pub(crate) fn join(&mut self, follower: MemberId) {
+        if !self.has(&follower) && self.0.len() == Self::MAX {
+            self.0.pop_first();
+        }
+        self.0.insert(follower);
+    }
+
     /// Without those who are gone; if nobody else runs the room, it is for `follower` to do so. Whether she follows them.
     pub(crate) fn without(&mut self, gone: &BTreeSet<MemberId>, follower: &MemberId) -> bool {
         self.0.retain(|one| !gone.contains(one));
@@ -262,6 +271,9 @@ pub(crate) struct Room {
     /// Whether all read what was said before they came, if that is voted on.
     #[serde(default)]
     pub(crate) vote: Option<KeptVote>,
+    /// Who became steward last because no other could enter.
+    #[serde(default)]
+    pub(crate) follower: Option<KeptFollower>,
 }
 
 impl Room {
@@ -301,6 +313,11 @@ mod tests {
         assert_eq!(stewards.add(member(12)), Err(StewardsRefused::TooMany));
         assert_eq!(stewards.remove(&member(0)), Ok(()));
         assert!(!stewards.has(&member(0)) && stewards.has(&member(1)));
+        for number in [20, 21, 20] {
+            stewards.join(member(number));
+            assert_eq!(stewards.iter().count(), 12, "{number}");
+        }
+        assert!(!stewards.has(&member(1)) && stewards.has(&member(20)) && stewards.has(&member(21)));
     }
 
     #[test]

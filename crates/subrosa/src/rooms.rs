@@ -98,7 +98,8 @@ impl Rooms {
         Ok(rooms)
     }
 
-    /// Wraps every key anew under another key-encryption key; the one before opens nothing from here on.
+    /// Wraps every key anew under another key-encryption key; the one before opens nothing from here on. After an error the
+    /// file and memory are both under the one or both under the other; to do it again is safe.
     pub fn rewrap(&self, unlock: Unlock) -> Result<(), RoomsError> {
         let _alone = self.change_keys();
         Ok(self.keys_to_change().rewrap(unlock)?)

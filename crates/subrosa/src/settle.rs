@@ -9,15 +9,17 @@ use jiff::Timestamp;
 
 use crate::audit::{Audited, By};
 use crate::epoch::Day;
+use crate::follow::KeptFollower;
 use crate::id::{PostId, RoomId, ThreadId};
 use crate::leave::{clear_room, clear_seat};
 use crate::names::names_key;
 use crate::own_posts::days;
-use crate::read::ids_of;
+use crate::read::{ids_of, thread_of};
 use crate::room::{Pseudonym, Room, Rule};
 use crate::rooms::{Rooms, RoomsError};
 use crate::seal::Header;
-use crate::tx::{Go, NAMES, POSTS, Tx};
+use crate::tx::{Go, NAMES, POSTS, THREADS, Tx};
+use crate::wipe::Wiped;
 
 /// How somebody stands to the community.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,8 +50,8 @@ impl Rooms {
     /// made after they went (R7). If no steward of a room is left, the member who has been in it for longest follows, which
     /// the audit chain says; a room in which nobody is left is closed, with all that was said in it.
     ///
-    /// Of somebody who was deleted a closed room erases every post, also if she had left the room before, and with the first
-    /// post of a thread its title; a Chatham House room forgets her name, and her posts stay under a pseudonym.
+    /// Of somebody who was deleted a closed room erases every post, also if she had left the room before, and the title of
+    /// each thread she began, also if its first post is over; a Chatham House room forgets her name, and her posts stay under a pseudonym.
     ///
     /// A room that cannot be settled keeps none of the others from it; the first error is given in the end. It may be killed
     /// anywhere, and goes on when it is called again.
@@ -111,6 +113,10 @@ impl Rooms {
                 }
             }
             if room.stewards.without(gone, &longest) {
+                room.follower = Some(KeptFollower {
+                    who: longest.clone(),
+                    since: now,
+                });
                 self.note_audit(tx, id, Audited::StewardFollowed(longest), By::Node, now)?;
             }
             Ok(Left::Somebody)
@@ -157,6 +163,36 @@ impl Rooms {
         Ok(())
     }
 
+    /// Deletes the titles that were given under some pseudonyms, also where the post they were given with is over.
+    fn erase_titles(&self, id: RoomId, is_theirs: &dyn Fn(Day, Pseudonym) -> bool) -> Result<(), RoomsError> {
+        let hers = self.look(|tx| {
+            let mut hers = Vec::new();
+            tx.scan(THREADS, &id.bytes(), None, |key, row| {
+                let thread = thread_of(key)?;
+                let kept = self.opened_thread(id, thread, row)?;
+                let began = Day::of(thread.began());
+                if kept.begun_by.is_some_and(|as_whom| is_theirs(began, as_whom)) {
+                    hers.push(thread);
+                }
+                Ok::<_, RoomsError>(Go::On)
+            })?;
+            Ok::<_, RoomsError>(hers)
+        })?;
+        for thread in hers {
+            self.transact(|tx| {
+                let room = self.room(tx, id)?;
+                let mut kept = match self.thread(tx, id, thread) {
+                    // It was removed meanwhile.
+                    Err(RoomsError::NoSuchRoom) => return Ok(()),
+                    kept => kept?,
+                };
+                (kept.title, kept.begun_by) = (Wiped::default(), None);
+                self.put_thread(tx, id, &room, thread, &kept)
+            })?;
+        }
+        Ok(())
+    }
+
     /// Deletes all that was said under some pseudonyms.
     fn erase(
         &self,
@@ -190,6 +226,7 @@ impl Rooms {
             let deleted = spoke.get(&day);
             deleted.is_some_and(|deleted| deleted.values().any(|one| *one == as_whom))
         };
+        self.erase_titles(id, &is_theirs)?;
         self.erase_witnesses(id, &is_theirs)
     }
 }

@@ -40,6 +40,9 @@ pub(crate) struct KeptThread {
     first: [u8; 16],
     /// Who reads from a later epoch on does not see the title.
     pub(crate) began_in: Epoch,
+    /// As whom somebody gave it its title, on the day it began: with her it goes, also when her post is over.
+    #[serde(default)]
+    pub(crate) begun_by: Option<Pseudonym>,
 }
 
 impl KeptThread {
@@ -72,13 +75,14 @@ impl Rooms {
                 let (room, access) = self.entered(tx, id, who)?;
                 room.is_written_in()?;
                 has_place_for_thread(tx, id)?;
+                let begun_by = self.put_post(tx, &room, &access, (thread, post), text)?;
                 let kept = KeptThread {
                     title: Wiped::of(title.to_seal()),
                     first: post.bytes(),
                     began_in: room.epoch,
+                    begun_by: Some(begun_by),
                 };
                 self.put_thread(tx, id, &room, thread, &kept)?;
-                self.put_post(tx, &room, &access, (thread, post), text)?;
                 let mark = self.put_own_seen(tx, &room, &access, thread, post)?;
                 Ok((thread, post, mark))
             })
@@ -173,6 +177,7 @@ impl Rooms {
         Ok(())
     }
 
+    /// Gives as whom she said it.
     fn put_post(
         &self,
         tx: &mut Tx<'_>,
@@ -180,7 +185,7 @@ impl Rooms {
         access: &RoomAccess,
         (thread, post): (ThreadId, PostId),
         text: &PostText,
-    ) -> Result<(), SpeakRefused> {
+    ) -> Result<Pseudonym, SpeakRefused> {
         let id = access.room();
         let pseudonym = self.speaker(tx, access, Day::of(post.written()))?;
         let header = Header {
@@ -191,7 +196,7 @@ impl Rooms {
         let plain = text.to_seal().as_bytes();
         let row = self.seal(name, Message::Post(thread, post), header, plain)?;
         tx.put(POSTS, key_of(id, &[&thread.bytes(), &post.bytes()]), row);
-        Ok(())
+        Ok(pseudonym)
     }
 
     /// Her pseudonym of the day, and one more post of hers counted.

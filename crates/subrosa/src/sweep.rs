@@ -141,6 +141,10 @@ impl Rooms {
                 if is_over && !in_use.threads.contains(&thread) {
                     due.push(key.clone());
                 } else {
+                    if is_over && self.opened_thread(id, thread, row)?.begun_by.is_some() {
+                        // When she is deleted whoever gave the title is found by the names of that day.
+                        in_use.days.insert(Day::of(thread.began()));
+                    }
                     in_use.keys.insert(KeyName::said(id, said_in(row)?));
                 }
                 Ok::<_, RoomsError>(Go::On)

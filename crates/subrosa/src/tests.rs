@@ -3,6 +3,7 @@
 mod at_rest;
 mod audit;
 mod door;
+mod follow;
 mod glass;
 mod house;
 mod index;

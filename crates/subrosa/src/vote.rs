@@ -1,5 +1,6 @@
 //! Whether members read what was said before they came: a steward proposes it, and two thirds of the members agree within a
 //! week (`subrosa` section 7, R14). Once it is opened it is opened to those who are in; who enters later reads from there on.
+//! When a steward puts somebody out an open vote is void: it was agreed to among others.
 
 use std::collections::BTreeSet;
 
@@ -80,7 +81,8 @@ impl KeptVote {
         self.proposed.checked_add(days).unwrap_or(Timestamp::MAX)
     }
 
-    fn is_open(&self, now: Timestamp) -> bool {
+    /// Whether members may still agree.
+    pub(crate) fn is_open(&self, now: Timestamp) -> bool {
         now < self.closes()
     }
 

@@ -93,7 +93,8 @@ pub(crate) fn forget(path: &Path) -> io::Result<()> {
     flush_folder(path)
 }
 
-fn replace_by_steps(
+/// The same, for whoever has to know how far it came: `done` is told of each [`Step`], and may stop it there.
+pub(crate) fn replace_by_steps(
     path: &Path,
     bytes: &[u8],
     done: &mut dyn FnMut(Step) -> io::Result<()>,

@@ -109,6 +109,7 @@ fn why(purpose: SharedFor) -> &'static str {
         SharedFor::NewKey => "data-for-new-key",
         SharedFor::FollowRefused => "data-for-follow-refused",
         SharedFor::Link => "data-for-link",
+        SharedFor::Voucher => "data-for-voucher",
     }
 }
 
@@ -124,6 +125,7 @@ fn fields(words: &Words, fields: &BTreeSet<SharedField>) -> String {
             SharedField::Message => "data-field-message",
             SharedField::Standing => "data-field-standing",
             SharedField::Pseudonym => "data-field-pseudonym",
+            SharedField::Level => "data-field-level",
         })
     };
     listed(words, fields.iter().map(field).collect())

@@ -34,6 +34,7 @@ mod source_audience;
 mod source_page;
 mod source_words;
 mod sources_page;
+mod standing_form;
 mod tier_form;
 mod tiers_page;
 mod told;
@@ -73,6 +74,7 @@ pub(crate) use setup_page::{SetupForm, SetupPage};
 pub(crate) use source_page::{EntryLine, SourceDone, SourcePage, SourceSaid, Typed as SourceTyped};
 pub(crate) use source_words::SourceFault;
 pub(crate) use sources_page::{SourceWrong, SourcesPage};
+pub(crate) use standing_form::{StandingSeen, StandingTyped};
 pub(crate) use tier_form::{TierForm, TierFormPage};
 pub(crate) use tiers_page::{TierSaid, TiersPage};
 pub(crate) use told::{Done, sentence, state};
@@ -211,6 +213,7 @@ fn members() -> Routes<Site> {
         .route("/desk/members/{id}/invite", post(member_acts::invite))
         .route("/desk/members/{id}/chapter", post(member_acts::choose))
         .route("/desk/members/{id}/level", post(member_acts::put_at))
+        .route("/desk/members/{id}/standing", post(standing_form::set))
         .route("/desk/members/{id}/decide", post(member_acts::decide))
         .route(
             "/desk/members/{id}/merge",

@@ -3,7 +3,8 @@
 use askama::Template;
 use community::cancel_event::ChangeRefused;
 use domain::Next;
-use edge::WaitsToJoin;
+use edge::{WaitsToJoin, calendar_day};
+use jiff::civil::Date;
 
 use crate::frame::{Around, Frame, Head, Section, written};
 use crate::next_page::login_for;
@@ -36,6 +37,11 @@ pub enum ErrorPage {
     OldForm,
     /// 403: the link by which she wished to sign in does not work, or no longer.
     OldLink,
+    /// 403: officers limited or suspended her, and this is part of what she may not do now (F20).
+    NotInGoodStanding {
+        /// The last day on which that is so, if there is one.
+        last_day: Option<Date>,
+    },
     /// 404: nothing here for this reader.
     NotFound,
     /// 404: an event of another community that is not here, or not yet; said alike of one that is not hers.
@@ -119,7 +125,8 @@ impl ErrorPage {
             | Self::SignInFor(_)
             | Self::SignInAgain
             | Self::OldForm
-            | Self::OldLink => 403,
+            | Self::OldLink
+            | Self::NotInGoodStanding { .. } => 403,
             Self::NotFound | Self::NotHeardOf | Self::LeadsNowhere => 404,
             Self::WrongMethod => 405,
             Self::Gone => 410,
@@ -176,6 +183,16 @@ impl ErrorPage {
             ),
             Self::OldForm => (words.t("error-old-form"), words.t("error-old-form-next")),
             Self::OldLink => (words.t("error-old-link"), words.t("error-old-link-next")),
+            Self::NotInGoodStanding { last_day } => {
+                let next = match last_day {
+                    Some(day) => {
+                        let day = calendar_day(words, *day);
+                        words.with("standing-error-until", &[("day", day.into())])
+                    }
+                    None => words.t("standing-error-open"),
+                };
+                (words.t("standing-error"), next)
+            }
             Self::NotFound => (words.t("error-not-found"), words.t("error-not-found-next")),
             Self::NotHeardOf => (words.t("error-not-heard-of"), words.t("error-not-heard-of-next")),
             Self::LeadsNowhere => (

@@ -128,6 +128,7 @@ pub(crate) enum Section {
     Events,
     People,
     Rooms,
+    Benefits,
     Communities,
     About,
     Help,

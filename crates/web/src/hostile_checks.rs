@@ -56,7 +56,8 @@ static DOES: [&str; 24] = [
     "javascript:alert(1)",
 ];
 /// Pages that show texts of strangers, one of each kind; that a page is gone from here is noticed.
-const SHOW_TEXTS: [&str; 51] = [
+const SHOW_TEXTS: [&str; 52] = [
+    "benefits",
     "calendar",
     "card",
     "communities",

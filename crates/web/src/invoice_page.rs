@@ -42,6 +42,8 @@ struct InvoiceTemplate<'a> {
     from: &'a str,
     to: String,
     period: String,
+    /// What it would be without a membership of another community.
+    full: Option<String>,
     issued: String,
     due: String,
     payment: Option<&'a str>,
@@ -89,6 +91,7 @@ impl InvoicePage {
             from: &self.from,
             to: self.invoice.billed_to.to_string(),
             period,
+            full: self.full(words),
             issued: calendar_day(words, self.invoice.issued),
             due: calendar_day(words, self.invoice.due),
             payment: self.payment.as_deref(),
@@ -97,6 +100,11 @@ impl InvoicePage {
             is_officers,
             row,
         })
+    }
+
+    fn full(&self, words: &Words) -> Option<String> {
+        let reduced = self.invoice.reduced.as_ref()?;
+        Some(coded_money(words, &reduced.full, &self.invoice.currency))
     }
 }
 

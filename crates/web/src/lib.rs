@@ -17,6 +17,7 @@ mod visit;
 mod words;
 
 mod banner;
+mod benefits_page;
 mod bloom;
 mod calendar_links;
 mod canvas;
@@ -101,6 +102,7 @@ mod write_event;
 pub mod accessibility_page;
 pub mod help_page;
 pub mod privacy_page;
+mod sample_benefits;
 mod sample_communities;
 mod sample_data;
 mod sample_desk;

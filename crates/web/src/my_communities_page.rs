@@ -73,6 +73,8 @@ pub(crate) enum LinksTold {
     Home,
     /// No membership can be linked with that community.
     NotOffered,
+    /// Officers limited or suspended her, so that nobody vouches for her.
+    NotInGoodStanding,
     /// It is linked.
     LinkedAlready,
     /// What the browser brought proves nothing.
@@ -92,6 +94,7 @@ impl LinksTold {
             Self::Removed => Some(("links-said-removed", Tone::Good)),
             Self::Home => Some(("links-said-home", Tone::Good)),
             Self::NotOffered => Some(("links-not-offered", Tone::Bad)),
+            Self::NotInGoodStanding => Some(("standing-no-proof", Tone::Bad)),
             Self::LinkedAlready => Some(("links-linked-already", Tone::Bad)),
             Self::NotProved => Some(("links-not-proved", Tone::Bad)),
             Self::NotAsked => Some(("links-not-asked", Tone::Bad)),

@@ -19,6 +19,7 @@ mod room_page;
 mod said;
 mod search_page;
 mod shown;
+mod standing;
 mod thread_page;
 mod words;
 

@@ -68,10 +68,16 @@ fn erased(all_known: AllKnown) -> ErasedPage {
     }
 }
 
-/// What left about a member: several times the same, and once each of the rest.
-fn shared() -> Vec<SeenShared> {
-    use SharedField::{Address, Answer, Community, Message, Name, Organization, Pseudonym, Standing};
-    let line = |name: &str, host: &str, purpose, fields: &[SharedField], times, last: &str| SeenShared {
+/// What left about her to one host for one purpose.
+fn line(
+    name: &str,
+    host: &str,
+    purpose: SharedFor,
+    fields: &[SharedField],
+    times: u32,
+    last: &str,
+) -> SeenShared {
+    SeenShared {
         name: by_hand(name),
         shared: Shared {
             host: Origin::parse(&format!("https://{host}")).expect("a sample is written right"),
@@ -82,7 +88,12 @@ fn shared() -> Vec<SeenShared> {
             times,
             activity: Iri::parse("https://seattle.example/activities/1").expect("a sample is written right"),
         },
-    };
+    }
+}
+
+/// What left about a member: several times the same, and once each of the rest.
+fn shared() -> Vec<SeenShared> {
+    use SharedField::{Address, Answer, Community, Level, Message, Name, Organization, Pseudonym, Standing};
     let thames = ("Thames Partner Chapter", "london.example");
     let far = "averyveryverylongname.communities.partners.example";
     vec![
@@ -109,6 +120,14 @@ fn shared() -> Vec<SeenShared> {
             &[Community, Standing, Pseudonym],
             1,
             "2026-05-05T16:00:00Z",
+        ),
+        line(
+            thames.0,
+            thames.1,
+            SharedFor::Voucher,
+            &[Community, Standing, Pseudonym, Level],
+            1,
+            "2026-05-04T16:00:00Z",
         ),
         line(
             far,

@@ -11,7 +11,8 @@ use community::see_memberships::SeenMembership;
 use community::see_tiers::{TierHeld, Tiers};
 use domain::{
     Amount, Bundle, Currency, Enrolment, EnrolmentState, Handle, Invoice, InvoiceNumber, InvoiceState, Kind,
-    MailAddress, Member, MemberId, Note, Organization, Payer, PersonName, Slug, TextRefused, Tier, Title,
+    MailAddress, Member, MemberId, Note, Organization, Payer, PersonName, RedemptionId, ReducedBy, Slug,
+    TextRefused, Tier, Title,
 };
 use jiff::civil::{Date, date};
 
@@ -103,8 +104,14 @@ fn invoices(member: &Frame<'_>, officer: &Frame<'_>) -> Vec<(&'static str, Strin
     let paid = invoice_page(InvoiceState::Paid { on }, None);
     let void = invoice_page(InvoiceState::Void, None);
     let lapsed = invoice_page(InvoiceState::Lapsed, None);
+    let mut reduced = invoice_page(InvoiceState::Open, None);
+    reduced.invoice.reduced = Some(ReducedBy {
+        redemption: RedemptionId::new(0, [1; 10]),
+        full: Amount::parse("266.67").expect("a sample is an amount"),
+    });
     vec![
         ("invoice", linked.render(member)),
+        ("invoice-reduced", reduced.render(member)),
         ("invoice-ask", open.render(member)),
         ("invoice-officer", open.render(officer)),
         ("invoice-paid", paid.render(officer)),
@@ -387,6 +394,7 @@ fn invoice(state: InvoiceState) -> Invoice {
         issued: date(2026, 5, 1),
         due: date(2026, 5, 31),
         state,
+        reduced: None,
     }
 }
 

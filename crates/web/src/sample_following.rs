@@ -10,6 +10,7 @@ use crate::calendar_page::{FeedPage, Mine};
 use crate::community_page::{CommunityPage, Following};
 use crate::frame::{Desk, Frame, Person};
 use crate::my_communities_page::{LinkLine, LinksTold, MyCommunitiesPage};
+use crate::sample_benefits;
 use crate::sample_events::{at, origin};
 use crate::sample_texts::by_hand;
 use crate::samples;
@@ -72,7 +73,8 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("calendar-address", address_page().render(frame)),
     ];
     let all = of_stranger.into_iter().chain(of_member);
-    all.chain(linking(frame)).collect()
+    let benefits = sample_benefits::all(frame);
+    all.chain(linking(frame)).chain(benefits).collect()
 }
 
 /// The pages on which she links her memberships.

@@ -309,6 +309,7 @@ pub(crate) fn room() -> RoomView {
         record: (31, "9c1e44d07ab2f650".to_owned()),
         glass: None,
         votes: Votes::None,
+        follows: None,
     }
 }
 

@@ -3,7 +3,8 @@
 use community::see_roster::{RosterEntry, RosterRow};
 use domain::{
     Columns, Enrolment, EnrolmentState, Handle, ImportCounts, ImportId, ImportStage, Kind, LineFault,
-    MailAddress, Member, MemberColumn, MemberId, MemberTag, MemberTags, PersonName, Role, Slug, Title,
+    MailAddress, Member, MemberColumn, MemberId, MemberTag, MemberTags, PersonName, Role, Slug, Standing,
+    Title,
 };
 use jiff::civil::date;
 use store::imports::Import;
@@ -11,6 +12,7 @@ use store::invitations::Invitation;
 
 use crate::desk::{
     ColumnsWrong, FileWrong, ImportFilePage, ImportPage, MemberPage, MemberSaid, MembersAsked, MembersPage,
+    StandingSeen, StandingTyped,
 };
 use crate::frame::Frame;
 use crate::sample_desk::as_officer;
@@ -53,6 +55,14 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         (
             "desk-member-mailed",
             member_page(1, Some(MemberSaid::Mailed)).render(officer),
+        ),
+        (
+            "desk-member-standing",
+            member_page(0, Some(MemberSaid::StandingUntil)).render(officer),
+        ),
+        (
+            "desk-member-limited",
+            member_page(0, Some(MemberSaid::Standing)).render(officer),
         ),
         ("desk-member-asks", member_page(4, None).render(officer)),
         (
@@ -249,5 +259,26 @@ fn member_page(number: usize, said: Option<MemberSaid>) -> MemberPage {
             .map(|name| Title::parse(&by_hand(name)).expect("a sample is a title"))
             .to_vec(),
         levels: levels(),
+        standing: standing_of(said),
+    }
+}
+
+/// Limited, and a day that is over typed for it; else as most people stand.
+fn standing_of(said: Option<MemberSaid>) -> StandingSeen {
+    let zone = domain::Zone::utc();
+    let standing = match said {
+        Some(MemberSaid::Standing | MemberSaid::StandingUntil) => {
+            Standing::limited_through(date(2026, 12, 31), &zone).expect("a sample is a day")
+        }
+        _ => Standing::Good,
+    };
+    StandingSeen {
+        standing,
+        zone,
+        now: jiff::Timestamp::UNIX_EPOCH,
+        typed: (said == Some(MemberSaid::StandingUntil)).then(|| StandingTyped {
+            standing: "limited".to_owned(),
+            until: "2026-01-01".to_owned(),
+        }),
     }
 }

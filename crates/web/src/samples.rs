@@ -201,6 +201,13 @@ fn waiting(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("error-waiting", error.render(frame)),
         ("home-let-in", let_in.render(frame)),
         ("error-let-in", ErrorPage::LetIn { form_token }.render(frame)),
+        (
+            "error-standing",
+            ErrorPage::NotInGoodStanding {
+                last_day: Some(jiff::civil::date(2026, 12, 31)),
+            }
+            .render(frame),
+        ),
     ]
 }
 

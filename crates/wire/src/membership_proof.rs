@@ -1,32 +1,27 @@
 //! The proof of a membership that a browser carries from one community to another: an SD-JWT without disclosures and with
 //! key binding (RFC 9901; protocol section 8.9). Ed25519 alone; what is not exactly as written is refused.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::{Iri, LinkId};
 use jiff::Timestamp;
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::digest::sha256;
 use crate::keys::{Ed25519Key, PublicKey};
+use crate::sd_jwt::{Fault, Profile, TOKEN_BYTES_MAX, TOKEN_SECONDS_MAX};
+
+pub use crate::sd_jwt::{as_text, is_nonce};
 
 /// Longest proof taken, in bytes.
-pub const PROOF_BYTES_MAX: usize = 8 * 1024;
+pub const PROOF_BYTES_MAX: usize = TOKEN_BYTES_MAX;
 /// Longest a proof may live, in seconds.
-pub const PROOF_SECONDS_MAX: i64 = 600;
+pub const PROOF_SECONDS_MAX: i64 = TOKEN_SECONDS_MAX;
 /// What a proof is called, `vct`.
 pub const PROOF_KIND: &str = "https://w3id.org/rosarium/v1#MembershipProof";
 
-/// The clocks of two peers differ by so much at most, in seconds (protocol section 3.4, step 7).
-const SKEW_SECONDS: i64 = 90;
-/// Longest claim of text, in bytes.
-const CLAIM_BYTES_MAX: usize = 200;
-const PROOF: &str = "rosarium-proof+sd-jwt";
-const KEY_BINDING: &str = "kb+jwt";
-/// The one algorithm.
-const EDDSA: &str = "EdDSA";
-/// 32 bytes as base64url.
-const NONCE_CHARS: usize = 43;
+const PROFILE: Profile = Profile {
+    typ: "rosarium-proof+sd-jwt",
+    kind: PROOF_KIND,
+    seconds_max: PROOF_SECONDS_MAX,
+};
 
 /// What it is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,24 +129,22 @@ pub enum ProofRefused {
     Link,
 }
 
-/// Random bytes as the text of a nonce, a subject or an id.
-pub fn as_text(bytes: &[u8]) -> String {
-    URL_SAFE_NO_PAD.encode(bytes)
-}
-
-/// Whether a text can be a nonce: 32 bytes.
-pub fn is_nonce(text: &str) -> bool {
-    text.len() == NONCE_CHARS && URL_SAFE_NO_PAD.decode(text).is_ok()
+impl From<Fault> for ProofRefused {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Unreadable => Self::Unreadable,
+            Fault::Type => Self::Type,
+            Fault::Issuer => Self::Issuer,
+            Fault::Holder => Self::Holder,
+            Fault::Audience => Self::Audience,
+            Fault::Time => Self::Time,
+        }
+    }
 }
 
 /// A proof that lives [`PROOF_SECONDS_MAX`], signed by the community's key of this name and bound to a holder's key.
-pub fn issue(facts: &ProofFacts<'_>, (key, name): (&Ed25519Key, &Iri), holder: &Ed25519Key) -> String {
+pub fn issue(facts: &ProofFacts<'_>, issuer: (&Ed25519Key, &Iri), holder: &Ed25519Key) -> String {
     let at = facts.at.as_second();
-    let holders = match holder.public() {
-        PublicKey::Ed25519(key) => as_text(&key.bytes()),
-        // No such key is private here.
-        PublicKey::Rsa(_) => String::new(),
-    };
     let mut claims = json!({
         "iss": facts.issuer,
         "aud": facts.audience,
@@ -163,74 +156,11 @@ pub fn issue(facts: &ProofFacts<'_>, (key, name): (&Ed25519Key, &Iri), holder: &
         "iat": at,
         "nbf": at,
         "exp": at.saturating_add(PROOF_SECONDS_MAX),
-        "cnf": { "jwk": { "kty": "OKP", "crv": "Ed25519", "x": holders } },
     });
     if let Some(link) = facts.link {
         claims["lnk"] = json!(link);
     }
-    let signed = sign(&json!({ "alg": EDDSA, "typ": PROOF, "kid": name }), &claims, key);
-    let signed = format!("{signed}~");
-    let binding = json!({
-        "aud": facts.audience,
-        "nonce": facts.nonce,
-        "iat": at,
-        "sd_hash": as_text(&sha256(signed.as_bytes())),
-    });
-    let bound = sign(&json!({ "alg": EDDSA, "typ": KEY_BINDING }), &binding, holder);
-    format!("{signed}{bound}")
-}
-
-fn sign(header: &Value, claims: &Value, key: &Ed25519Key) -> String {
-    let part = |value: &Value| as_text(value.to_string().as_bytes());
-    let signed = format!("{}.{}", part(header), part(claims));
-    let signature = as_text(&key.sign(signed.as_bytes()));
-    format!("{signed}.{signature}")
-}
-
-/// One signed text, taken apart; its signature is checked by [`Signed::holds`].
-struct Signed<'t> {
-    header: Value,
-    claims: Value,
-    covered: &'t str,
-    signature: Vec<u8>,
-}
-
-impl<'t> Signed<'t> {
-    fn read(text: &'t str) -> Option<Self> {
-        let (covered, signature) = text.rsplit_once('.')?;
-        let (header, claims) = covered.split_once('.')?;
-        let json = |part: &str| {
-            let bytes = URL_SAFE_NO_PAD.decode(part).ok()?;
-            crate::json::read(&bytes).ok().filter(Value::is_object)
-        };
-        Some(Self {
-            header: json(header)?,
-            claims: json(claims)?,
-            covered,
-            signature: URL_SAFE_NO_PAD.decode(signature).ok()?,
-        })
-    }
-
-    fn is(&self, kind: &str) -> bool {
-        self.header["alg"] == EDDSA && self.header["typ"] == kind && self.header.get("crit").is_none()
-    }
-
-    fn holds(&self, key: &PublicKey) -> bool {
-        matches!(key, PublicKey::Ed25519(_)) && key.verify(self.covered.as_bytes(), &self.signature).is_ok()
-    }
-
-    fn text(&self, claim: &str) -> Option<&str> {
-        let text = self.claims[claim].as_str()?;
-        (!text.is_empty() && text.len() <= CLAIM_BYTES_MAX).then_some(text)
-    }
-
-    fn iri(&self, claim: &str) -> Option<Iri> {
-        Iri::parse(self.claims[claim].as_str()?).ok()
-    }
-
-    fn second(&self, claim: &str) -> Option<i64> {
-        self.claims[claim].as_i64()
-    }
+    PROFILE.bound(claims, issuer, (holder, facts.audience, facts.nonce), facts.at)
 }
 
 /// Checks a proof that was made for `audience`, now. `key_of` answers the key of that name of the community that is said to
@@ -241,44 +171,20 @@ pub fn verify(
     key_of: impl FnOnce(&Iri, &Iri) -> Option<PublicKey>,
     now: Timestamp,
 ) -> Result<MembershipProof, ProofRefused> {
-    if proof.len() > PROOF_BYTES_MAX {
-        return Err(ProofRefused::Unreadable);
-    }
-    let (first, bound) = proof.split_once('~').ok_or(ProofRefused::Unreadable)?;
-    let signed = Signed::read(first).ok_or(ProofRefused::Unreadable)?;
-    if !signed.is(PROOF) || signed.claims["vct"] != PROOF_KIND {
-        return Err(ProofRefused::Type);
-    }
-    let issuer = signed.iri("iss").ok_or(ProofRefused::Issuer)?;
-    let name = signed.header["kid"]
-        .as_str()
-        .and_then(|name| Iri::parse(name).ok());
-    // A key of another actor on the same host is not the community's.
-    let name = name
-        .filter(|name| name.document() == issuer)
-        .ok_or(ProofRefused::Issuer)?;
-    let key = key_of(&issuer, &name).ok_or(ProofRefused::Issuer)?;
-    if !signed.holds(&key) {
-        return Err(ProofRefused::Issuer);
-    }
-    if signed.iri("aud").as_ref() != Some(audience) {
-        return Err(ProofRefused::Audience);
-    }
-    let issued = lives(&signed, now).ok_or(ProofRefused::Time)?;
-    let nonce = bound_nonce(&signed, (first, bound), audience, (issued, now))?;
-    let purpose = signed
+    let (claims, nonce) = PROFILE.check_bound(proof, audience, key_of, now)?;
+    let purpose = claims
         .text("purpose")
         .and_then(Purpose::from_word)
         .ok_or(ProofRefused::Type)?;
-    if signed.claims["goodStanding"] != true {
+    if !claims.affirms("goodStanding") {
         return Err(ProofRefused::Standing);
     }
-    let link = signed.text("lnk").and_then(|link| LinkId::parse(link).ok());
+    let link = claims.text("lnk").and_then(|link| LinkId::parse(link).ok());
     if purpose == Purpose::Link && link.is_none() {
         return Err(ProofRefused::Link);
     }
     let text = |claim| {
-        signed
+        claims
             .text(claim)
             .map(str::to_owned)
             .ok_or(ProofRefused::Unreadable)
@@ -289,58 +195,8 @@ pub fn verify(
         id: text("jti")?,
         link,
         nonce,
-        issuer,
+        issuer: claims.issuer,
     })
-}
-
-/// When it was made, if it is of now.
-fn lives(signed: &Signed<'_>, now: Timestamp) -> Option<i64> {
-    let now = now.as_second();
-    let (issued, begins, ends) = (
-        signed.second("iat")?,
-        signed.second("nbf")?,
-        signed.second("exp")?,
-    );
-    let has_begun = issued.max(begins) <= now.saturating_add(SKEW_SECONDS);
-    let is_over = now >= ends;
-    let seconds = ends.checked_sub(issued)?;
-    let is_short = (1..=PROOF_SECONDS_MAX).contains(&seconds);
-    (has_begun && !is_over && is_short).then_some(issued)
-}
-
-/// The nonce that the holder's key is bound with, if it is bound to this very proof for us.
-fn bound_nonce(
-    signed: &Signed<'_>,
-    (first, bound): (&str, &str),
-    audience: &Iri,
-    (issued, now): (i64, Timestamp),
-) -> Result<String, ProofRefused> {
-    let jwk = &signed.claims["cnf"]["jwk"];
-    let is_ours = jwk["kty"] == "OKP" && jwk["crv"] == "Ed25519";
-    let x = jwk["x"]
-        .as_str()
-        .filter(|_| is_ours)
-        .and_then(|x| URL_SAFE_NO_PAD.decode(x).ok());
-    let holder = x
-        .and_then(|x| PublicKey::from_ed25519(&x).ok())
-        .ok_or(ProofRefused::Holder)?;
-    let binding = Signed::read(bound).ok_or(ProofRefused::Holder)?;
-    let covers = as_text(&sha256(format!("{first}~").as_bytes()));
-    if !binding.is(KEY_BINDING) || !binding.holds(&holder) || binding.claims["sd_hash"] != covers.as_str() {
-        return Err(ProofRefused::Holder);
-    }
-    if binding.iri("aud").as_ref() != Some(audience) {
-        return Err(ProofRefused::Audience);
-    }
-    let at = binding.second("iat").ok_or(ProofRefused::Time)?;
-    let skew = |second: i64| second.saturating_add(SKEW_SECONDS);
-    if at > skew(now.as_second()) || skew(at) < issued {
-        return Err(ProofRefused::Time);
-    }
-    binding
-        .text("nonce")
-        .map(str::to_owned)
-        .ok_or(ProofRefused::Holder)
 }
 
 #[cfg(test)]

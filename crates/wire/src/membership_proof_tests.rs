@@ -2,6 +2,8 @@
 
 use super::*;
 
+const PROOF: &str = PROFILE.typ;
+const EDDSA: &str = "EdDSA";
 const NOW: i64 = 1_795_253_406;
 
 fn iri(text: &str) -> Iri {

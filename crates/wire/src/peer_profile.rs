@@ -1,21 +1,28 @@
 //! What a node says of itself at `/peer`: what it speaks, and who its community is (protocol section 6.4; F01).
 
 use domain::{
-    CommunityAudience, CommunityDocument, CommunityModality, CommunityProfile, Country, DocumentKind,
-    Ecosystem, Governance, Iri, LanguageTag, MailAddress, Origin, PeerProfile, Region, Scope, Title, lies_in,
+    Amount, CommunityAudience, CommunityDocument, CommunityModality, CommunityProfile, Country, Currency,
+    DocumentKind, Ecosystem, Governance, Iri, LanguageTag, MailAddress, Origin, PeerProfile, PeerTier,
+    Region, Scope, Tier, Title, lies_in, tier_iri, tier_slug,
 };
 use serde_json::{Value, json};
 
 use crate::html;
 
 /// Scopes that this version acts on; others may be agreed on and wait for it.
-const SCOPES_ACTED_ON: [Scope; 1] = [Scope::Events];
+const SCOPES_ACTED_ON: [Scope; 2] = [Scope::Events, Scope::Offers];
 /// What a document is that members sign or acknowledge (protocol section 8.8).
 const CODE_OF_ETHICS: &str = "CodeOfEthics";
 
-/// `{"protocol":1,"scopes":[…],"maxBody":…,"leadsHome":true,"linksMembers":true,"languages":[…],"community":{…}}`: labels, place, contact, chapters and documents
-/// of the community; the bound of a body in bytes. What a community has not said is left out.
-pub fn write(profile: &CommunityProfile, documents: &[CommunityDocument], body_bytes_max: usize) -> Value {
+/// `{"protocol":1,"scopes":[…],"maxBody":…,"leadsHome":true,"linksMembers":true,"languages":[…],"tiers":[{"id":…,"name":…,
+/// "price":…}],"currency":…,"community":{…}}`: labels, place, contact, chapters and documents of the community, the levels that
+/// it offers; the bound of a body in bytes. What a community has not said is left out.
+pub fn write(
+    profile: &CommunityProfile,
+    documents: &[CommunityDocument],
+    (group, tiers): (&Iri, &[Tier]),
+    body_bytes_max: usize,
+) -> Value {
     let mut community = json!({
         "summary": profile.summary.as_str(),
         "governance": profile.governance.word(),
@@ -40,8 +47,15 @@ pub fn write(profile: &CommunityProfile, documents: &[CommunityDocument], body_b
         "leadsHome": true,
         "linksMembers": true,
         "languages": profile.languages,
+        "tiers": tiers.iter().filter(|tier| tier.is_offered()).map(|each| tier(group, each)).collect::<Vec<_>>(),
+        "currency": profile.currency,
         "community": community,
     })
+}
+
+/// `{"id":…,"name":…,"price":…}`
+fn tier(group: &Iri, tier: &Tier) -> Value {
+    json!({"id": tier_iri(group, &tier.id), "name": tier.name, "price": tier.price})
 }
 
 /// `{"name":…,"words":…,"url":…}`, of a code of ethics with its kind.
@@ -82,7 +96,24 @@ pub fn read(said: &Value, peer: &Origin, name: Title, key: String) -> PeerProfil
         }),
         leads_home: said["leadsHome"].as_bool().unwrap_or(false),
         links_members: said["linksMembers"].as_bool().unwrap_or(false),
+        tiers: some(&said["tiers"], PeerProfile::TIERS_MAX, |one| read_tier(one, peer)),
+        currency: said["currency"]
+            .as_str()
+            .and_then(|code| Currency::parse(code).ok()),
     }
+}
+
+/// A level lies below the address of a community of that server.
+fn read_tier(said: &Value, peer: &Origin) -> Option<PeerTier> {
+    let id = Iri::parse(said["id"].as_str()?).ok()?;
+    let (group, _) = id.as_str().split_once("/tiers/")?;
+    let group = Iri::parse(group).ok().filter(|group| &group.origin() == peer)?;
+    tier_slug(&group, &id)?;
+    Some(PeerTier {
+        id,
+        name: Title::parse(said["name"].as_str()?).ok()?,
+        price: Amount::parse(said["price"].as_str()?).ok()?,
+    })
 }
 
 fn read_document(said: &Value, peer: &Origin) -> Option<CommunityDocument> {
@@ -166,7 +197,8 @@ mod tests {
             words: 612,
             address: Iri::parse("https://london.example/ethics").unwrap(),
         };
-        let mut said = write(&profile, std::slice::from_ref(&code), 1);
+        let group = Iri::parse("https://london.example/c/london").unwrap();
+        let mut said = write(&profile, std::slice::from_ref(&code), (&group, &[]), 1);
         let read = named(&said);
         assert_eq!((read.country, read.region), (profile.country, profile.region));
         assert_eq!((read.contact, read.chapters), (profile.contact, profile.chapters));
@@ -194,6 +226,49 @@ mod tests {
             panic!("one can be read: {:?}", read.documents);
         };
         assert_eq!((laws.kind, laws.words), (DocumentKind::Other, 90));
+    }
+
+    /// F16: an agreement names levels of the other side by what it tells of them, and one that is retired or elsewhere is none.
+    #[test]
+    fn levels_come_across_with_their_addresses_names_and_prices() {
+        let group = Iri::parse("https://london.example/c/london").unwrap();
+        let chapter = Tier {
+            price: Amount::parse("180.00").unwrap(),
+            period_months: Some(12),
+            ..Tier::free(domain::Slug::parse("chapter").unwrap())
+        };
+        let retired = Tier {
+            retired: Some(jiff::civil::date(2026, 1, 1)),
+            ..Tier::free(domain::Slug::parse("gold").unwrap())
+        };
+        let text = json!({
+            "slug": "london", "name": "London", "summary": "", "governance": "association", "audience": "mixed",
+            "modality": "hybrid", "ecosystem": "microsoft", "languages": ["en"], "zone": "Europe/London",
+            "country": "GB", "region": null, "currency": "GBP", "operator_name": null,
+        });
+        let profile: CommunityProfile = serde_json::from_value(text).unwrap();
+        let mut said = write(&profile, &[], (&group, &[chapter, retired]), 1);
+        let read = named(&said);
+        let [chapter] = &read.tiers[..] else {
+            panic!("one is offered: {:?}", read.tiers);
+        };
+        assert_eq!(
+            chapter.id.as_str(),
+            "https://london.example/c/london/tiers/chapter"
+        );
+        assert_eq!(
+            (chapter.name.as_str(), chapter.price.as_str()),
+            ("Chapter", "180.00")
+        );
+        assert_eq!(read.currency, Currency::parse("GBP").ok());
+        said["tiers"] = json!([
+            {"id": "https://evil.example/c/london/tiers/chapter", "name": "Chapter", "price": "1"},
+            {"id": "https://london.example/c/london", "name": "Chapter", "price": "1"},
+            {"id": "https://london.example/c/london/tiers/a/b", "name": "Chapter", "price": "1"},
+            {"id": "https://london.example/c/london/tiers/pro", "name": "Pro", "price": "-1"},
+            7,
+        ]);
+        assert_eq!(named(&said).tiers, []);
     }
 
     /// F01: a list without an end is cut off.

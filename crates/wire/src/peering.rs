@@ -70,7 +70,7 @@ pub struct AnswerFacts<'f> {
     pub to: &'f Iri,
 }
 
-/// Our own Offer or Accept, taken back.
+/// Our own Offer or Accept, taken back; of a peering, and of an agreement on benefits.
 #[derive(Clone, Copy, Debug)]
 pub struct EndFacts<'f> {
     /// The Undo's address.
@@ -85,7 +85,7 @@ pub struct EndFacts<'f> {
     pub undone_verb: &'f Verb,
     /// Its object: of an Accept the Offer, of an Offer the agreement.
     pub undone_object: &'f Iri,
-    /// When the peering ends.
+    /// When what was agreed on ends.
     pub effective: Timestamp,
     /// A remark to the other side.
     pub note: Option<&'f Note>,
@@ -216,15 +216,19 @@ pub fn agreement(facts: &AgreementFacts<'_>) -> Value {
 pub fn notice_days(signed_offer: &str) -> u16 {
     let read = || {
         let offer: Value = serde_json::from_str(signed_offer).ok()?;
-        let period = offer.get("object")?.get("noticePeriod")?.as_str()?;
-        let length = period.strip_prefix('P')?;
-        let (number, times) = match length.strip_suffix('W') {
-            Some(weeks) => (weeks, 7),
-            None => (length.strip_suffix('D')?, 1),
-        };
-        number.parse::<u16>().ok()?.checked_mul(times)
+        days_of(offer.get("object")?.get("noticePeriod")?.as_str()?)
     };
     read().unwrap_or(Notice::DAYS_UNSAID).min(Notice::DAYS_MAX)
+}
+
+/// Whole days or weeks of ISO 8601 as days.
+pub(crate) fn days_of(period: &str) -> Option<u16> {
+    let length = period.strip_prefix('P')?;
+    let (number, times) = match length.strip_suffix('W') {
+        Some(weeks) => (weeks, 7),
+        None => (length.strip_suffix('D')?, 1),
+    };
+    number.parse::<u16>().ok()?.checked_mul(times)
 }
 
 /// Offer of a signed agreement, itself unsigned.
@@ -385,7 +389,7 @@ pub fn read_end(activity: &Activity) -> Option<PeeringEnd> {
     })
 }
 
-fn answer(verb: &str, facts: &AnswerFacts<'_>, (key, extra): (&str, Option<Value>)) -> Value {
+pub(crate) fn answer(verb: &str, facts: &AnswerFacts<'_>, (key, extra): (&str, Option<Value>)) -> Value {
     let mut entries = Map::new();
     entries.insert("id".to_owned(), json!(facts.activity));
     entries.insert("type".to_owned(), json!(verb));

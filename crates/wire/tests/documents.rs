@@ -9,6 +9,8 @@
 
 #[path = "documents/actors.rs"]
 mod actors;
+#[path = "documents/deals.rs"]
+mod deals;
 #[path = "documents/events.rs"]
 mod events;
 #[path = "documents/inbound.rs"]

@@ -1,7 +1,10 @@
-//! Whatever others may write, spoilt at random: signature headers, activities, markup and calendars are read without a
+//! Whatever others may write, spoilt at random: signature headers, activities, vouchers, markup and calendars are read without a
 //! panic, and what is accepted is what was meant.
 //!
 //! Each test spoils one text for each seed; `$ROSARIUM_SPOILT_SEEDS` is another range, such as `0..100000`.
+
+#[path = "spoilt/vouchers.rs"]
+mod vouchers;
 
 use std::ops::Range;
 
@@ -212,6 +215,22 @@ const OF_JSON: &[&str] = &[
     "2027-02-30",
 ];
 
+/// An agreement on benefits by the community that says it.
+fn agreement() -> Value {
+    let rule = json!({ "type": "EligibilityRule", "memberOf": ["https://a.example/c/a"], "goodStanding": true,
+        "validForMemberTier": ["https://a.example/c/a/tiers/full"] });
+    json!({
+        "@context": "https://www.w3.org/ns/activitystreams", "id": "https://b.example/agreements/1",
+        "type": "ReciprocityAgreement", "attributedTo": "https://b.example/c/b", "name": "x", "content": "<p>x</p>",
+        "parties": ["https://a.example/c/a", "https://b.example/c/b"], "revision": 1, "noticePeriod": "P30D",
+        "startTime": "2027-01-01T00:00:00Z", "endTime": "2028-01-01T00:00:00Z", "successors": domain::SUCCESSORS,
+        "terms": [{ "id": "https://b.example/agreements/1#1", "type": "BenefitTerm", "grantor": "https://b.example/c/b",
+            "eligibility": rule, "appliesTo": ["https://w3id.org/rosarium/v1#Events"], "capPerYear": 9, "makeUp": true,
+            "benefit": { "type": "Benefit", "kind": "fixed", "value": "5", "currency": "EUR", "rounding": "halfUp" } }],
+        "proof": { "type": "x" },
+    })
+}
+
 fn activities() -> Vec<Value> {
     let event = json!({
         "id": "https://b.example/events/1", "type": "Event", "name": "Evening", "content": "<p>x</p>",
@@ -234,6 +253,7 @@ fn activities() -> Vec<Value> {
     let page = json!({ "id": "https://b.example/o", "type": "OrderedCollectionPage", "orderedItems": [event.clone()],
         "next": "https://b.example/o?2", "totalItems": 3 });
     vec![
+        said("Offer", &agreement()),
         said("Create", &event),
         said("Update", &person),
         said("Undo", &said("Join", &json!("https://a.example/events/1"))),
@@ -254,6 +274,9 @@ fn of_spoilt_activities_each_is_read_or_refused() {
         own: &own,
     };
     let key = Ed25519Key::from_seed([7; 32]).public();
+    let offered = wire::activity::read(&activities()[0]).expect("an activity");
+    let us = iri("https://a.example/c/a");
+    assert!(wire::reciprocity::read_offer(&offered, &us).is_ok());
     let (mut read, mut refused) = (0, 0);
     for seed in seeds() {
         let mut chance = Chance::of(seed);
@@ -271,7 +294,14 @@ fn of_spoilt_activities_each_is_read_or_refused() {
         );
         let object = document.get("object").unwrap_or(&document);
         for one in [&document, object] {
-            drop(wire::activity::read(one));
+            if let Ok(activity) = wire::activity::read(one) {
+                drop(wire::reciprocity::read_answer(&activity));
+                drop(wire::reciprocity::read_undo(&activity));
+                let offered = wire::reciprocity::read_offer(&activity, &us);
+                let kept = offered.map_or(Ok(()), |offered| offered.text.check());
+                assert_eq!(kept, Ok(()), "SEED={seed}: what is read can be kept");
+            }
+            drop(wire::deal_offer::read(one));
             drop(wire::event::read(one, hints));
             drop(wire::actor::read(one));
             drop(wire::collection::read(one));

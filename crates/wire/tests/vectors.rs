@@ -21,7 +21,7 @@ use serde_json::{Value, json};
 use wire::http_signature::{ReceivedRequest, SignatureRefused, Window};
 use wire::keys::{Ed25519Key, KeyRefused, PublicKey, is_published_test_key};
 use wire::membership_proof::{self, Purpose};
-use wire::{digest, fingerprint, jcs, multibase, multikey, proof, rfc9421};
+use wire::{digest, fingerprint, jcs, multibase, multikey, proof, rfc9421, voucher};
 
 use crate::reading::*;
 
@@ -159,6 +159,37 @@ fn every_membership_proof_is_judged_as_published() {
         count += 1;
     }
     checked("own/voucher, membership proofs", count, 11);
+}
+
+/// V2, V3, V6, V7: each voucher is taken, or refused, as its case says; what was used before is for the store.
+#[test]
+fn every_voucher_is_judged_as_published() {
+    let Some(all) = file("own/voucher/sd-jwt.json") else {
+        return;
+    };
+    let key = PublicKey::from_multikey(text(&all["issuerKey"], "publicKeyMultibase")).expect("a key");
+    let name = iri(text(&all["issuerKey"], "kid"));
+    let now = Timestamp::from_second(all["now"].as_i64().expect("a time")).expect("a time");
+    let audience = iri(text(&all, "audience"));
+    let (mut used, mut count) = (Vec::new(), 0);
+    for case in list(&all["cases"]) {
+        let key_of = |_: &domain::Iri, asked: &domain::Iri| (*asked == name).then(|| key.clone());
+        let token = text(case, "token");
+        let taken = voucher::verify(token, &audience, key_of, now).ok();
+        let taken =
+            taken.filter(|voucher| voucher.answers(text(&all, "nonce")) && !used.contains(&voucher.id));
+        let expected = text(case, "expect") == "accept";
+        assert_eq!(taken.is_some(), expected, "{}", text(case, "name"));
+        if let Some(voucher) = taken {
+            assert_eq!(voucher::claims(token).as_ref(), Some(object(&all["payload"])));
+            assert_eq!(voucher.offer, iri(text(&all, "offer")));
+            assert_eq!(voucher.tier, iri(text(&all["payload"], "tier")));
+            assert_eq!(voucher.subject, text(&all["payload"], "sub"));
+            used.push(voucher.id);
+        }
+        count += 1;
+    }
+    checked("own/voucher, vouchers", count, 20);
 }
 
 #[test]

@@ -102,7 +102,8 @@ fn invoice() -> Value {
             "state",
         ],
         json!({ "number": count(), "billed_to": words(), "tier": words(), "period_months": count(), "seats": count(),
-            "amount": words(), "currency": words(), "issued": day(), "due": day(), "state": one_of(&INVOICE_STATES),
+            "amount": words(), "full_amount": words(), "currency": words(), "issued": day(), "due": day(),
+            "state": one_of(&INVOICE_STATES),
             "paid_on": day(), "payment_url": address() }),
     )
 }

@@ -1,11 +1,11 @@
-//! Who she is here: name and address, membership, profile, signatures, invoices, for whom she speaks.
+//! Who she is here: name and address, membership, profile, signatures, invoices, vouchers, for whom she speaks.
 
-use domain::{Member, Organization, Payer};
+use domain::{IssuedKind, IssuedVoucher, Member, Organization, Payer, Standing};
 use jiff::Timestamp;
 use serde_json::json;
 use store::{
     Transaction, codes, community, enrolments, invitations, invoices as bills, member_tags, members,
-    organizations, pictures, profiles, welcomes,
+    organizations, pictures, profiles, redemptions, standings, vouchers_issued, welcomes,
 };
 
 use super::{Rows, row};
@@ -65,6 +65,31 @@ pub(super) fn invoices(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> 
     Ok(hers.iter().map(row).collect())
 }
 
+/// What she had for other communities. The code of one on paper stands on that paper alone.
+pub(super) fn vouchers(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
+    let said = |voucher: &IssuedVoucher| {
+        json!({
+            "voucher": voucher.jti,
+            "offer": voucher.offer,
+            "host": voucher.host,
+            "at": voucher.at,
+            "expires": voucher.expires,
+            "on_paper": matches!(voucher.kind, IssuedKind::Paper { .. }),
+            "shown": voucher.shown,
+            "revoked": voucher.revoked,
+        })
+    };
+    Ok(vouchers_issued::of_member(tx, &who.id)?
+        .iter()
+        .map(said)
+        .collect())
+}
+
+/// By what she joined as a member of another community, and under which name that community vouched for her.
+pub(super) fn joined_by_vouchers(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
+    Ok(redemptions::of_member(tx, &who.id)?.iter().map(row).collect())
+}
+
 /// Her company, if she may act in its name.
 pub(super) fn speaks_for(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
     let Some(name) = &who.organization else {
@@ -97,6 +122,14 @@ pub(super) fn founding(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> 
     Ok(match offices.is_empty() {
         true => Vec::new(),
         false => vec![json!({ "began_as": offices })],
+    })
+}
+
+/// What officers said of her standing, unless she stands well (F20).
+pub(super) fn standing(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
+    Ok(match standings::of(tx, &who.id)? {
+        Standing::Good => Vec::new(),
+        standing => vec![row(&standing)],
     })
 }
 

@@ -232,6 +232,42 @@ fn a_forged_proof_links_nothing() {
     assert_eq!(links_of(&here, &maren), []);
 }
 
+/// F20, need 2.16: who is limited or suspended is vouched for to nobody, and the log of what was shared says nothing; from the
+/// day on which a limit ends she is.
+#[test]
+fn nobody_is_vouched_for_who_is_not_in_good_standing() {
+    let there = node(THERE, HERE);
+    let abroad = member(&there, "maren_o", 2);
+    let id = &abroad.member().id;
+    let stands = |standing| act(&there, |tx| store::standings::put(tx, id, standing));
+    let (audience, nonce) = (group(HERE), nonce(1));
+    let asked = LinkAsked {
+        audience: &audience,
+        nonce: &nonce,
+    };
+    let fresh = Fresh {
+        link: [1; 16],
+        subject: [1; 16],
+        proof: [1; 16],
+        holder: [1; 32],
+    };
+    let own = group(THERE);
+    let limited = domain::Standing::Limited { until: at(10) };
+    for standing in [limited, domain::Standing::Suspended] {
+        stands(standing);
+        let no = refused(&there, |tx| {
+            vouch_for_link(tx, &abroad, (&own, asked), &fresh, at(2))
+        });
+        assert!(matches!(no, VouchRefused::NotInGoodStanding), "{no}");
+    }
+    let shared = there.read(|tx| store::sharing_log::of_member(tx, id)).unwrap();
+    assert!(shared.is_empty());
+    stands(limited);
+    act(&there, |tx| {
+        vouch_for_link(tx, &abroad, (&own, asked), &fresh, at(10))
+    });
+}
+
 /// A8, F02: no community but the one it was given to has a say in a link, and one that nobody here knows is taken back.
 #[test]
 fn a_link_that_only_one_side_knows_is_none() {

@@ -10,7 +10,7 @@ use store::organization_follows::OrganizationFollow;
 use store::{
     StoreError, Transaction, bundles, codes, community, enrolments, event_drafts, follows, guest_invitations,
     invoices, jobs, links, member_tags, members, minutes, notices, organization_follows, organizations,
-    pictures, profiles, sharing_log, worked_together,
+    pictures, profiles, redemptions, sharing_log, standings, vouchers_issued, worked_together,
 };
 
 use super::Pair;
@@ -56,6 +56,9 @@ pub(super) fn kept_seat(
 pub(super) fn move_all(tx: &mut Transaction<'_>, pair: &Pair, now: Timestamp) -> Result<(), StoreError> {
     let (from, into) = pair.ids();
     move_membership(tx, pair, now)?;
+    // Nobody comes to stand well by being two.
+    let worse = standings::of(tx, into)?.worse(standings::of(tx, from)?, now);
+    standings::put(tx, into, worse)?;
     move_invoices(tx, pair)?;
     codes::move_to(tx, from, into)?;
     if let Some(founding) = community::founding(tx)? {
@@ -63,6 +66,8 @@ pub(super) fn move_all(tx: &mut Transaction<'_>, pair: &Pair, now: Timestamp) ->
     }
     notices::move_to(tx, from, into)?;
     sharing_log::move_to(tx, from, into)?;
+    vouchers_issued::move_to(tx, from, into)?;
+    redemptions::move_to(tx, from, into)?;
     for follow in follows::of_member(tx, from)? {
         if follows::get(tx, into, &follow.community)?.is_none() {
             follows::put(tx, into, &follow)?;

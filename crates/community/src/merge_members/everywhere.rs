@@ -127,6 +127,7 @@ fn gets(tx: &mut Transaction<'_>, who: &Member, level: Level) -> Result<(), Stor
         issued: DAY,
         due: date(2026, 12, 18),
         state: InvoiceState::Lapsed,
+        reduced: None,
     };
     invoices::put(tx, &theirs)
 }

@@ -74,6 +74,7 @@ fn what_one_of_them_had_the_one_that_stays_has() {
         "linked_memberships",
         "home_community",
         "tags",
+        "standing",
         "notifications",
         "sharing_log",
         "signatures",

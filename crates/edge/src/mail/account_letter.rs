@@ -3,7 +3,7 @@
 //! her, that two memberships became one, and that somebody's data is deleted (F02, F03, F04, F19, F22, F28; features,
 //! section 6).
 
-use domain::{Addressed, CommunityProfile, Iri, Labeled, Member, NodeLocal, Note, Origin, Role};
+use domain::{Addressed, CommunityProfile, Iri, Labeled, Member, NodeLocal, Note, Origin, Role, Standing};
 use egress::mail::Mail;
 use store::mails::{AccountMail, AccountNews};
 
@@ -46,7 +46,8 @@ pub fn account_page_of(news: &AccountNews) -> String {
         AccountNews::OfficeGiven {
             role: Role::Moderator,
         }
-        | AccountNews::OfficeTaken { .. } => "/about",
+        | AccountNews::OfficeTaken { .. }
+        | AccountNews::StandingChanged { .. } => "/about",
     };
     page.to_owned()
 }
@@ -90,6 +91,7 @@ impl AccountLetter<'_> {
                 AccountNews::OfficeGiven { role } | AccountNews::OfficeTaken { role } => {
                     (role.word().to_owned(), 1)
                 }
+                AccountNews::StandingChanged { standing } => (standing.word().to_owned(), 1),
                 AccountNews::PutOut { .. } | AccountNews::Erased { .. } => (String::new(), 0),
             };
             words.with(
@@ -180,11 +182,13 @@ impl AccountLetter<'_> {
                 reason: "mail-put-out-reason",
             },
             AccountNews::Merged { .. } | AccountNews::MergedAway { .. } => self.of_merge(passkey),
-            AccountNews::OfficeGiven { .. } | AccountNews::OfficeTaken { .. } => self.of_office(),
+            AccountNews::OfficeGiven { .. }
+            | AccountNews::OfficeTaken { .. }
+            | AccountNews::StandingChanged { .. } => self.of_office(),
         }
     }
 
-    /// Of an office that she holds from now on, or no longer.
+    /// Of an office that she holds from now on, or no longer, and of how she stands.
     fn of_office(&self) -> Kind {
         let label = match account_page_of(&self.mail.news).as_str() {
             "/desk" => "nav-desk",
@@ -201,6 +205,12 @@ impl AccountLetter<'_> {
             AccountNews::OfficeTaken { .. } => Kind {
                 subject: "mail-office-taken-subject",
                 first: "mail-office-taken",
+                ..given
+            },
+            AccountNews::StandingChanged { .. } => Kind {
+                subject: "mail-standing-subject",
+                first: "mail-standing",
+                next: "mail-standing-next",
                 ..given
             },
             _ => given,
@@ -265,6 +275,13 @@ impl AccountLetter<'_> {
                 ("fingerprint", fingerprint.as_str().into()),
             ];
             return words.with("mail-code-record", &record);
+        }
+        if let AccountNews::StandingChanged {
+            standing: Standing::Limited { until },
+        } = &self.mail.news
+        {
+            let until = wall_clock(*until, &self.community.zone);
+            return words.with("mail-standing-until", &[("time", until.into())]);
         }
         let AccountNews::PutOut {
             words: Some(note), ..

@@ -65,8 +65,9 @@ fn fields(purpose: SharedFor, document: &Value) -> BTreeSet<SharedField> {
         SharedFor::Answer => fields.extend([SharedField::Name, SharedField::Answer]),
         SharedFor::Withdrawal => fields.extend([SharedField::Answer]),
         SharedFor::NewKey => fields.extend([SharedField::Name]),
-        // Of a link no document of hers tells: it is written down where the proof is made (`community/vouch_for_link.rs`).
-        SharedFor::Goodbye | SharedFor::FollowRefused | SharedFor::Link => {}
+        // Of a link and of a voucher no document of hers tells: it is written down where the proof is made
+        // (`community/vouch_for_link.rs`, `community/issue_voucher.rs`).
+        SharedFor::Goodbye | SharedFor::FollowRefused | SharedFor::Link | SharedFor::Voucher => {}
     }
     let said = [
         ("organization", SharedField::Organization),

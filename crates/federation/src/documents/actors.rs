@@ -110,7 +110,7 @@ impl Federation {
             image: None,
             website: None,
             code_of_ethics: None,
-            offers: None,
+            offers: Some(&self.below(OwnActor::Community, "offers")),
             statements: None,
         })))
     }

@@ -52,6 +52,7 @@ async fn of_group(
     federation.check_fetch(&reader)?;
     match collection.as_str() {
         "upcoming" => federation.upcoming(&reader, query.page.as_deref()).await,
+        "offers" => federation.offers(&reader, query.page.as_deref()),
         other => federation.collection(OwnActor::Community, other, query.page.as_deref()),
     }
 }

@@ -269,7 +269,7 @@ fn named_within(document: &Value, address: &Iri) -> Option<Iri> {
 }
 
 /// The revision of the tombstone that an activity carries.
-fn listed_revision(activity: &Activity) -> Option<u64> {
+pub(super) fn listed_revision(activity: &Activity) -> Option<u64> {
     match activity.object.as_ref()? {
         Object::Embedded { value, .. } => value.get("revision")?.as_u64(),
         Object::Id(_) => None,

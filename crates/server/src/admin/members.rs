@@ -15,10 +15,11 @@ use store::{StoreError, invitations, invoices, members};
 
 use super::member_invites::WhomToInvite;
 use super::member_joining::Decision;
+use super::member_standing::StandingWord;
 use super::table::{append, table};
 use super::{
     Failure, Performed, Shown, member_erased, member_files, member_invites, member_joining, member_leaves,
-    member_levels, offices, seats,
+    member_levels, member_standing, offices, seats,
 };
 use crate::runtime::NodeRuntime;
 
@@ -82,6 +83,15 @@ pub enum MemberAsk {
         handle: String,
         /// Which.
         level: String,
+    },
+    /// How she stands is said, or shown.
+    Standing {
+        /// Whom.
+        handle: String,
+        /// How, or nothing to be shown it.
+        standing: Option<StandingWord>,
+        /// The last day of a limit, as it was written.
+        until: Option<String>,
     },
     /// A piece of a file of members; what came of each line.
     Import {
@@ -167,6 +177,11 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: MemberAsk) -> Performed 
         MemberAsk::Chapter { handle, chapter } => choose(runtime, &handle, chapter.as_deref()).await,
         MemberAsk::GiveUpSeat { handle } => seats::give_up(runtime, &handle).await,
         MemberAsk::Tier { handle, level } => member_levels::put(runtime, &handle, &level).await,
+        MemberAsk::Standing {
+            handle,
+            standing,
+            until,
+        } => member_standing::say(runtime, &handle, standing, until.as_deref()).await,
         MemberAsk::Import { lines, run, invite } => member_files::import(runtime, lines, run, invite).await,
         MemberAsk::Export { after } => member_files::export(runtime, after).await,
         MemberAsk::Leave {

@@ -4,7 +4,7 @@ use clap::Subcommand;
 
 use super::backup::dry;
 use super::{ask, export_members, import_members};
-use crate::admin::{Decision, Failure, MemberAsk, MemberMerge, Request, Whom, WhomToInvite};
+use crate::admin::{Decision, Failure, MemberAsk, MemberMerge, Request, StandingWord, Whom, WhomToInvite};
 use crate::cli::{Exit, Place};
 
 #[derive(Subcommand)]
@@ -86,6 +86,17 @@ pub(crate) enum MembersCommand {
         /// One of the levels of `tiers list`
         level: String,
     },
+    /// Say how a member stands: good, cautioned, limited (with --until) or suspended. Who is limited or suspended cannot use
+    /// benefits of other communities, link memberships or go into rooms. She is mailed when it changes
+    Standing {
+        /// The last part of her address
+        handle: String,
+        /// One of good, cautioned, limited, suspended; left out, it is only shown
+        standing: Option<StandingWord>,
+        /// The last day of a limit, as 2026-12-31
+        #[arg(long)]
+        until: Option<String>,
+    },
     /// Mail those who were taken in and had no mail yet that they are members, and where they sign in
     Invite {
         /// This one alone
@@ -115,6 +126,15 @@ impl MembersCommand {
             Self::Chapter { handle, chapter } => MemberAsk::Chapter { handle, chapter },
             Self::GiveUpSeat { handle } => MemberAsk::GiveUpSeat { handle },
             Self::Tier { handle, level } => MemberAsk::Tier { handle, level },
+            Self::Standing {
+                handle,
+                standing,
+                until,
+            } => MemberAsk::Standing {
+                handle,
+                standing,
+                until,
+            },
             Self::Merge { from, into, dry_run } => {
                 let run = dry(dry_run);
                 return ask(place, Request::MergeMembers(MemberMerge { from, into, run })).await;

@@ -1,12 +1,15 @@
-//! A passphrase of an operator, asked for on the terminal and shown nowhere.
+//! A passphrase of an operator, asked for on the terminal and shown nowhere; what was typed is wiped from memory once it is read.
 
-use std::io::{self, BufRead, IsTerminal, Read, Write};
+use std::fs::File;
+use std::io::{self, IsTerminal, Read, Write};
+use std::os::fd::AsFd;
 
 use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr};
 use subrosa::{KekRefused, Passphrase};
+use zeroize::Zeroizing;
 
 /// Longest line read, in bytes: a passphrase in signs of four bytes each, and the end of the line.
-const LINE_BYTES_MAX: u64 = 4 * Passphrase::CHARS_MAX as u64 + 2;
+const LINE_BYTES_MAX: usize = 4 * Passphrase::CHARS_MAX + 2;
 
 /// Why there is none.
 #[derive(Debug, thiserror::Error)]
@@ -51,15 +54,32 @@ pub(super) fn ask(typed: Typed) -> Result<Passphrase, Unasked> {
     Ok(Passphrase::parse(&first)?)
 }
 
-fn line(question: &str) -> io::Result<String> {
+fn line(question: &str) -> io::Result<Zeroizing<String>> {
     let mut err = io::stderr().lock();
     write!(err, "{question}")?;
     err.flush()?;
     let _silent = Silent::begin()?;
-    let mut typed = String::new();
-    io::stdin().lock().take(LINE_BYTES_MAX).read_line(&mut typed)?;
+    // Not by the reader of the process, whose buffer nobody wipes.
+    let mut terminal = File::from(io::stdin().as_fd().try_clone_to_owned()?);
+    let typed = read_line(&mut terminal)?;
     writeln!(err)?;
     Ok(typed)
+}
+
+/// A line of at most [`LINE_BYTES_MAX`] bytes, read letter by letter into one place that does not move and is wiped.
+fn read_line(from: &mut impl Read) -> io::Result<Zeroizing<String>> {
+    let mut bytes = Zeroizing::new(Vec::<u8>::with_capacity(LINE_BYTES_MAX));
+    let mut byte = Zeroizing::new([0_u8; 1]);
+    while bytes.len() < LINE_BYTES_MAX && bytes.last() != Some(&b'\n') {
+        match from.read(byte.as_mut_slice()) {
+            Ok(0) => break,
+            Ok(_) => bytes.push(byte[0]),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    let text = std::str::from_utf8(&bytes).map_err(|_| io::ErrorKind::InvalidData)?;
+    Ok(Zeroizing::new(text.to_owned()))
 }
 
 /// The terminal shows nothing of what is typed as long as this lives.
@@ -85,6 +105,21 @@ impl Drop for Silent {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// D15: a line comes in a value that is wiped, and nothing behind its end is read.
+    #[test]
+    fn a_line_is_read_to_its_end_and_no_further() {
+        let mut typed: &[u8] = b"the rose of seven petals\nsomething else\n";
+        let line: Zeroizing<String> = read_line(&mut typed).unwrap();
+        assert_eq!(line.as_str(), "the rose of seven petals\n");
+        assert_eq!(typed, b"something else\n");
+        let mut unended: &[u8] = "seven\u{1F339}".as_bytes();
+        assert_eq!(read_line(&mut unended).unwrap().as_str(), "seven\u{1F339}");
+        let long = vec![b'x'; LINE_BYTES_MAX + 1];
+        assert_eq!(read_line(&mut long.as_slice()).unwrap().len(), LINE_BYTES_MAX);
+        let no_text = read_line(&mut [0xff, b'\n'].as_slice()).unwrap_err();
+        assert_eq!(no_text.kind(), io::ErrorKind::InvalidData);
+    }
 
     #[test]
     fn nobody_is_asked_where_there_is_no_terminal() {

@@ -1,9 +1,10 @@
 //! Reminds members whose time ends, begins their grace, and puts who did not pay on the level one lapses to; after a
-//! stop it takes up what was due meanwhile (F02).
+//! stop it takes up what was due meanwhile (F02). Offers change by the calendar too (F16).
 
 use std::sync::Arc;
 use std::time::Duration;
 
+use community::make_offers::make_due;
 use community::pass_bundle_time::{bundle_step_due, bundles_looked_at, pass_bundle_time};
 use community::pass_time::{Place, Step, looked_at, pass_time, step_due};
 use domain::{Handle, Slug};
@@ -45,12 +46,21 @@ pub(super) async fn work(runtime: Arc<NodeRuntime>, stop: Stop) {
             Ok(done) => tracing::info!(count = done.len(), "memberships went on by the calendar"),
             Err(error) => tracing::warn!(%error, "memberships stay as they are for now"),
         }
+        if let Err(error) = change_offers(runtime.node()).await {
+            tracing::warn!(%error, "offers stay as an earlier text of their agreement has them");
+        }
         tokio::select! {
             biased;
             () = stop.asked() => return,
             () = tokio::time::sleep(LOOK_EVERY) => {}
         }
     }
+}
+
+/// Where a text of an agreement takes the place of an earlier one from now on, its offers are those of the later (F16).
+async fn change_offers(node: &Node) -> Result<(), StoreError> {
+    let now = node.now();
+    node.database.transact(|tx| make_due(tx, now)).await
 }
 
 /// Does what is due now, each organisation and each member in a transaction of its own.

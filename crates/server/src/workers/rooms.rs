@@ -13,7 +13,7 @@ use community::publish_note::{PublishNoteRefused, publish_note};
 use domain::{MemberId, NoteId};
 use edge::Node;
 use jiff::{SignedDuration, Timestamp};
-use store::{Database, StoreError, Transaction, erasures, members};
+use store::{Database, StoreError, Transaction, enrolments, erasures, members};
 use subrosa::{Rooms, RoomsError, Stays};
 use tokio::sync::oneshot;
 use web::OpenRooms;
@@ -142,8 +142,8 @@ pub fn tend_rooms(runtime: &NodeRuntime) {
     pace.get().trouble = trouble.map(|undone| undone.to_string());
 }
 
-/// Who left the community has no seat any more; of whose data is deleted the rooms forget what their rule says (R13). Whoever
-/// cannot be looked up now stays until she can be.
+/// Who left the community has no seat any more; of whose data is deleted the rooms forget what their rule says (R13); and a
+/// room that none of its stewards may enter is run by somebody who may. Whoever cannot be looked up now stays until she can be.
 fn settle(node: &Node, rooms: &OpenRooms, now: Timestamp) -> Result<(), Undone> {
     let unread = Cell::new(None);
     let stays = |member: &MemberId| {
@@ -152,7 +152,12 @@ fn settle(node: &Node, rooms: &OpenRooms, now: Timestamp) -> Result<(), Undone> 
             Stays::Yes
         })
     };
-    rooms.settle_members(stays, now)?;
+    let settled = rooms.settle_members(stays, now).map_err(Undone::from);
+    let level = |member: &MemberId| -> Result<_, Undone> {
+        let enrolled: Result<_, StoreError> = node.database.read(|tx| enrolments::get(tx, member));
+        Ok(enrolled?.map(|enrolment| enrolment.tier))
+    };
+    settled.and(rooms.settle_stewards(level, now))?;
     unread.into_inner().map_or(Ok(()), |error| Err(error.into()))
 }
 

@@ -67,6 +67,11 @@ fn levels_and_invoices_are_kept_by_commands() {
             (&["tiers", "retire", "gold"], 4, "gold"),
             (&["members", "tier", "maren", "gold"], 4, "gold"),
             (&["members", "tier", "nobody", "chapter"], 4, "nobody"),
+            (&["members", "standing", "maren"], 0, "in good standing"),
+            (&["members", "standing", "maren", "limited"], 2, "--until"),
+            (&["members", "standing", "nobody", "suspended"], 4, "nobody"),
+            (&["members", "standing", "maren", "cautioned"], 0, "cautioned"),
+            (&["members", "standing", "maren", "good"], 0, "in good standing"),
             (&["dues", "list"], 0, "nobody owes anything"),
         ],
     );

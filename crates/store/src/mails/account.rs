@@ -3,7 +3,7 @@
 
 use domain::{
     CodeVersion, Handle, LanguageTag, MailAddress, MemberId, Note, PasskeyName, PersonName, ProviderName,
-    Role,
+    Role, Standing,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -92,6 +92,11 @@ pub enum AccountNews {
     OfficeTaken {
         /// Which.
         role: Role,
+    },
+    /// Officers said how she stands from now on (F20).
+    StandingChanged {
+        /// As it is now.
+        standing: Standing,
     },
     /// An officer ended her membership (F02).
     PutOut {

@@ -155,6 +155,78 @@ fn what_the_disk_refuses_changes_nothing_in_memory() {
     assert_eq!(keyring.names().collect::<Vec<_>>(), [said(0)]);
 }
 
+/// A step of writing that fails, as a disk that is full or taken away has it.
+fn failing_at(last: Step) -> impl FnMut(Step) -> io::Result<()> {
+    move |step| match step == last {
+        true => Err(io::ErrorKind::StorageFull.into()),
+        false => Ok(()),
+    }
+}
+
+const STEPS: [(Step, InFile); 9] = [
+    (Step::Settled, InFile::Old),
+    (Step::Half, InFile::Old),
+    (Step::Written, InFile::Old),
+    (Step::Flushed, InFile::Old),
+    (Step::Kept, InFile::Old),
+    (Step::Renamed, InFile::New),
+    (Step::FolderFlushed, InFile::New),
+    (Step::Overwritten, InFile::New),
+    (Step::Removed, InFile::New),
+];
+
+/// Under which key the file lies that is written next is not left to which step failed.
+#[test]
+fn a_change_of_the_key_that_fails_leaves_memory_and_file_under_the_same_one() {
+    for (last, in_file) in STEPS {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("rooms.keys");
+        let mut keyring = open(&path, key(1)).unwrap();
+        keyring.make(said(0), chance(9)).unwrap();
+        let failed = keyring.rewrap_by_steps(key(2), &mut failing_at(last));
+        let kind = io::ErrorKind::StorageFull;
+        assert_eq!(failed, Err(KeysRefused::Io { kind }), "{last:?}");
+        assert_eq!(keyring.file(), fs::read(&path).unwrap(), "{last:?}");
+        let (opens, other) = match in_file {
+            InFile::Old => (1, 2),
+            InFile::New => (2, 1),
+        };
+        // What is made next lies under the key that the file is under.
+        keyring.make(said(1), chance(8)).unwrap();
+        drop(keyring);
+        assert_eq!(
+            open(&path, key(other)).err(),
+            Some(KeysRefused::WrongKey),
+            "{last:?}"
+        );
+        let again = open(&path, key(opens)).unwrap();
+        assert_eq!(bytes_of(&again, said(0)), Some([9; KEY_BYTES]), "{last:?}");
+        assert_eq!(bytes_of(&again, said(1)), Some([8; KEY_BYTES]), "{last:?}");
+    }
+}
+
+/// R9: a key that the file has lost is not written into it again by what is made next.
+#[test]
+fn a_shred_that_fails_once_the_file_has_its_name_is_a_shred() {
+    for (last, in_file) in STEPS {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("rooms.keys");
+        let mut keyring = open(&path, key(1)).unwrap();
+        keyring.make(said(0), chance(9)).unwrap();
+        let gone = BTreeSet::from([said(0)]);
+        let failed = keyring.shred_by_steps(&gone, &mut failing_at(last));
+        assert!(failed.is_err(), "{last:?}");
+        keyring.make(said(1), chance(8)).unwrap();
+        let is_there = in_file == InFile::Old;
+        assert_eq!(keyring.get(said(0)).is_some(), is_there, "{last:?}");
+        assert_eq!(keyring.shreds(), u64::from(!is_there), "{last:?}");
+        drop(keyring);
+        let again = open(&path, key(1)).unwrap();
+        assert_eq!(again.get(said(0)).is_some(), is_there, "{last:?}");
+        assert!(again.get(said(1)).is_some(), "{last:?}");
+    }
+}
+
 /// What a link leads to would be kept for ever, and what others may read they may keep.
 #[test]
 fn a_key_file_that_is_a_link_or_lies_open_to_others_is_not_used_as_it_is() {

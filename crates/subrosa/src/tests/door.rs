@@ -76,8 +76,17 @@ fn an_invitation_is_kept_over_a_restart_and_says_nothing_of_the_room() {
 fn a_room_has_so_many_invitations_at_a_time_and_no_more() {
     let house = House::new();
     let (id, first) = house.room(1, Rule::Closed, Retention::Days90);
-    for _ in 0..INVITATIONS_MAX {
-        house.rooms.invite(&first, id, at(0)).unwrap();
+    let others: Vec<Membership> = (3_u8..)
+        .take(INVITATIONS_MAX / INVITATIONS_OF_ONE_MAX)
+        .map(|number| house.let_in(number, id, at(0)))
+        .collect();
+    for who in &others {
+        for _ in 0..INVITATIONS_OF_ONE_MAX {
+            house.rooms.invite(who, id, at(0)).unwrap();
+        }
+        // The others have theirs yet.
+        let more = house.rooms.invite(who, id, at(1));
+        assert_eq!(more, Err(InviteRefused::TooManyOfHers));
     }
     assert_eq!(house.rooms.invite(&first, id, at(1)), Err(InviteRefused::TooMany));
     let over = at(i64::from(INVITATION_DAYS) * DAY);

@@ -48,6 +48,33 @@ fn a_thread_opens_on_the_page_of_what_is_new_and_then_on_its_last() {
     }
 }
 
+/// R13: what was seen is forgotten with the names of its day; what is so old is new to nobody, and the thread opens at its end.
+#[test]
+fn a_thread_of_which_all_names_are_gone_opens_on_its_last_page() {
+    let house = House::new();
+    let rule = Rule::Chatham(PseudonymDays::DEFAULT);
+    let (id, first) = house.room(1, rule, Retention::Days90);
+    let second = house.let_in(2, id, at(1));
+    let rooms = &house.rooms;
+    let (thread, _) = rooms
+        .begin_thread(&first, id, &title(), &said("new"), at(2))
+        .unwrap();
+    let posts = talk(&house, &first, id, thread, 2 * POSTS_PER_PAGE);
+    let of_second = posts[2 * POSTS_PER_PAGE - 2];
+    let opens = |who: &Membership| rooms.page_to_open(who, id, thread);
+    assert_eq!(opens(&second), Ok(None), "all of it is new to her");
+    let last = posts[2 * POSTS_PER_PAGE - 1];
+    rooms.saw(&first, id, thread, last, at(200)).unwrap();
+    rooms.sweep(at(32 * DAY)).unwrap();
+    for who in [&first, &second] {
+        assert_eq!(opens(who), Ok(Some(of_second)), "nothing is new to anybody");
+    }
+    rooms
+        .post(&first, id, thread, &said("today"), at(32 * DAY))
+        .unwrap();
+    assert_eq!(opens(&second), Ok(Some(of_second)), "what is new stands there");
+}
+
 /// R13, R14: what pages call a thread and a post leads back to them, for whoever may read them alone.
 #[test]
 fn what_pages_call_a_post_finds_it_for_whom_may_read_it() {

@@ -82,6 +82,35 @@ fn of_who_was_deleted_a_closed_room_keeps_nothing() {
     assert_eq!(texts(), ["answer"]);
 }
 
+/// Its first post went by its age before she was deleted, and somebody else goes on with it.
+#[test]
+fn of_who_was_deleted_the_title_of_a_thread_goes_also_when_its_first_post_is_over() {
+    let house = House::new();
+    let (id, first) = house.room(1, Rule::Closed, Retention::Days30);
+    let second = house.let_in(2, id, at(0));
+    let hers = begin(&house, &second, id, "hers", at(1));
+    let mine = begin(&house, &first, id, "mine", at(1));
+    for thread in [hers, mine] {
+        let answer = said("answer");
+        house
+            .rooms
+            .post(&first, id, thread, &answer, at(20 * DAY))
+            .unwrap();
+    }
+    let titled = || -> BTreeSet<ThreadId> {
+        let threads = house.rooms.threads(&first, id).unwrap();
+        let titled = threads.iter().filter(|thread| thread.title.is_some());
+        titled.map(|thread| thread.id).collect()
+    };
+    house.rooms.sweep(at(35 * DAY)).unwrap();
+    assert_eq!(house.texts(&first, id, hers, at(35 * DAY)), ["answer"]);
+    assert_eq!(titled(), BTreeSet::from([hers, mine]), "a thread keeps its title");
+    let deleted = [(&second.member().id, Stays::Deleted)];
+    house.rooms.settle_members(stays(&deleted), at(36 * DAY)).unwrap();
+    assert_eq!(titled(), BTreeSet::from([mine]));
+    assert_eq!(house.texts(&first, id, hers, at(36 * DAY)), ["answer"]);
+}
+
 /// R13: in a Chatham House room it stays, and from that moment on nobody knows whose it was.
 #[test]
 fn of_who_was_deleted_a_chatham_house_room_forgets_the_name() {

@@ -113,6 +113,40 @@ fn members_are_counted_as_they_are_when_somebody_agrees() {
     assert_eq!(room.reads(&room.others[2]), ["before"]);
 }
 
+/// R14: what two of three agreed to is not carried by the one who put the others out.
+#[test]
+fn a_steward_who_puts_somebody_out_voids_the_vote_and_all_agree_anew() {
+    let room = voting(3);
+    room.propose(&room.steward, at(2)).unwrap();
+    assert_eq!(room.agree(&room.steward, at(3)), Ok(Vote::Open));
+    let out = |who: &Membership, now| {
+        let member = &who.member().id;
+        room.house.rooms.put_out(&room.steward, room.id, member, now)
+    };
+    // Whoever is not in the room is not put out of it, and nothing is void.
+    let stranger = room.house.member(9);
+    assert!(out(&stranger, at(3)).is_err());
+    assert!(room.vote(&room.steward).is_some());
+    assert_eq!(out(&room.others[0], at(4)), Ok(()));
+    assert_eq!(room.vote(&room.steward), None);
+    assert_eq!(room.agree(&room.others[1], at(5)), Err(HistoryRefused::NoVote));
+    assert_eq!(room.agree(&room.steward, at(5)), Err(HistoryRefused::NoVote));
+    assert!(room.reads(&room.others[1]).is_empty());
+    let audit = room.house.rooms.audit(&room.steward, room.id).unwrap();
+    assert_eq!(audit.whole, Whole::Yes);
+    let steward = By::Member(room.steward.member().id.clone());
+    let voided = |entry: &AuditEntry| entry.what == Audited::HistoryVoided && entry.by == steward;
+    assert!(voided(&audit.entries[0]));
+    // Without a vote nothing is noted but who was put out.
+    assert_eq!(out(&room.others[2], at(6)), Ok(()));
+    let audit = room.house.rooms.audit(&room.steward, room.id).unwrap();
+    assert_eq!(audit.entries.iter().filter(|entry| voided(entry)).count(), 1);
+    // It may be proposed again, and who agreed before has to agree again.
+    assert_eq!(room.propose(&room.steward, at(7)), Ok(()));
+    let agreed = room.vote(&room.steward).map(|vote| (vote.agreed, vote.needed));
+    assert_eq!(agreed, Some((0, 2)));
+}
+
 #[test]
 fn only_a_steward_proposes() {
     let room = voting(1);

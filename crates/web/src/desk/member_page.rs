@@ -6,12 +6,13 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 use community::invite_members::PAUSE_DAYS;
 use community::see_roster::{RosterEntry, see_on_roster};
-use domain::{EnrolmentState, MemberId, Note, Tier, Title};
+use domain::{EnrolmentState, MemberId, Note, Tier, Title, Zone};
 use edge::{Tone, calendar_day};
 use serde::Deserialize;
 use store::StoreError;
 
 use super::members_page::{called, reached_at, standing, texts, waits};
+use super::standing_form::{StandingSeen, StandingTyped};
 use super::told::{as_of, head, state};
 use crate::chapter_form::Chapters;
 use crate::error_page::ErrorPage;
@@ -32,6 +33,8 @@ pub(crate) struct MemberPage {
     pub(crate) chapters: Vec<Title>,
     /// Its levels.
     pub(crate) levels: Vec<Tier>,
+    /// How she stands.
+    pub(crate) standing: StandingSeen,
 }
 
 /// What was just done, or why it was not.
@@ -67,6 +70,12 @@ pub(crate) enum MemberSaid {
     LevelPaid,
     /// Another membership of hers is this one now.
     Merged,
+    /// How she stands is written.
+    Standing,
+    /// Nobody decides on her own standing.
+    StandingOwn,
+    /// The day on which a limit ends is none, or none that may be.
+    StandingUntil,
 }
 
 struct Fact {
@@ -89,6 +98,7 @@ struct MemberTemplate<'a> {
     owes: Option<InvoiceRow>,
     chapter: Option<Field>,
     level: Option<Field>,
+    stands: Vec<Field>,
     waits: String,
     /// She asked to join, and somebody has to say yes or no.
     asks: bool,
@@ -126,6 +136,9 @@ impl MemberPage {
             }
             .field(words, "chapter-hint-desk"),
             level: self.level(words),
+            stands: self
+                .standing
+                .fields(words, self.said == Some(MemberSaid::StandingUntil)),
             waits: waits(frame, &self.entry.row),
             asks: self.entry.row.enrolment.state == EnrolmentState::Pending,
             reason_fault: match self.said {
@@ -179,6 +192,7 @@ impl MemberPage {
             ("card-since", calendar_day(words, enrolment.since)),
             ("members-joined", calendar_day(words, joined)),
         ];
+        facts.push(("standing-title", self.standing.said(words)));
         if let Some(organization) = &self.entry.row.seat_of {
             facts.push(("card-seat", organization.to_string()));
         }
@@ -217,6 +231,9 @@ impl MemberSaid {
             Self::LevelInvoiced => state(Tone::Info, &words.t("members-level-invoiced")),
             Self::LevelNotForHer => state(Tone::Act, &words.t("members-level-not-hers")),
             Self::Merged => state(Tone::Good, &words.t("members-merge-done")),
+            Self::Standing => state(Tone::Good, &words.t("standing-saved")),
+            Self::StandingOwn => state(Tone::Act, &words.t("standing-own")),
+            Self::StandingUntil => state(Tone::Act, &words.t("form-wrong")),
             Self::LevelPaid => state(Tone::Act, &words.t("members-level-paid")),
             Self::HasSignedIn => state(Tone::Info, &words.t("members-has-signed-in")),
             Self::TooSoon => {
@@ -234,6 +251,7 @@ pub(super) struct MemberQuery {
     chapter: Option<String>,
     decided: Option<String>,
     level: Option<String>,
+    standing: Option<String>,
 }
 
 /// `GET /desk/members/{id}`.
@@ -246,7 +264,7 @@ pub(super) async fn show(
     let level = match query.level.as_deref() {
         Some("put") => Some(MemberSaid::Level),
         Some("invoiced") => Some(MemberSaid::LevelInvoiced),
-        _ => None,
+        _ => query.standing.map(|_| MemberSaid::Standing),
     };
     let said = match (query.mailed, query.chapter, query.decided.as_deref()) {
         (Some(_), ..) => Some(MemberSaid::Mailed),
@@ -261,6 +279,16 @@ pub(super) async fn show(
 
 /// The page, with what is said first.
 pub(super) fn page(chief: &Chief, id: &str, said: Option<MemberSaid>) -> Result<Response, Refused> {
+    page_with(chief, id, said, None)
+}
+
+/// The same, with what was typed of her standing and not taken.
+pub(super) fn page_with(
+    chief: &Chief,
+    id: &str,
+    said: Option<MemberSaid>,
+    typed: Option<StandingTyped>,
+) -> Result<Response, Refused> {
     let visit = &chief.visit;
     let not_found = || Refused::by(visit, &ErrorPage::NotFound);
     let id = MemberId::parse(id).map_err(|_| not_found())?;
@@ -268,15 +296,26 @@ pub(super) fn page(chief: &Chief, id: &str, said: Option<MemberSaid>) -> Result<
     let read = database.read(|tx| {
         let entry = see_on_roster(tx, &chief.officer, &id, visit.now)?;
         let profile = store::community::profile(tx)?;
+        let zone = profile
+            .as_ref()
+            .map_or_else(Zone::utc, |profile| profile.zone.clone());
         let chapters = profile.map_or_else(Vec::new, |profile| profile.chapters);
-        Ok::<_, StoreError>((entry, chapters, store::tiers::all(tx)?))
+        let standing = StandingSeen {
+            standing: store::standings::of(tx, &id)?,
+            zone,
+            now: visit.now,
+            typed: typed.clone(),
+        };
+        Ok::<_, StoreError>((entry, chapters, store::tiers::all(tx)?, standing))
     });
-    let (found, chapters, levels) = read.map_err(|_| Refused::by(visit, &ErrorPage::Unavailable))?;
+    let (found, chapters, levels, standing) =
+        read.map_err(|_| Refused::by(visit, &ErrorPage::Unavailable))?;
     let page = MemberPage {
         entry: found.ok_or_else(not_found)?,
         said,
         chapters,
         levels,
+        standing,
     };
     Ok(visit.secret_page(page.render(&visit.frame())))
 }

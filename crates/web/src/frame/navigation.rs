@@ -96,7 +96,8 @@ pub(super) fn navigation(
         news: rooms_news(words, rooms),
         ..place(Section::Rooms, "/rooms", Mark::Rose, "nav-rooms")
     });
-    for left_out in [communities, about] {
+    let benefits = drawn(Section::Benefits, "/benefits", Icon::Ticket, "nav-benefits");
+    for left_out in [benefits, communities, about] {
         items.push(NavItem {
             on_phones: false,
             ..left_out

@@ -46,6 +46,8 @@ pub(crate) enum SayFault {
     TooManyThreads,
     /// Nobody writes in it any more.
     Archived,
+    /// The thread that she answered was removed meanwhile.
+    ThreadGone,
 }
 
 /// Where it is written.
@@ -87,6 +89,7 @@ impl SayFault {
             Self::EnoughToday => words.count("rooms-say-enough", POSTS_PER_DAY_MAX.into()),
             Self::TooManyThreads => words.count("rooms-say-threads", ROOM_THREADS_MAX.into()),
             Self::Archived => words.t("rooms-archived-what"),
+            Self::ThreadGone => words.t("rooms-say-gone"),
         }
     }
 }

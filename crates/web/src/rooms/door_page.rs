@@ -13,6 +13,7 @@ use subrosa::{Door, DoorTold, EnterRefused, Invitation, Missing, RoomId, RoomsEr
 
 use super::band::Band;
 use super::gate::{sealed, waited_for};
+use super::standing::stands_well;
 use super::words::{head, retention, rule};
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, written};
@@ -180,6 +181,8 @@ impl Before {
         let RoomsOpen::Open(rooms) = &member.visit.site.rooms else {
             return Err(instead(member, &ErrorPage::NotFound));
         };
+        let who = &member.signed_in.session.member;
+        stands_well(&member.visit, who).map_err(|page| instead(member, &page))?;
         let invitation = path.ok().and_then(|Path(word)| Invitation::parse(&word).ok());
         let invitation = invitation.ok_or_else(|| instead(member, &ErrorPage::NotFound))?;
         let node = &member.visit.site.doors.node;

@@ -20,6 +20,7 @@ use subrosa::{PostId, RoomId, Rooms, RoomsError, ThreadId};
 
 use super::composer::Spoken;
 use super::level::level;
+use super::standing::stands_well;
 use crate::error_page::{ErrorPage, Typed};
 use crate::rooms_open::{OpenRooms, RoomsOpen};
 use crate::router::Site;
@@ -126,6 +127,7 @@ async fn seat(visit: &Visit, slug: Option<&String>) -> Result<(SignedIn, OpenRoo
         return Err(ErrorPage::NotFound);
     };
     let signed_in = visit.signed_in.clone().ok_or(ErrorPage::NotFound)?;
+    stands_well(visit, &signed_in.session.member)?;
     let room = slug.and_then(|letters| RoomId::parse(letters).ok());
     let room = room.ok_or(ErrorPage::NotFound)?;
     let tier = level(visit, &signed_in.session.member).map_err(|_| ErrorPage::Unavailable)?;
@@ -220,12 +222,16 @@ impl Asker {
 
     /// The thread of the address.
     pub(crate) async fn thread(&self) -> Result<ThreadId, Refused> {
+        let thread = self.thread_if_there().await?;
+        thread.ok_or_else(|| self.not_found())
+    }
+
+    /// The same; nothing if there is none of these letters, or none any more.
+    pub(crate) async fn thread_if_there(&self) -> Result<Option<ThreadId>, Refused> {
         let called = self.part("thread").and_then(|part| ThreadId::parse(part).ok());
         let called = called.ok_or_else(|| self.not_found())?;
-        let thread = self
-            .look(move |at| at.rooms.thread_called(at.who, at.room, called))
-            .await?;
-        thread.ok_or_else(|| self.not_found())
+        self.look(move |at| at.rooms.thread_called(at.who, at.room, called))
+            .await
     }
 
     /// The address of a thread, below that of the room.

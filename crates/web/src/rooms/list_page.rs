@@ -7,6 +7,7 @@ use subrosa::{News, RoomsError, Rule};
 
 use super::band::Band;
 use super::gate::{sealed, waited_for};
+use super::standing::stands_well;
 use super::words;
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, Head, Section, written};
@@ -96,6 +97,9 @@ impl RoomsPage {
 
 /// `GET /rooms`.
 pub(crate) async fn show(member: Member) -> Result<Response, Refused> {
+    if let Err(instead) = stands_well(&member.visit, &member.signed_in.session.member) {
+        return Err(sealed(member.visit.error(&instead)).into());
+    }
     let rooms = match &member.visit.site.rooms {
         RoomsOpen::Open(rooms) => RoomsSeen::Hers(hers(&member, rooms).await?),
         RoomsOpen::Locked => RoomsSeen::Locked,

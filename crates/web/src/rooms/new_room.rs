@@ -16,6 +16,7 @@ use subrosa::{
 use super::band::Band;
 use super::gate::{sealed, waited_for};
 use super::level::level;
+use super::standing::stands_well;
 use super::words::head;
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Choice, Frame, written};
@@ -356,6 +357,8 @@ pub(crate) async fn make(
 }
 
 fn open(chief: &Chief) -> Result<OpenRooms, Refused> {
+    stands_well(&chief.visit, &chief.officer.member().id)
+        .map_err(|page| Refused::from(sealed(chief.visit.error(&page))))?;
     match &chief.visit.site.rooms {
         RoomsOpen::Open(rooms) => Ok(rooms.clone()),
         RoomsOpen::Locked => Err(sealed(chief.visit.error(&ErrorPage::NotFound)).into()),

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::Form;
 use axum::extract::rejection::FormRejection;
 use axum::response::Response;
+use http::StatusCode;
 use subrosa::{RoomsError, SpeakRefused};
 
 use super::band::Band;
@@ -90,6 +91,21 @@ pub(crate) async fn begin(
         Err(SpeakRefused::Rooms(error)) => return Err(asker.refused(&error)),
     };
     again(&asker, spoken, vec![fault]).await
+}
+
+/// What she answered is gone: her words stand where a thread begins, for her to send them as one or to take them along.
+pub(super) async fn answered_nothing(asker: &Asker, spoken: Spoken) -> Result<Response, Refused> {
+    if spoken.text.trim().is_empty() {
+        return Err(asker.not_found());
+    }
+    let kept = Spoken {
+        text: spoken.text,
+        ..Spoken::default()
+    };
+    let mut page = again(asker, kept, vec![SayFault::ThreadGone]).await?;
+    // Of a thread that never was below this room, no more than that is told (R3).
+    *page.status_mut() = StatusCode::NOT_FOUND;
+    Ok(page)
 }
 
 async fn page(asker: &Asker, spoken: Spoken, faults: Vec<SayFault>) -> Result<NewThreadPage, Refused> {

@@ -35,6 +35,8 @@ pub(crate) struct RoomView {
     pub(crate) glass: Option<GlassView>,
     /// Whether she has not said yet what she thinks of a vote on history.
     pub(crate) votes: Votes,
+    /// Who runs it because none of its other stewards could enter, while members are told.
+    pub(crate) follows: Option<Follows>,
 }
 
 /// That an operator can read the room, or could.
@@ -43,6 +45,15 @@ pub(crate) struct GlassView {
     pub(crate) since: Timestamp,
     pub(crate) until: Timestamp,
     pub(crate) reason: String,
+}
+
+/// Who became steward without being named.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) enum Follows {
+    /// The reader.
+    Herself,
+    /// Somebody else.
+    Another(Known),
 }
 
 /// A vote on whether all members read what was said before they came.
@@ -97,7 +108,14 @@ impl RoomView {
         let others = shown.members.iter().filter(|id| !shown.stewards.contains(id));
         let named = stewards.chain(others).filter(|id| *id != own);
         let named: Vec<_> = named.take(NAMED_MAX - 1).collect();
-        let mut people = known(asker, named.iter().copied().chain([own]))?;
+        let follower = shown.follower.as_ref();
+        let follower = follower.filter(|one| asker.visit.now < one.until);
+        let asked = named.iter().copied().chain([own]);
+        let mut people = known(asker, asked.chain(follower.map(|one| &one.who)))?;
+        let follows = follower.map(|one| match one.who == *own {
+            true => Follows::Herself,
+            false => Follows::Another(people.get(&one.who).cloned().unwrap_or_default()),
+        });
         let herself = people.remove(own).unwrap_or_default();
         let people = named
             .into_iter()
@@ -122,6 +140,7 @@ impl RoomView {
                 Some(vote) if vote.mine == Agreed::No && asker.visit.now < vote.closes => Votes::Hers,
                 _ => Votes::None,
             },
+            follows,
         })
     }
 
@@ -196,6 +215,11 @@ impl RoomView {
                 link: None,
             });
         }
+        notices.extend(
+            self.follows
+                .as_ref()
+                .map(|follows| self.follow_notice(frame, follows)),
+        );
         if self.votes == Votes::Hers {
             notices.push(RoomNotice {
                 tone: "info",
@@ -207,5 +231,65 @@ impl RoomView {
             });
         }
         notices
+    }
+
+    fn follow_notice(&self, frame: &Frame<'_>, follows: &Follows) -> RoomNotice {
+        let words = frame.words;
+        let (text, link) = match follows {
+            Follows::Herself => (
+                words.t("rooms-follows-you"),
+                (format!("{}/steward", self.path), words.t("rooms-run")),
+            ),
+            Follows::Another(known) => (
+                words.with("rooms-follows-another", &[("name", known.name(words).into())]),
+                (format!("{}/audit", self.path), words.t("rooms-record-read")),
+            ),
+        };
+        RoomNotice {
+            tone: "info",
+            icon: Icon::Info,
+            heading: words.t("rooms-follows"),
+            text,
+            quoted: String::new(),
+            link: Some(link),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::Surroundings;
+    use crate::words::Words;
+
+    /// F11: whoever runs a room without having been named finds out on its page, and so do the others.
+    #[test]
+    fn members_are_told_who_runs_a_room_that_no_steward_could_enter() {
+        let (words, around) = (Words::english(), Surroundings::new());
+        let frame = around.frame(&words);
+        let told = |follows| {
+            let room = RoomView {
+                follows,
+                ..crate::sample_rooms::room()
+            };
+            let notices = room.notices(&frame);
+            let told = notices.iter().find(|one| one.heading == words.t("rooms-follows"));
+            told.map(|one| (one.text.clone(), one.link.clone().unwrap_or_default().0))
+        };
+        assert_eq!(told(None), None);
+        let (text, link) = told(Some(Follows::Herself)).unwrap();
+        assert!(
+            text.contains("You run it now") && link.ends_with("/steward"),
+            "{text}"
+        );
+        let idris = Known {
+            name: "Idris Coleman".to_owned(),
+            ..Known::default()
+        };
+        let (text, link) = told(Some(Follows::Another(idris))).unwrap();
+        assert!(
+            text.contains("Idris Coleman") && link.ends_with("/audit"),
+            "{text}"
+        );
     }
 }

@@ -13,6 +13,7 @@ use subrosa::{
 use super::band::Band;
 use super::composer::{Begins, Composer, DRAFT, NOTE, SayFault, Spoken, spoken};
 use super::gate::{Asker, Knock, place, sealed};
+use super::new_thread::answered_nothing;
 use super::posts::{PostLine, PostSeen, posts};
 use super::shown::{RoomNotice, RoomView, Side};
 use super::words::head;
@@ -179,7 +180,7 @@ async fn page(asker: &Asker, thread: ThreadId, after: Option<PostId>) -> Result<
 }
 
 /// `POST /rooms/{slug}/{thread}`: says it, or keeps it as a draft. Whose session is over has her words on the page that tells her
-/// nothing else.
+/// nothing else; of a thread that was removed meanwhile, on the page where one begins.
 pub(crate) async fn say(
     knock: Knock,
     sent: Result<Form<Spoken>, FormRejection>,
@@ -189,8 +190,10 @@ pub(crate) async fn say(
         Ok(asker) => asker,
         Err(outside) => return Ok(outside.keeping(sent, from_here)),
     };
-    let thread = asker.thread().await?;
     let (spoken, old_form) = spoken(&asker, sent)?;
+    let Some(thread) = asker.thread_if_there().await? else {
+        return answered_nothing(&asker, spoken).await;
+    };
     let keeps = [DRAFT, NOTE].contains(&spoken.act.as_str()) || old_form.is_some();
     let text = match PostText::parse(&spoken.text) {
         Ok(text) => text,
@@ -223,6 +226,7 @@ pub(crate) async fn say(
             again(&asker, thread, spoken, SayFault::Archived).await
         }
         Err(SpeakRefused::TooManyThreads) => again(&asker, thread, spoken, SayFault::TooManyThreads).await,
+        Err(SpeakRefused::Rooms(RoomsError::NoSuchRoom)) => answered_nothing(&asker, spoken).await,
         Err(SpeakRefused::Rooms(error)) => Err(asker.refused(&error)),
     }
 }
@@ -242,6 +246,7 @@ async fn keep(
         (Ok(()), None) => Ok(kept(asker, thread, &spoken.act)),
         (Ok(()), Some(fault)) => again(asker, thread, spoken, fault).await,
         (Err(RoomsError::Archived), _) => again(asker, thread, spoken, SayFault::Archived).await,
+        (Err(RoomsError::NoSuchRoom), _) => answered_nothing(asker, spoken).await,
         (Err(error), _) => Err(asker.refused(&error)),
     }
 }

@@ -190,6 +190,7 @@ async fn vouch(member: &Member, audience: Iri, nonce: &str) -> Result<Response, 
             Ok(leading_to(&page.audience.origin(), visit.secret_page(html)))
         }
         Err(VouchRefused::NotAPeer | VouchRefused::NoMember) => Ok(refused(member, LinksTold::NotOffered)),
+        Err(VouchRefused::NotInGoodStanding) => Ok(refused(member, LinksTold::NotInGoodStanding)),
         Err(VouchRefused::NoKeys | VouchRefused::Store(_)) => {
             Err(Refused::by(visit, &ErrorPage::Unavailable))
         }

@@ -55,6 +55,25 @@ fn whose_passkey_is_made_or_removed_reads_its_name_and_what_to_do_if_it_was_not_
     }
 }
 
+/// F20: whose standing changes reads what it means, until when, and whom she writes to; a reason is nobody else's.
+#[test]
+fn whose_standing_changes_reads_what_it_means_and_until_when() {
+    let mail = |standing| written(AccountNews::StandingChanged { standing });
+    let until: Timestamp = "2027-01-01T08:00:00Z".parse().unwrap();
+    let limited = mail(Standing::Limited { until });
+    assert_eq!(limited.subject, "Your rights at Seattle Partners are limited");
+    for part in ["go into rooms", "2027-01-01", "write to an officer", "/about\n"] {
+        assert!(limited.text.contains(part), "{part}\n{}", limited.text);
+    }
+    let suspended = mail(Standing::Suspended);
+    assert!(!suspended.text.contains("2027"), "{}", suspended.text);
+    let others = [Standing::Good, Standing::Cautioned].map(mail);
+    let subjects = [&limited, &suspended, &others[0], &others[1]].map(|mail| mail.subject.clone());
+    for (place, one) in subjects.iter().enumerate() {
+        assert!(!subjects[place + 1..].contains(one), "{one}");
+    }
+}
+
 /// F26
 #[test]
 fn a_mail_about_her_ways_in_is_in_her_language() {

@@ -144,6 +144,7 @@ fn what(words: &Words, what: &Audited, people: &People) -> String {
         Audited::HistoryProposed => words.t("room-audit-history-proposed"),
         Audited::HistoryOpened => words.t("room-audit-history-opened"),
         Audited::HistoryLapsed => words.t("room-audit-history-lapsed"),
+        Audited::HistoryVoided => words.t("room-audit-history-voided"),
         Audited::SettingsChanged => words.t("room-audit-settings"),
         Audited::Archived => words.t("room-audit-archived"),
         Audited::GlassBroken => words.t("room-audit-glass-broken"),

@@ -187,11 +187,8 @@ pub(super) async fn invite(
     let invited = asker.run(|at| at.rooms.invite(at.who, at.room, at.now)).await;
     let invitation = match invited {
         Ok(invitation) => invitation,
-        Err(InviteRefused::TooMany) => {
-            let mut response = page(&asker, Some(RoomSaid::TooManyInvitations)).await?;
-            *response.status_mut() = StatusCode::CONFLICT;
-            return Ok(response);
-        }
+        Err(InviteRefused::TooMany) => return enough(&asker, RoomSaid::TooManyInvitations).await,
+        Err(InviteRefused::TooManyOfHers) => return enough(&asker, RoomSaid::EnoughOfHers).await,
         Err(InviteRefused::Rooms(error)) => return refused(&asker, &error),
     };
     let shown = asker.look(|at| at.rooms.see_room(at.who, at.room)).await?;
@@ -204,6 +201,13 @@ pub(super) async fn invite(
         until: asker.visit.now.checked_add(days).unwrap_or(Timestamp::MAX),
     };
     Ok(asker.page(page.render(&asker.visit.frame())))
+}
+
+/// The page again: no more invitations are made now.
+async fn enough(asker: &Asker, said: RoomSaid) -> Result<Response, Refused> {
+    let mut response = page(asker, Some(said)).await?;
+    *response.status_mut() = StatusCode::CONFLICT;
+    Ok(response)
 }
 
 /// Of whom a form speaks.

@@ -242,6 +242,7 @@ pub(crate) enum RoomSaid {
     Vouched,
     NotAsking,
     TooManyInvitations,
+    EnoughOfHers,
     Agreed,
     HistoryOpened,
     NoVote,
@@ -260,10 +261,11 @@ pub(crate) enum RoomSaid {
 }
 
 impl RoomSaid {
-    const ALL: [Self; 18] = [
+    const ALL: [Self; 19] = [
         Self::Vouched,
         Self::NotAsking,
         Self::TooManyInvitations,
+        Self::EnoughOfHers,
         Self::Agreed,
         Self::HistoryOpened,
         Self::NoVote,
@@ -287,6 +289,7 @@ impl RoomSaid {
             Self::Vouched => ("vouched", "room-said-vouched"),
             Self::NotAsking => ("not-asking", "room-said-not-asking"),
             Self::TooManyInvitations => ("invitations", "room-said-invitations"),
+            Self::EnoughOfHers => ("own-invitations", "room-said-own-invitations"),
             Self::Agreed => ("agreed", "room-said-agreed"),
             Self::HistoryOpened => ("opened", "room-said-opened"),
             Self::NoVote => ("no-vote", "room-said-no-vote"),
@@ -309,6 +312,7 @@ impl RoomSaid {
         match self {
             Self::NotAsking
             | Self::TooManyInvitations
+            | Self::EnoughOfHers
             | Self::NoVote
             | Self::Overtaken
             | Self::TooManyStewards
