@@ -14,6 +14,8 @@ mod agreements;
 mod benefits;
 #[cfg(test)]
 mod peering;
+#[cfg(test)]
+mod spent_once;
 
 #[cfg(test)]
 mod ethics;

@@ -23,6 +23,7 @@ mod spokesperson;
 mod tell_members;
 mod tell_peers;
 mod teller;
+mod used_vouchers;
 mod viewer;
 #[cfg(test)]
 mod whole_member;
