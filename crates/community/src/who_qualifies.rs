@@ -126,10 +126,12 @@ pub fn qualifies(
         condition: Condition::Level { needs, has },
         met: level,
     }];
-    if term.good_standing {
+    // Whoever is limited or suspended claims nothing, whatever the agreement asks (F20, need 2.16).
+    let is_good = standings::is_good(tx, &who.member().id, now)?;
+    if term.good_standing || !is_good {
         reasons.push(Reason {
             condition: Condition::Standing,
-            met: in_force && standings::is_good(tx, &who.member().id, now)?,
+            met: in_force && is_good,
         });
     }
     reasons.extend(place(tx, &who.member().id, term, host)?);

@@ -17,6 +17,7 @@ mod door_code;
 mod enrolment;
 mod ethics;
 mod event;
+mod figures;
 mod founding;
 mod guests;
 mod hex;
@@ -36,6 +37,7 @@ mod member_line;
 mod member_profile;
 mod member_tags;
 mod moment;
+mod month;
 mod money;
 mod next;
 mod one_time_code;
@@ -85,6 +87,7 @@ pub use event::{
     Audience, Banner, Coordinates, Event, EventDraft, EventRefused, EventState, FromCalendar,
     HORIZON_DAYS_MAX, JoinMode, Modality, Place, Price,
 };
+pub use figures::{OfferFigures, UseFigures};
 pub use founding::Founding;
 pub use guests::{AtTheDoor, GUESTS_MAX, Guest, GuestKey, GuestSet, NoPlace, Overflow, Registered, Seat};
 pub use hex::hex;
@@ -112,6 +115,7 @@ pub use member_line::{Columns, ColumnsRefused, LineFault, MemberColumn, MemberLi
 pub use member_profile::{Line, MemberProfile, ProfileRefused, SeenProfile};
 pub use member_tags::MemberTags;
 pub use moment::{Moment, MomentRefused, Zone};
+pub use month::{Month, MonthUnreadable};
 pub use money::{Amount, Currency, MoneyRefused};
 pub use next::Next;
 pub use one_time_code::{CodeUnreadable, OneTimeCode};

@@ -84,6 +84,17 @@ impl Currency {
         }
     }
 
+    /// So many thousandths, written with the digits of this currency, or with three where those do not hold it; never more than
+    /// the greatest amount.
+    pub fn amount_of(&self, thousandths: u64) -> Amount {
+        let thousandths = u128::from(thousandths).min(THOUSANDTHS_MAX);
+        let unit = 10_u128.pow(3 - u32::from(self.minor_digits()));
+        match thousandths % unit {
+            0 => self.round_half_up(thousandths, 1),
+            _ => Amount(format!("{}.{:03}", thousandths / 1000, thousandths % 1000)),
+        }
+    }
+
     /// `thousandths / of` thousandths of this currency, rounded half up to its minor unit and written with all its digits;
     /// never more than the greatest amount. `of` is above nought.
     pub(crate) fn round_half_up(&self, thousandths: u128, of: u128) -> Amount {
@@ -109,6 +120,25 @@ bare_debug!(Amount, Currency);
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// 2.22: a sum is written exactly, whatever the digits of its currency.
+    #[test]
+    fn a_sum_is_written_with_the_digits_of_its_currency() {
+        for (code, thousandths, written) in [
+            ("EUR", 96_000, "96.00"),
+            ("EUR", 96_005, "96.005"),
+            ("JPY", 96_000, "96"),
+            ("JPY", 96_500, "96.500"),
+            ("KWD", 96_005, "96.005"),
+            ("EUR", 0, "0.00"),
+            ("EUR", u64::MAX, "999999999.999"),
+        ] {
+            let currency = Currency::parse(code).unwrap();
+            let amount = currency.amount_of(thousandths);
+            assert_eq!(amount.as_str(), written, "{code} {thousandths}");
+            assert!(Amount::parse(amount.as_str()).is_ok());
+        }
+    }
 
     #[test]
     fn an_amount_is_digits_and_at_most_one_dot() {

@@ -42,6 +42,7 @@ pub mod erasures;
 pub mod event_drafts;
 pub mod events;
 pub mod followers;
+pub mod figures_heard;
 pub mod follows;
 pub mod guest_invitations;
 pub mod guest_notes;

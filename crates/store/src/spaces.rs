@@ -106,6 +106,7 @@ pub(crate) const ORGANIZATION_NEWS: Keyspace = Keyspace(134);
 pub(crate) const MEMBER_TAGS: Keyspace = Keyspace(190);
 pub(crate) const MEMBERS_TAGGED: Keyspace = Keyspace(191);
 pub(crate) const STANDINGS: Keyspace = Keyspace(204);
+pub(crate) const FIGURES_HEARD: Keyspace = Keyspace(207);
 pub(crate) const CLAIMS: Keyspace = Keyspace(197);
 pub(crate) const REDEMPTIONS: Keyspace = Keyspace(198);
 pub(crate) const REDEMPTIONS_BY_TOKEN: Keyspace = Keyspace(199);

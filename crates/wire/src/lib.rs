@@ -35,6 +35,7 @@ pub mod deal_offer;
 pub mod discovery;
 pub mod door_code;
 pub mod event;
+pub mod figures;
 pub mod follow;
 pub mod html;
 pub mod join_code;

@@ -13,6 +13,8 @@ mod actors;
 mod deals;
 #[path = "documents/events.rs"]
 mod events;
+#[path = "documents/figures.rs"]
+mod figures;
 #[path = "documents/inbound.rs"]
 mod inbound;
 #[path = "documents/messages.rs"]

@@ -84,9 +84,9 @@ fn her_level_decides_while_it_is_paid_and_not_a_day_longer() {
     );
 }
 
-/// F20: one bit, and the community vouches for nobody without it.
+/// F20, need 2.16: one bit, and the community vouches for nobody without it, whatever the agreement asks.
 #[test]
-fn who_is_limited_qualifies_for_nothing_that_asks_for_good_standing() {
+fn who_is_limited_qualifies_for_nothing_until_her_day_has_come() {
     let database = node();
     let maren = member(&database, "maren", "chapter", EnrolmentState::Current);
     let limited = Standing::Limited { until: at(300) };
@@ -96,7 +96,7 @@ fn who_is_limited_qualifies_for_nothing_that_asks_for_good_standing() {
         good_standing: false,
         ..theirs()
     };
-    assert!(asked(&database, &maren, &whoever).is_yes());
+    assert_eq!(met(&asked(&database, &maren, &whoever)), [true, false]);
     let later = database.read(|tx| qualifies(tx, &maren, &theirs(), &origin("b.example"), at(300)));
     assert!(later.unwrap().is_yes(), "its day has come");
 }
