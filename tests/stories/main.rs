@@ -13,6 +13,8 @@ mod agreements;
 #[cfg(test)]
 mod benefits;
 #[cfg(test)]
+mod paper;
+#[cfg(test)]
 mod peering;
 #[cfg(test)]
 mod spent_once;
