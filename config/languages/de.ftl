@@ -3484,3 +3484,90 @@ rooms-make-wrong-names = schreiben Sie eine Zahl von 1 bis { $n }
 rooms-make-wrong-number = schreiben Sie eine Zahl von 0 bis { $n }
 rooms-make-wrong-levels = kreuzen Sie höchstens { $n } Stufen an
 rooms-make-many = diese Community hat { $n } Räume, mehr fasst sie nicht; schließen Sie zuerst einen
+error-not-vouched = Was Ihr Browser mitgebracht hat, gilt hier nicht
+error-not-vouched-next = Vielleicht ist es zu alt oder für eine andere Community gemacht. Öffnen Sie das Angebot noch einmal und beginnen Sie von vorn.
+claim-title = Für Mitglieder von { $community }
+claim-lead = Mitglieder von { $community } zahlen bei { $host } weniger. Ihre Community sagt, dass es Ihnen zusteht; { $host } erfährt sonst nichts über Ihre Mitgliedschaft dort.
+claim-sign-in = Um { $host } für weniger beizutreten, melden Sie sich hier zuerst an oder treten auf einer Stufe bei, die nichts kostet. Dann wählen Sie auf dieser Seite die gewünschte Stufe.
+claim-waits = Sie können Ihre Mitgliedschaft bei { $community } nutzen, sobald Sie jemand aus dem Vorstand von { $host } aufgenommen hat.
+claim-no-level = Bei { $host } gibt es keine Stufe, der Sie jetzt beitreten könnten und die für Mitglieder von { $community } weniger kostet.
+claim-at-events = Das gilt für Veranstaltungen: Öffnen Sie eine Veranstaltung von { $host }, die etwas kostet; auf ihrer Seite steht, was Mitglieder von { $community } zahlen.
+claim-closed = Hier gibt es gerade nichts: Was { $host } und { $community } vereinbart haben, ist vorbei, hat noch nicht begonnen oder gilt hierfür nicht.
+claim-go = Meine Mitgliedschaft bei { $community } nutzen
+claim-uses = { $n ->
+    [one] Sie können es einmal nutzen.
+   *[other] Sie können es { $n }-mal nutzen.
+}
+claim-until = Bis { $day }
+claim-restrictions = Bitte beachten:
+claim-join = Ich bin hier noch kein Mitglied
+claim-level = Stufe
+claim-level-missing = Wählen Sie die Stufe, der Sie beitreten möchten.
+claim-instead-of = statt
+claim-where-to = Ihr Browser geht zu
+claim-back = Zurück zum Angebot
+claim-ask-title = Weiter zu { $community }
+claim-ask-text = { $community } erfährt, welches Angebot von { $host } Sie nutzen möchten. Dort sehen Sie alles, was über Sie gesagt würde, bevor es gesagt wird. Innerhalb von zehn Minuten kommen Sie in diesem Browser mit der Antwort zurück.
+claim-ask-go = Weiter zu { $community }
+claim-asked-title = { $community } fragt, ob es Ihnen zusteht
+claim-asked-text = Sie möchten ein Angebot von { $community } für unsere Mitglieder nutzen. Bevor etwas gesagt wird, sehen Sie alles.
+claim-use-mine = Meine Mitgliedschaft nutzen
+claim-at-event = Mitglieder von { $community }: { $price } statt { $full }.
+claim-at-joining = Mitglieder von { $community } zahlen weniger.
+claim-joining-heading = Sind Sie anderswo Mitglied?
+fact-deal = Anderswo Mitglied
+consent-title = { $host } sagen, dass es Ihnen zusteht?
+consent-text = { $host } erfährt, dass eines unserer Mitglieder Anspruch auf das Angebot hat: weder Ihren Namen noch Ihre Adresse noch sonst etwas aus Ihrem Profil. Es gilt einmal.
+consent-go = { $host } Bescheid sagen
+consent-kind = Was es ist
+consent-offer = Für dieses Angebot
+consent-tier = Ihre Stufe
+consent-number = Nummer dieser Nachricht
+consent-made = Gemacht um
+consent-from = Gilt ab
+consent-key = Ein Schlüssel nur für dieses Angebot
+no-voucher-title = { $host } wurde nichts gesagt
+no-voucher-over = { $host } hat zurzeit kein solches Angebot für unsere Mitglieder.
+no-voucher-again = Was { $host } gefragt hat, lässt sich nicht beantworten. Öffnen Sie das Angebot dort noch einmal und beginnen Sie von vorn.
+no-voucher-member = Das ist für Mitglieder. Ihre Mitgliedschaft hier ist beendet oder wartet auf den Vorstand.
+no-voucher-conditions = Sie erfüllen die Bedingungen dieses Angebots gerade nicht. Unter Ihren Vorteilen steht jede Bedingung und ob Sie sie erfüllen.
+no-voucher-many = { $n ->
+    [one] Sie haben innerhalb einer Stunde { $n }-mal danach gefragt. Versuchen Sie es später wieder.
+   *[other] Sie haben innerhalb einer Stunde { $n }-mal danach gefragt. Versuchen Sie es später wieder.
+}
+no-voucher-untold = Das bleibt hier; niemand sagt es
+no-voucher-benefits = Ihre Vorteile
+redeem-title = { $community } sagt, dass es Ihnen zusteht
+redeem-text = So viel kostet es Sie als Mitglied von { $community }.
+redeem-once = Es gilt einmal, wenn Sie auf den Knopf drücken. Bis dahin wird nichts aufgeschrieben.
+redeem-go = Jetzt nutzen
+not-redeemed-title = Der Preis bleibt, wie er ist
+not-redeemed-not-asked = Dieser Browser hat nicht danach gefragt oder vor zu langer Zeit. Öffnen Sie das Angebot und beginnen Sie von vorn.
+not-redeemed-spent = Was Ihre Community gesagt hat, wurde schon genutzt. Es gilt einmal; öffnen Sie das Angebot und beginnen Sie von vorn.
+not-redeemed-restored = Was Ihre Community gesagt hat, stammt aus der Zeit, bevor dieser Server wiederhergestellt wurde. Öffnen Sie das Angebot und beginnen Sie von vorn.
+not-redeemed-over = Das Angebot war vorbei, als Ihre Community geantwortet hat.
+not-redeemed-level = Ihre Stufe dort gehört nicht zu denen, die vereinbart wurden.
+not-redeemed-used = { $n ->
+    [one] Jedes Mitglied darf dieses Angebot einmal nutzen, und das haben Sie getan.
+   *[other] Jedes Mitglied darf dieses Angebot { $n }-mal nutzen, und das haben Sie getan.
+}
+not-redeemed-year = { $n ->
+    [one] Die { $n } Nutzung dieses Angebots für das Jahr ist vergeben.
+   *[other] Alle { $n } Nutzungen dieses Angebots für das Jahr sind vergeben.
+}
+not-redeemed-nothing = Was Sie gewählt haben, gibt es nicht mehr für weniger. Das Angebot zeigt, was es jetzt gibt.
+ticket-title = Ihr Preis für diese Veranstaltung
+ticket-what = Bewahren Sie die Adresse dieser Seite auf und zeigen Sie sie am Einlass. Sie ist keine Antwort: Wenn Sie kommen, sagen Sie es auf der Seite der Veranstaltung.
+ticket-good = Gilt für eine Person
+ticket-void = Zurückgenommen: Dieser Preis gilt nicht mehr
+ticket-pay = Zu zahlen
+ticket-member-of = Mitglied von
+ticket-number = Nummer
+ticket-made = Gemacht am
+tickets-title = Preise für Mitglieder anderer Communitys
+tickets-what = Jede Zeile ist jemand, der anderswo eine Mitgliedschaft gezeigt hat. Niemand hier weiß, wer es ist; am Einlass wird diese Nummer gezeigt.
+tickets-none = Noch niemand
+tickets-none-next = Wer für diese Veranstaltung eine Mitgliedschaft anderswo nutzt, steht hier.
+tickets-refund-heading = Zurücknehmen
+tickets-refund = Zurücknehmen
+tickets-void = Zurückgenommen

@@ -3487,3 +3487,90 @@ rooms-make-wrong-names = write a number from 1 to { $n }
 rooms-make-wrong-number = write a number from 0 to { $n }
 rooms-make-wrong-levels = tick at most { $n } levels
 rooms-make-many = this community has { $n } rooms, which is all it can have; close one first
+error-not-vouched = What your browser brought does not count here
+error-not-vouched-next = It may be too old, or made for another community. Open the offer again and begin once more.
+claim-title = For members of { $community }
+claim-lead = Members of { $community } pay less at { $host }. Your community says that you qualify; { $host } learns nothing else about your membership there.
+claim-sign-in = To join { $host } for less, sign in here first, or join at a level that costs nothing. Then choose the level you want on this page.
+claim-waits = You can use your membership of { $community } as soon as an officer of { $host } has let you in.
+claim-no-level = There is no level at { $host } that you could join now and that costs less for members of { $community }.
+claim-at-events = This is for events: open an event of { $host } that costs something, and its page shows what members of { $community } pay.
+claim-closed = Nothing can be had here now: what { $host } and { $community } agreed on is over, has not begun, or does not cover this.
+claim-go = Use my membership of { $community }
+claim-uses = { $n ->
+    [one] You can use it once.
+   *[other] You can use it { $n } times.
+}
+claim-until = Until { $day }
+claim-restrictions = Please note:
+claim-join = I am not a member here yet
+claim-level = Level
+claim-level-missing = Choose the level you want to join at.
+claim-instead-of = instead of
+claim-where-to = Your browser goes to
+claim-back = Back to the offer
+claim-ask-title = Go to { $community }
+claim-ask-text = { $community } learns which offer of { $host } you want to use. There you see all that would be said of you before it is said. You come back with the answer within ten minutes, in this browser.
+claim-ask-go = Go to { $community }
+claim-asked-title = { $community } asks whether you qualify
+claim-asked-text = You are about to use an offer of { $community } for our members. Before anything is said, you see all of it.
+claim-use-mine = Use my membership
+claim-at-event = Members of { $community }: { $price } instead of { $full }.
+claim-at-joining = Members of { $community } pay less.
+claim-joining-heading = Are you a member elsewhere?
+fact-deal = Elsewhere a member
+consent-title = Tell { $host } that you qualify?
+consent-text = { $host } learns that one of our members qualifies for its offer: neither your name nor your address, nor anything else of your profile. It counts once.
+consent-go = Tell { $host }
+consent-kind = What it is
+consent-offer = For this offer
+consent-tier = Your level
+consent-number = Number of this message
+consent-made = Made at
+consent-from = Counts from
+consent-key = A key for this offer alone
+no-voucher-title = Nothing was said to { $host }
+no-voucher-over = { $host } has no such offer for our members now.
+no-voucher-again = What { $host } asked cannot be answered. Open its offer again and begin once more.
+no-voucher-member = This is for members. Your membership here has ended, or waits for an officer.
+no-voucher-conditions = You do not meet the conditions of this offer now. Your benefits show each condition, and whether you meet it.
+no-voucher-many = { $n ->
+    [one] You have asked for this { $n } time within an hour. Try again later.
+   *[other] You have asked for this { $n } times within an hour. Try again later.
+}
+no-voucher-untold = This stays here; nobody tells
+no-voucher-benefits = Your benefits
+redeem-title = { $community } says that you qualify
+redeem-text = This is what it costs you as a member of { $community }.
+redeem-once = It counts once, when you press the button. Until then nothing is written down.
+redeem-go = Use it now
+not-redeemed-title = The price stays as it is
+not-redeemed-not-asked = This browser did not ask for that, or too long ago. Open the offer and begin once more.
+not-redeemed-spent = What your community said was used already. It counts once; open the offer and begin once more.
+not-redeemed-restored = What your community said is from before this server was restored. Open the offer and begin once more.
+not-redeemed-over = The offer was over when your community answered.
+not-redeemed-level = Your level there is not one of those that were agreed on.
+not-redeemed-used = { $n ->
+    [one] Each member may use this offer once, and you have.
+   *[other] Each member may use this offer { $n } times, and you have.
+}
+not-redeemed-year = { $n ->
+    [one] The { $n } use of this offer for the year is taken.
+   *[other] All { $n } uses of this offer for the year are taken.
+}
+not-redeemed-nothing = What you chose cannot be had for less any more. The offer shows what there is now.
+ticket-title = Your price for this event
+ticket-what = Keep the address of this page and show it at the door. It is no answer: if you come, say so on the page of the event.
+ticket-good = Good for one person
+ticket-void = Taken back: this price does not count any more
+ticket-pay = To pay
+ticket-member-of = Member of
+ticket-number = Number
+ticket-made = Made on
+tickets-title = Prices for members of other communities
+tickets-what = Each line is somebody who showed a membership elsewhere. Nobody here knows who she is; at the door she shows this number.
+tickets-none = Nobody yet
+tickets-none-next = Whoever uses a membership elsewhere for this event stands here.
+tickets-refund-heading = Take back
+tickets-refund = Take back
+tickets-void = Taken back

@@ -3486,3 +3486,90 @@ rooms-make-wrong-names = escriba un número de 1 a { $n }
 rooms-make-wrong-number = escriba un número de 0 a { $n }
 rooms-make-wrong-levels = marque como máximo { $n } niveles
 rooms-make-many = esta comunidad tiene { $n } salas, que son todas las que admite; cierre antes una
+error-not-vouched = Lo que trajo su navegador no vale aquí
+error-not-vouched-next = Puede ser demasiado antiguo o estar hecho para otra comunidad. Abra la oferta otra vez y empiece de nuevo.
+claim-title = Para miembros de { $community }
+claim-lead = Los miembros de { $community } pagan menos en { $host }. Su comunidad dice que le corresponde; { $host } no sabe nada más de su membresía allí.
+claim-sign-in = Para entrar en { $host } por menos, inicie sesión aquí primero o entre en un nivel que no cueste nada. Después elija en esta página el nivel que quiera.
+claim-waits = Puede usar su membresía de { $community } en cuanto un responsable de { $host } le haya admitido.
+claim-no-level = No hay en { $host } ningún nivel en el que pueda entrar ahora y que cueste menos para los miembros de { $community }.
+claim-at-events = Esto es para eventos: abra un evento de { $host } que cueste algo, y su página muestra lo que pagan los miembros de { $community }.
+claim-closed = Aquí no hay nada ahora: lo acordado entre { $host } y { $community } terminó, aún no empieza o no incluye esto.
+claim-go = Usar mi membresía de { $community }
+claim-uses = { $n ->
+    [one] Puede usarlo una vez.
+   *[other] Puede usarlo { $n } veces.
+}
+claim-until = Hasta el { $day }
+claim-restrictions = Tenga en cuenta:
+claim-join = Todavía no soy miembro aquí
+claim-level = Nivel
+claim-level-missing = Elija el nivel en el que quiere entrar.
+claim-instead-of = en lugar de
+claim-where-to = Su navegador va a
+claim-back = Volver a la oferta
+claim-ask-title = Ir a { $community }
+claim-ask-text = { $community } sabe qué oferta de { $host } quiere usar. Allí ve todo lo que se diría de usted antes de que se diga. Vuelve con la respuesta en menos de diez minutos, en este navegador.
+claim-ask-go = Ir a { $community }
+claim-asked-title = { $community } pregunta si le corresponde
+claim-asked-text = Va a usar una oferta de { $community } para nuestros miembros. Antes de decir nada, lo ve todo.
+claim-use-mine = Usar mi membresía
+claim-at-event = Miembros de { $community }: { $price } en lugar de { $full }.
+claim-at-joining = Los miembros de { $community } pagan menos.
+claim-joining-heading = ¿Es miembro en otra parte?
+fact-deal = Miembro en otra parte
+consent-title = ¿Decir a { $host } que le corresponde?
+consent-text = { $host } sabe que uno de nuestros miembros tiene derecho a su oferta: ni su nombre, ni su dirección, ni nada más de su perfil. Vale una vez.
+consent-go = Decírselo a { $host }
+consent-kind = Qué es
+consent-offer = Para esta oferta
+consent-tier = Su nivel
+consent-number = Número de este mensaje
+consent-made = Hecho a las
+consent-from = Vale desde
+consent-key = Una clave solo para esta oferta
+no-voucher-title = No se dijo nada a { $host }
+no-voucher-over = { $host } no tiene ahora una oferta así para nuestros miembros.
+no-voucher-again = No se puede responder a lo que preguntó { $host }. Abra su oferta otra vez y empiece de nuevo.
+no-voucher-member = Esto es para miembros. Su membresía aquí terminó o espera a un responsable.
+no-voucher-conditions = Ahora no cumple las condiciones de esta oferta. En sus ventajas ve cada condición y si la cumple.
+no-voucher-many = { $n ->
+    [one] Lo ha pedido { $n } vez en una hora. Inténtelo más tarde.
+   *[other] Lo ha pedido { $n } veces en una hora. Inténtelo más tarde.
+}
+no-voucher-untold = Esto queda aquí; nadie se lo dice a
+no-voucher-benefits = Sus ventajas
+redeem-title = { $community } dice que le corresponde
+redeem-text = Esto es lo que le cuesta como miembro de { $community }.
+redeem-once = Vale una vez, cuando pulse el botón. Hasta entonces no se anota nada.
+redeem-go = Usarlo ahora
+not-redeemed-title = El precio queda como está
+not-redeemed-not-asked = Este navegador no lo pidió, o hace demasiado tiempo. Abra la oferta y empiece de nuevo.
+not-redeemed-spent = Lo que dijo su comunidad ya se usó. Vale una vez; abra la oferta y empiece de nuevo.
+not-redeemed-restored = Lo que dijo su comunidad es de antes de que se restaurara este servidor. Abra la oferta y empiece de nuevo.
+not-redeemed-over = La oferta había terminado cuando respondió su comunidad.
+not-redeemed-level = Su nivel allí no es uno de los acordados.
+not-redeemed-used = { $n ->
+    [one] Cada miembro puede usar esta oferta una vez, y usted ya lo hizo.
+   *[other] Cada miembro puede usar esta oferta { $n } veces, y usted ya lo hizo.
+}
+not-redeemed-year = { $n ->
+    [one] El { $n } uso de esta oferta para el año ya está dado.
+   *[other] Los { $n } usos de esta oferta para el año ya están dados.
+}
+not-redeemed-nothing = Lo que eligió ya no se puede tener por menos. La oferta muestra lo que hay ahora.
+ticket-title = Su precio para este evento
+ticket-what = Guarde la dirección de esta página y muéstrela en la puerta. No es una respuesta: si viene, dígalo en la página del evento.
+ticket-good = Vale para una persona
+ticket-void = Retirado: este precio ya no vale
+ticket-pay = A pagar
+ticket-member-of = Miembro de
+ticket-number = Número
+ticket-made = Hecho el
+tickets-title = Precios para miembros de otras comunidades
+tickets-what = Cada línea es alguien que mostró una membresía en otra parte. Nadie aquí sabe quién es; en la puerta muestra este número.
+tickets-none = Todavía nadie
+tickets-none-next = Quien usa una membresía de otra parte para este evento aparece aquí.
+tickets-refund-heading = Retirar
+tickets-refund = Retirar
+tickets-void = Retirado

@@ -3486,3 +3486,90 @@ rooms-make-wrong-names = écrivez un nombre de 1 à { $n }
 rooms-make-wrong-number = écrivez un nombre de 0 à { $n }
 rooms-make-wrong-levels = cochez au plus { $n } niveaux
 rooms-make-many = cette communauté a { $n } salons, c’est tout ce qu’elle peut avoir ; fermez-en d’abord un
+error-not-vouched = Ce que votre navigateur a apporté ne vaut rien ici
+error-not-vouched-next = C’est peut-être trop ancien, ou fait pour une autre communauté. Rouvrez l’offre et recommencez.
+claim-title = Pour les membres de { $community }
+claim-lead = Les membres de { $community } paient moins chez { $host }. Votre communauté dit que vous y avez droit ; { $host } n’apprend rien d’autre de votre adhésion là-bas.
+claim-sign-in = Pour adhérer à { $host } pour moins cher, connectez-vous d’abord ici, ou adhérez à un niveau gratuit. Choisissez ensuite sur cette page le niveau voulu.
+claim-waits = Vous pourrez utiliser votre adhésion à { $community } dès qu’un responsable de { $host } vous aura admis.
+claim-no-level = Il n’y a chez { $host } aucun niveau auquel vous pourriez adhérer maintenant et qui coûte moins aux membres de { $community }.
+claim-at-events = Ceci concerne les événements : ouvrez un événement payant de { $host }, et sa page indique ce que paient les membres de { $community }.
+claim-closed = Il n’y a rien à obtenir ici pour l’instant : l’accord entre { $host } et { $community } est terminé, n’a pas commencé ou ne couvre pas ceci.
+claim-go = Utiliser mon adhésion à { $community }
+claim-uses = { $n ->
+    [one] Vous pouvez l’utiliser une fois.
+   *[other] Vous pouvez l’utiliser { $n } fois.
+}
+claim-until = Jusqu’au { $day }
+claim-restrictions = À noter :
+claim-join = Je ne suis pas encore membre ici
+claim-level = Niveau
+claim-level-missing = Choisissez le niveau auquel vous voulez adhérer.
+claim-instead-of = au lieu de
+claim-where-to = Votre navigateur va vers
+claim-back = Retour à l’offre
+claim-ask-title = Aller chez { $community }
+claim-ask-text = { $community } apprend quelle offre de { $host } vous voulez utiliser. Vous y voyez tout ce qui serait dit de vous avant que ce soit dit. Vous revenez avec la réponse dans les dix minutes, dans ce navigateur.
+claim-ask-go = Aller chez { $community }
+claim-asked-title = { $community } demande si vous y avez droit
+claim-asked-text = Vous allez utiliser une offre de { $community } pour nos membres. Avant que quoi que ce soit soit dit, vous voyez tout.
+claim-use-mine = Utiliser mon adhésion
+claim-at-event = Membres de { $community } : { $price } au lieu de { $full }.
+claim-at-joining = Les membres de { $community } paient moins.
+claim-joining-heading = Êtes-vous membre ailleurs ?
+fact-deal = Membre ailleurs
+consent-title = Dire à { $host } que vous y avez droit ?
+consent-text = { $host } apprend que l’un de nos membres a droit à son offre : ni votre nom, ni votre adresse, ni rien d’autre de votre profil. Cela vaut une fois.
+consent-go = Le dire à { $host }
+consent-kind = Ce que c’est
+consent-offer = Pour cette offre
+consent-tier = Votre niveau
+consent-number = Numéro de ce message
+consent-made = Fait à
+consent-from = Vaut à partir de
+consent-key = Une clé pour cette seule offre
+no-voucher-title = Rien n’a été dit à { $host }
+no-voucher-over = { $host } n’a pas en ce moment une telle offre pour nos membres.
+no-voucher-again = On ne peut pas répondre à ce que { $host } a demandé. Rouvrez son offre et recommencez.
+no-voucher-member = Ceci est pour les membres. Votre adhésion ici a pris fin, ou attend un responsable.
+no-voucher-conditions = Vous ne remplissez pas en ce moment les conditions de cette offre. Vos avantages montrent chaque condition, et si vous la remplissez.
+no-voucher-many = { $n ->
+    [one] Vous l’avez demandé { $n } fois en une heure. Réessayez plus tard.
+   *[other] Vous l’avez demandé { $n } fois en une heure. Réessayez plus tard.
+}
+no-voucher-untold = Cela reste ici ; personne ne le dit à
+no-voucher-benefits = Vos avantages
+redeem-title = { $community } dit que vous y avez droit
+redeem-text = Voici ce que cela vous coûte en tant que membre de { $community }.
+redeem-once = Cela vaut une fois, quand vous appuyez sur le bouton. D’ici là, rien n’est noté.
+redeem-go = L’utiliser maintenant
+not-redeemed-title = Le prix reste le même
+not-redeemed-not-asked = Ce navigateur ne l’a pas demandé, ou il y a trop longtemps. Ouvrez l’offre et recommencez.
+not-redeemed-spent = Ce que votre communauté a dit a déjà servi. Cela vaut une fois ; ouvrez l’offre et recommencez.
+not-redeemed-restored = Ce que votre communauté a dit date d’avant la restauration de ce serveur. Ouvrez l’offre et recommencez.
+not-redeemed-over = L’offre était terminée quand votre communauté a répondu.
+not-redeemed-level = Votre niveau là-bas n’est pas de ceux qui ont été convenus.
+not-redeemed-used = { $n ->
+    [one] Chaque membre peut utiliser cette offre une fois, et vous l’avez fait.
+   *[other] Chaque membre peut utiliser cette offre { $n } fois, et vous l’avez fait.
+}
+not-redeemed-year = { $n ->
+    [one] La { $n } utilisation de cette offre pour l’année est prise.
+   *[other] Les { $n } utilisations de cette offre pour l’année sont prises.
+}
+not-redeemed-nothing = Ce que vous avez choisi n’est plus disponible pour moins cher. L’offre montre ce qu’il y a maintenant.
+ticket-title = Votre prix pour cet événement
+ticket-what = Gardez l’adresse de cette page et montrez-la à l’entrée. Ce n’est pas une réponse : si vous venez, dites-le sur la page de l’événement.
+ticket-good = Valable pour une personne
+ticket-void = Retiré : ce prix ne vaut plus
+ticket-pay = À payer
+ticket-member-of = Membre de
+ticket-number = Numéro
+ticket-made = Fait le
+tickets-title = Prix pour les membres d’autres communautés
+tickets-what = Chaque ligne est quelqu’un qui a montré une adhésion ailleurs. Personne ici ne sait qui c’est ; à l’entrée, cette personne montre ce numéro.
+tickets-none = Personne pour l’instant
+tickets-none-next = Qui utilise une adhésion d’ailleurs pour cet événement figure ici.
+tickets-refund-heading = Retirer
+tickets-refund = Retirer
+tickets-void = Retiré

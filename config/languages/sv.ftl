@@ -3481,3 +3481,90 @@ rooms-make-wrong-names = skriv ett tal från 1 till { $n }
 rooms-make-wrong-number = skriv ett tal från 0 till { $n }
 rooms-make-wrong-levels = kryssa i högst { $n } nivåer
 rooms-make-many = gemenskapen har { $n } rum, fler får inte plats; stäng först ett
+error-not-vouched = Det som din webbläsare hade med sig gäller inte här
+error-not-vouched-next = Det kan vara för gammalt eller gjort för en annan gemenskap. Öppna erbjudandet igen och börja om.
+claim-title = För medlemmar i { $community }
+claim-lead = Medlemmar i { $community } betalar mindre hos { $host }. Din gemenskap säger att du har rätt till det; { $host } får inte veta något annat om ditt medlemskap där.
+claim-sign-in = För att gå med i { $host } för mindre loggar du först in här, eller går med på en nivå som inte kostar något. Sedan väljer du på den här sidan den nivå du vill ha.
+claim-waits = Du kan använda ditt medlemskap i { $community } så snart någon i styrelsen för { $host } har släppt in dig.
+claim-no-level = Det finns ingen nivå hos { $host } som du kan gå med på nu och som kostar mindre för medlemmar i { $community }.
+claim-at-events = Det här gäller evenemang: öppna ett evenemang hos { $host } som kostar något, så står det på sidan vad medlemmar i { $community } betalar.
+claim-closed = Här finns inget att få just nu: det som { $host } och { $community } har kommit överens om är slut, har inte börjat eller gäller inte det här.
+claim-go = Använd mitt medlemskap i { $community }
+claim-uses = { $n ->
+    [one] Du kan använda det en gång.
+   *[other] Du kan använda det { $n } gånger.
+}
+claim-until = Till { $day }
+claim-restrictions = Observera:
+claim-join = Jag är inte medlem här än
+claim-level = Nivå
+claim-level-missing = Välj den nivå du vill gå med på.
+claim-instead-of = i stället för
+claim-where-to = Din webbläsare går till
+claim-back = Tillbaka till erbjudandet
+claim-ask-title = Gå till { $community }
+claim-ask-text = { $community } får veta vilket erbjudande från { $host } du vill använda. Där ser du allt som skulle sägas om dig innan det sägs. Du kommer tillbaka med svaret inom tio minuter, i den här webbläsaren.
+claim-ask-go = Gå till { $community }
+claim-asked-title = { $community } frågar om du har rätt till det
+claim-asked-text = Du är på väg att använda ett erbjudande från { $community } för våra medlemmar. Innan något sägs ser du allt.
+claim-use-mine = Använd mitt medlemskap
+claim-at-event = Medlemmar i { $community }: { $price } i stället för { $full }.
+claim-at-joining = Medlemmar i { $community } betalar mindre.
+claim-joining-heading = Är du medlem någon annanstans?
+fact-deal = Medlem på annat håll
+consent-title = Säga till { $host } att du har rätt till det?
+consent-text = { $host } får veta att någon av våra medlemmar har rätt till erbjudandet: varken ditt namn, din adress eller något annat i din profil. Det gäller en gång.
+consent-go = Säg det till { $host }
+consent-kind = Vad det är
+consent-offer = För det här erbjudandet
+consent-tier = Din nivå
+consent-number = Det här meddelandets nummer
+consent-made = Gjort klockan
+consent-from = Gäller från
+consent-key = En nyckel för bara det här erbjudandet
+no-voucher-title = Inget har sagts till { $host }
+no-voucher-over = { $host } har inget sådant erbjudande för våra medlemmar just nu.
+no-voucher-again = Det som { $host } frågade går inte att svara på. Öppna erbjudandet där igen och börja om.
+no-voucher-member = Det här är för medlemmar. Ditt medlemskap här är slut, eller väntar på styrelsen.
+no-voucher-conditions = Du uppfyller inte villkoren för erbjudandet just nu. Bland dina förmåner står varje villkor, och om du uppfyller det.
+no-voucher-many = { $n ->
+    [one] Du har frågat efter det { $n } gång inom en timme. Försök igen senare.
+   *[other] Du har frågat efter det { $n } gånger inom en timme. Försök igen senare.
+}
+no-voucher-untold = Det stannar här; ingen säger det till
+no-voucher-benefits = Dina förmåner
+redeem-title = { $community } säger att du har rätt till det
+redeem-text = Så här mycket kostar det dig som medlem i { $community }.
+redeem-once = Det gäller en gång, när du trycker på knappen. Till dess skrivs inget ner.
+redeem-go = Använd det nu
+not-redeemed-title = Priset förblir detsamma
+not-redeemed-not-asked = Den här webbläsaren frågade inte efter det, eller för länge sedan. Öppna erbjudandet och börja om.
+not-redeemed-spent = Det som din gemenskap sade har redan använts. Det gäller en gång; öppna erbjudandet och börja om.
+not-redeemed-restored = Det som din gemenskap sade är från innan den här servern återställdes. Öppna erbjudandet och börja om.
+not-redeemed-over = Erbjudandet var slut när din gemenskap svarade.
+not-redeemed-level = Din nivå där är inte en av dem som man kom överens om.
+not-redeemed-used = { $n ->
+    [one] Varje medlem får använda erbjudandet en gång, och det har du gjort.
+   *[other] Varje medlem får använda erbjudandet { $n } gånger, och det har du gjort.
+}
+not-redeemed-year = { $n ->
+    [one] Den { $n } användningen av erbjudandet för året är tagen.
+   *[other] Alla { $n } användningar av erbjudandet för året är tagna.
+}
+not-redeemed-nothing = Det du valde går inte längre att få för mindre. Erbjudandet visar vad som finns nu.
+ticket-title = Ditt pris för det här evenemanget
+ticket-what = Spara adressen till den här sidan och visa den i dörren. Den är inget svar: om du kommer, säg det på evenemangets sida.
+ticket-good = Gäller för en person
+ticket-void = Återtaget: det här priset gäller inte längre
+ticket-pay = Att betala
+ticket-member-of = Medlem i
+ticket-number = Nummer
+ticket-made = Gjord den
+tickets-title = Priser för medlemmar i andra gemenskaper
+tickets-what = Varje rad är någon som har visat ett medlemskap på annat håll. Ingen här vet vem det är; i dörren visas det här numret.
+tickets-none = Ingen ännu
+tickets-none-next = Den som använder ett medlemskap på annat håll för evenemanget står här.
+tickets-refund-heading = Återta
+tickets-refund = Återta
+tickets-void = Återtagen

@@ -6,7 +6,8 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::choose_language::choose_language;
 use domain::{
-    EventId, ImportId, InvoiceNumber, LanguageTag, MemberId, NoteId, Origin, Slug, SourceId, Tag, Zone,
+    EventId, ImportId, InvoiceNumber, LanguageTag, MemberId, NoteId, OfferId, Origin, Slug, SourceId, Tag,
+    Zone,
 };
 use edge::{is_of_another_site, tells_no_origin};
 use http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
@@ -270,9 +271,13 @@ fn of_one_thing(path: &str) -> Option<String> {
             "home" => "/home",
             "guests" => "/guests",
             "checkin" => "/checkin",
+            "tickets" => "/tickets",
             _ => return None,
         };
         return Some(format!("/events/{}{part}", EventId::parse(id).ok()?));
+    }
+    if let Some(id) = path.strip_prefix("/offers/") {
+        return Some(format!("/offers/{}", OfferId::parse(id).ok()?));
     }
     if let Some(slug) = path.strip_prefix("/documents/") {
         return Some(format!("/documents/{}", Slug::parse(slug).ok()?));
@@ -366,6 +371,7 @@ mod tests {
             "/desk/tiers/chapter/retire",
             "/desk/tiers//edit",
             "/events/01HF7YAT0000000000000021R7/evil",
+            "/offers/01HF7YAT0000000000000021R7/redeem",
             "/invoices/",
             "/invoices/07",
             "/orgs//seats",
@@ -385,6 +391,8 @@ mod tests {
             "/desk/peers",
             "/desk/queue?peer=london.example",
             "/invoices/7",
+            "/offers/01HF7YAT0000000000000021R7?event=01HF7YAT0000000000000021R7",
+            "/events/01HF7YAT0000000000000021R7/tickets",
             "/orgs/ledgerline/seats",
             "/desk/audit",
             "/desk/setup",

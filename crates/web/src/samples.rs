@@ -9,6 +9,7 @@ use edge::{AnswerNews, AnswerStanding};
 use crate::calendar::Count;
 use crate::events_page::month;
 use crate::home_community_page::{Choice, HomeCommunityPage, HomeErrand};
+use crate::sample_claims;
 pub(crate) use crate::sample_communities::{communities_page, community_page};
 use crate::sample_data;
 use crate::sample_desk;
@@ -164,6 +165,7 @@ type Pages = fn(&Frame<'_>) -> Vec<(&'static str, String)>;
 
 /// Those that have a file of their own.
 const OTHERS: [Pages; 18] = [
+    sample_claims::all,
     sample_desk::all,
     sample_dues::all,
     sample_ethics::all,
@@ -317,6 +319,7 @@ pub(crate) fn event_page() -> EventPage {
         ],
         acts: Acts::None,
         answering: Answering::Stranger,
+        deals: Vec::new(),
         home: HomeCommunity::NotOffered,
         dates: Vec::new(),
         jobs: Vec::new(),
@@ -334,6 +337,7 @@ pub(crate) fn own_event_page() -> EventPage {
         card: card.expect("it is in the list above"),
         iri: Iri::parse("https://seattle.example/events/breakfast").expect("a sample is written right"),
         owned: Owned::Here,
+        deals: sample_claims::event_deals(),
         home: HomeCommunity::Offered,
         previous_start: None,
         place: Some(by_hand("Harbourlight Data, 4th floor, Seattle")),
