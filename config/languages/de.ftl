@@ -1160,6 +1160,11 @@ act-publish-event = Veranstaltung { $event } veröffentlicht
 act-change-event = Veranstaltung { $event } geändert
 act-save-draft = Entwurf der Veranstaltung { $event } gespeichert
 act-discard-draft = Entwurf der Veranstaltung { $event } verworfen
+act-print-voucher = Gutschein für { $host } gedruckt
+act-take-back-voucher = Gutschein für { $host } zurückgenommen
+act-count-voucher = Gutschein auf Papier { $ticket } als eingelöst gezählt
+act-codes-of-peer = Nimmt heute keine Codes von { $host } mehr an: zu viele gehörten zu keinem Gutschein
+act-codes-at-desk = Nimmt heute am Empfang keine Codes eines Mitglieds mehr an: zu viele gehörten zu keinem Gutschein
 act-describe-community = Angaben der Community über sich selbst geändert
 act-name-founders = Gründer eingetragen
 act-write-document = Dokument { $document } geschrieben
@@ -2928,6 +2933,79 @@ card-check-no = Nein, mit diesem Ausweis ist heute niemand Mitglied von { $commu
 card-check-unknown = { $community } kennt keinen solchen Ausweis.
 card-check-level = Stufe
 card-check-how = Vergleichen Sie den Namen mit dem der Person, die den Ausweis zeigt.
+paper-percent = { $value }{ "\u00A0" }% Rabatt
+paper-fixed = { $amount } Rabatt
+paper-member-price = Der Preis, den Mitglieder von { $host } zahlen
+paper-free-months = { $n ->
+    [one] Der erste Monat kostenlos
+   *[other] Die ersten { $n } Monate kostenlos
+    }
+paper-for-months = { $n ->
+    [one] { $benefit } für den ersten Monat
+   *[other] { $benefit } für die ersten { $n } Monate
+    }
+paper-title = Gutschein auf Papier
+paper-how = Drucken Sie diese Seite oder zeigen Sie sie auf dem Telefon. Am Empfang wird das Bild gescannt oder der Code eingetippt und der Name verglichen.
+paper-back = Ihre Vorteile
+paper-at = Gutschein für
+paper-instead-of = statt
+paper-for = Für
+paper-from = Mitglied von
+paper-use-by = Gültig bis
+paper-limits = Grenzen
+paper-code = Code
+paper-qr = Der Gutschein als Bild, für die Kamera am Empfang
+paper-desk = Für den Empfang: das Bild scannen oder den Code eintippen auf
+paper-once = Er zählt einmal. Wer dieses Papier hat, kann es zeigen; behalten Sie es also für sich. Ihr Name steht darauf.
+paper-take-back = Zurücknehmen
+paper-take-back-means = Falls Sie ihn verloren haben: Der Code öffnet ab dann nichts mehr, und Sie können einen neuen drucken. Eine Kamera liest das verlorene Papier noch bis zu seinem letzten Tag, aber zusammen haben Sie beide den Vorteil nicht öfter als vereinbart.
+paper-shown = Der Empfang hat am { $day } mit dem Code nach diesem Gutschein gefragt.
+paper-over = Dieser Gutschein ist abgelaufen, wurde zurückgenommen, oder Sie erfüllen die Bedingungen nicht mehr.
+paper-outdated = Die Schlüssel Ihrer Community wurden seither geändert, daher zählt dieser Gutschein nicht mehr. Drucken Sie ihn neu.
+paper-not-now = Sie erfüllen die Bedingungen dieses Angebots zurzeit nicht. Unter Ihren Vorteilen steht, warum.
+paper-print-anew = Neu drucken
+verify-title = Gutschein
+verify-what = Der Empfang prüft den Gutschein eines Mitglieds einer anderen Community.
+verify-show-it = Zeigen Sie dies am Empfang von { $community }.
+verify-sign-in = Nur wer den Empfang betreut, sieht, was darauf steht. Sind Sie das, melden Sie sich an und scannen Sie noch einmal.
+verify-good = Dieser Gutschein zählt
+verify-good-next = Vergleichen Sie den Namen mit der Person vor Ihnen.
+verify-used = Eingelöst am { $day } um { $time }
+verify-used-next = Ein Gutschein zählt einmal.
+verify-used-up = So oft gehabt wie vereinbart
+verify-used-up-limit = { $n ->
+    [one] Ein Mitglied darf dies einmal haben.
+   *[other] Ein Mitglied darf dies { $n } Mal haben.
+    }
+verify-year-full = Dieses Jahr keiner mehr
+verify-year-full-cap = { $n ->
+    [one] Vereinbart ist, dass es ein Mitglied im Jahr bekommt.
+   *[other] Vereinbart ist, dass es { $n } Mitglieder im Jahr bekommen.
+    }
+verify-no = Das ist kein Gutschein für uns
+verify-no-next = Er ist für eine andere Community, seine Tage sind vorbei, oder keine Community, mit der wir eine Vereinbarung haben, hat ihn unterschrieben.
+verify-anew = Dieser Gutschein muss neu gedruckt werden
+verify-anew-next = Er ist älter als die letzte Wiederherstellung dieses Servers aus einer Sicherung; hier weiß daher niemand, ob er eingelöst wurde.
+verify-not-offered = Für diesen Gutschein gibt es nichts
+verify-not-offered-next = Die Vereinbarung gibt dies der Stufe des Mitglieds nicht, oder nicht zu der Zeit, als er gedruckt wurde.
+verify-counted = Als eingelöst gezählt am { $day } um { $time }
+verify-counted-next = Geben Sie, was vereinbart wurde. Er zählt kein zweites Mal.
+verify-count = Als eingelöst zählen
+verify-count-means = Ansehen ändert nichts. Drücken Sie dies, wenn Sie geben, was vereinbart wurde; der Vorstand kann es rückgängig machen.
+verify-gives = Gibt
+verify-type = Code eintippen
+verify-nobody = Noch haben Mitglieder keiner anderen Community hier etwas durch eine Vereinbarung.
+verify-code = Code
+verify-code-hint = Zehn Buchstaben und Ziffern auf dem Gutschein. Kleinbuchstaben und Leerzeichen sind gleichgültig.
+verify-community = Community, die ihn ausgegeben hat
+verify-choose-one = Wählen
+verify-look = Ansehen
+verify-unreadable = ein Code hat zehn Buchstaben und Ziffern
+verify-no-such-code = { $community } hat keinen solchen Code für uns ausgegeben, oder er ist abgelaufen; sehen Sie noch einmal nach
+verify-silent = { $community } antwortet gerade nicht; scannen Sie stattdessen das Bild auf dem Gutschein, das braucht kein Netz
+verify-too-often = hier wurden zu viele Codes versucht; scannen Sie das Bild auf dem Gutschein oder kommen Sie später wieder
+verify-link = Ein Gutschein einer anderen Community? Hier prüfen
+verify-choose = wählen Sie die Community, die auf dem Gutschein steht
 card-intro = Ihre Stufe hier, was Sie dafür schulden und welche Stufen es gibt. Niemand fragt nach einer Kreditkarte: Sie zahlen auf dem Weg, den Ihre Community vorsieht.
 card-state-pending = Wartet auf den Vorstand
 card-state-current = Gültig

@@ -1163,6 +1163,11 @@ act-publish-event = Published the event { $event }
 act-change-event = Changed the event { $event }
 act-save-draft = Saved a draft of the event { $event }
 act-discard-draft = Discarded the draft of the event { $event }
+act-print-voucher = Printed a voucher for { $host }
+act-take-back-voucher = Took back a voucher for { $host }
+act-count-voucher = Counted the voucher on paper { $ticket } as used
+act-codes-of-peer = Takes no more codes of { $host } today: too many were of no voucher
+act-codes-at-desk = Takes no more codes of one member at the desk today: too many were of no voucher
 act-describe-community = Changed what the community says of itself
 act-name-founders = Wrote down the founders
 act-write-document = Wrote the document { $document }
@@ -2931,6 +2936,79 @@ card-check-no = No, by this card nobody is a member of { $community } today.
 card-check-unknown = { $community } knows no such card.
 card-check-level = Level
 card-check-how = Compare the name with whoever shows you the card.
+paper-percent = { $value }{ "\u00A0" }% off
+paper-fixed = { $amount } off
+paper-member-price = The price that members of { $host } pay
+paper-free-months = { $n ->
+    [one] The first month free
+   *[other] The first { $n } months free
+    }
+paper-for-months = { $n ->
+    [one] { $benefit } for the first month
+   *[other] { $benefit } for the first { $n } months
+    }
+paper-title = Voucher on paper
+paper-how = Print this page, or show it on your phone. At the desk somebody scans the picture or types the code, and compares the name.
+paper-back = Your benefits
+paper-at = Voucher for
+paper-instead-of = instead of
+paper-for = For
+paper-from = Member of
+paper-use-by = Use by
+paper-limits = Limits
+paper-code = Code
+paper-qr = The voucher as a picture, for the camera of the desk
+paper-desk = For the desk: scan the picture, or type the code at
+paper-once = It counts once. Whoever has this paper can show it, so keep it to yourself; your name stands on it.
+paper-take-back = Take it back
+paper-take-back-means = If you lost it: its code opens nothing from then on, and you may print another. A camera still reads the lost paper until its last day, but you and it together have the benefit no more often than was agreed.
+paper-shown = The desk asked for this voucher by its code on { $day }.
+paper-over = This voucher is over, was taken back, or you do not qualify any more.
+paper-outdated = The keys of your community were changed since, so this voucher counts no more. Print it anew.
+paper-not-now = You do not qualify for this offer now. Your benefits say why.
+paper-print-anew = Print it anew
+verify-title = Voucher
+verify-what = A desk looks at a voucher of a member of another community.
+verify-show-it = Show this at the desk of { $community }.
+verify-sign-in = Only whoever keeps the desk sees what it says. If that is you, sign in and scan it again.
+verify-good = This voucher counts
+verify-good-next = Compare the name with whoever stands before you.
+verify-used = Used on { $day } at { $time }
+verify-used-next = A voucher counts once.
+verify-used-up = Had as often as was agreed
+verify-used-up-limit = { $n ->
+    [one] A member may have this once.
+   *[other] A member may have this { $n } times.
+    }
+verify-year-full = No more this year
+verify-year-full-cap = { $n ->
+    [one] It was agreed that one member a year has this.
+   *[other] It was agreed that { $n } members a year have this.
+    }
+verify-no = This is no voucher for us
+verify-no-next = It is for another community, its days are over, or no community that we have an agreement with has signed it.
+verify-anew = This voucher must be printed anew
+verify-anew-next = It is older than the last time this server came back from a backup, so nobody knows here whether it was used.
+verify-not-offered = Nothing is offered for this voucher
+verify-not-offered-next = The agreement does not give this to the level of its member, or not at the time when it was printed.
+verify-counted = Counted as used on { $day } at { $time }
+verify-counted-next = Give what was agreed. It counts no second time.
+verify-count = Count it as used
+verify-count-means = Looking changes nothing. Press this when you give what was agreed; an officer can undo it.
+verify-gives = Gives
+verify-type = Type a code
+verify-nobody = No community’s members have anything here by an agreement yet.
+verify-code = Code
+verify-code-hint = Ten letters and digits on the voucher. Small letters and blanks do not matter.
+verify-community = Community that gave it out
+verify-choose-one = Choose
+verify-look = Look
+verify-unreadable = a code has ten letters and digits
+verify-no-such-code = { $community } gave out no such code for us, or it is over; look at it again
+verify-silent = { $community } does not answer now; scan the picture on the voucher instead, which needs no network
+verify-too-often = too many codes were tried here; scan the picture on the voucher, or come back later
+verify-link = A voucher of another community? Look at it here
+verify-choose = choose the community that stands on the voucher
 card-intro = Your level here, what you owe for it, and the levels there are. Nobody asks for a card: you pay the community in its own way.
 card-state-pending = Waits for an officer
 card-state-current = In force

@@ -1162,6 +1162,11 @@ act-publish-event = Publicó el evento { $event }
 act-change-event = Cambió el evento { $event }
 act-save-draft = Guardó un borrador del evento { $event }
 act-discard-draft = Descartó el borrador del evento { $event }
+act-print-voucher = Imprimió un vale para { $host }
+act-take-back-voucher = Retiró un vale para { $host }
+act-count-voucher = Contó como usado el vale en papel { $ticket }
+act-codes-of-peer = Hoy no acepta más códigos de { $host }: demasiados no eran de ningún vale
+act-codes-at-desk = Hoy no acepta más códigos de un miembro en la mesa: demasiados no eran de ningún vale
 act-describe-community = Cambió lo que la comunidad dice de sí misma
 act-name-founders = Anotó a los fundadores
 act-write-document = Escribió el documento { $document }
@@ -2930,6 +2935,79 @@ card-check-no = No, con este carné nadie es hoy miembro de { $community }.
 card-check-unknown = { $community } no conoce tal carné.
 card-check-level = Nivel
 card-check-how = Compare el nombre con el de quien muestra el carné.
+paper-percent = { $value }{ "\u00A0" }% de descuento
+paper-fixed = { $amount } de descuento
+paper-member-price = El precio que pagan los miembros de { $host }
+paper-free-months = { $n ->
+    [one] El primer mes gratis
+   *[other] Los primeros { $n } meses gratis
+    }
+paper-for-months = { $n ->
+    [one] { $benefit } durante el primer mes
+   *[other] { $benefit } durante los primeros { $n } meses
+    }
+paper-title = Vale en papel
+paper-how = Imprima esta página o muéstrela en su teléfono. En la mesa alguien escanea la imagen o escribe el código, y compara el nombre.
+paper-back = Sus ventajas
+paper-at = Vale para
+paper-instead-of = en lugar de
+paper-for = Para
+paper-from = Miembro de
+paper-use-by = Válido hasta
+paper-limits = Límites
+paper-code = Código
+paper-qr = El vale como imagen, para la cámara de la mesa
+paper-desk = Para la mesa: escanee la imagen o escriba el código en
+paper-once = Cuenta una sola vez. Quien tenga este papel puede mostrarlo, así que guárdelo; lleva su nombre.
+paper-take-back = Retirarlo
+paper-take-back-means = Si lo perdió: desde entonces su código no abre nada y puede imprimir otro. Una cámara aún lee el papel perdido hasta su último día, pero entre los dos no tienen la ventaja más veces de las acordadas.
+paper-shown = La mesa pidió este vale por su código el { $day }.
+paper-over = Este vale ha terminado, fue retirado, o ya no cumple las condiciones.
+paper-outdated = Las claves de su comunidad cambiaron desde entonces, así que este vale ya no cuenta. Imprímalo de nuevo.
+paper-not-now = Ahora no cumple las condiciones de esta oferta. Sus ventajas dicen por qué.
+paper-print-anew = Imprimirlo de nuevo
+verify-title = Vale
+verify-what = Una mesa mira el vale de un miembro de otra comunidad.
+verify-show-it = Muestre esto en la mesa de { $community }.
+verify-sign-in = Solo quien atiende la mesa ve lo que dice. Si es usted, inicie sesión y escanéelo otra vez.
+verify-good = Este vale cuenta
+verify-good-next = Compare el nombre con la persona que tiene delante.
+verify-used = Usado el { $day } a las { $time }
+verify-used-next = Un vale cuenta una sola vez.
+verify-used-up = Ya lo tuvo tantas veces como se acordó
+verify-used-up-limit = { $n ->
+    [one] Un miembro puede tenerlo una vez.
+   *[other] Un miembro puede tenerlo { $n } veces.
+    }
+verify-year-full = No hay más este año
+verify-year-full-cap = { $n ->
+    [one] Se acordó que lo tenga un miembro al año.
+   *[other] Se acordó que lo tengan { $n } miembros al año.
+    }
+verify-no = Este vale no es para nosotros
+verify-no-next = Es para otra comunidad, sus días terminaron, o no lo firmó ninguna comunidad con la que tengamos un acuerdo.
+verify-anew = Hay que imprimir este vale de nuevo
+verify-anew-next = Es anterior a la última vez que este servidor volvió de una copia de seguridad, así que aquí nadie sabe si se usó.
+verify-not-offered = No se ofrece nada por este vale
+verify-not-offered-next = El acuerdo no da esto al nivel de su miembro, o no en el momento en que se imprimió.
+verify-counted = Contado como usado el { $day } a las { $time }
+verify-counted-next = Dé lo acordado. No cuenta una segunda vez.
+verify-count = Contarlo como usado
+verify-count-means = Mirar no cambia nada. Pulse esto cuando dé lo acordado; la junta directiva puede deshacerlo.
+verify-gives = Da
+verify-type = Escribir un código
+verify-nobody = Todavía ningún miembro de otra comunidad tiene aquí nada por un acuerdo.
+verify-code = Código
+verify-code-hint = Diez letras y cifras en el vale. Las minúsculas y los espacios no importan.
+verify-community = Comunidad que lo dio
+verify-choose-one = Elija
+verify-look = Mirar
+verify-unreadable = un código tiene diez letras y cifras
+verify-no-such-code = { $community } no dio tal código para nosotros, o ha terminado; mírelo otra vez
+verify-silent = { $community } no responde ahora; escanee la imagen del vale, que no necesita red
+verify-too-often = aquí se probaron demasiados códigos; escanee la imagen del vale o vuelva más tarde
+verify-link = ¿Un vale de otra comunidad? Mírelo aquí
+verify-choose = elija la comunidad que figura en el vale
 card-intro = Su nivel aquí, lo que debe por él y los niveles que hay. Nadie le pide una tarjeta: paga a la comunidad por la vía que ella tenga.
 card-state-pending = Espera a la junta directiva
 card-state-current = En vigor

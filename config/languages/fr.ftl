@@ -1162,6 +1162,11 @@ act-publish-event = Publication de l’événement { $event }
 act-change-event = Modification de l’événement { $event }
 act-save-draft = A enregistré un brouillon de l’événement { $event }
 act-discard-draft = A jeté le brouillon de l’événement { $event }
+act-print-voucher = A imprimé un bon pour { $host }
+act-take-back-voucher = A repris un bon pour { $host }
+act-count-voucher = A compté comme utilisé le bon sur papier { $ticket }
+act-codes-of-peer = N’accepte plus de codes de { $host } aujourd’hui : trop n’étaient d’aucun bon
+act-codes-at-desk = N’accepte plus de codes d’un membre à l’accueil aujourd’hui : trop n’étaient d’aucun bon
 act-describe-community = Modification de la présentation de la communauté
 act-name-founders = Fondateurs notés
 act-write-document = A écrit le document { $document }
@@ -2930,6 +2935,79 @@ card-check-no = Non, par cette carte personne n’est membre de { $community } a
 card-check-unknown = { $community } ne connaît pas cette carte.
 card-check-level = Formule
 card-check-how = Comparez le nom avec celui de la personne qui présente la carte.
+paper-percent = { $value }{ "\u00A0" }% de réduction
+paper-fixed = { $amount } de réduction
+paper-member-price = Le prix que paient les membres de { $host }
+paper-free-months = { $n ->
+    [one] Le premier mois gratuit
+   *[other] Les { $n } premiers mois gratuits
+    }
+paper-for-months = { $n ->
+    [one] { $benefit } pendant le premier mois
+   *[other] { $benefit } pendant les { $n } premiers mois
+    }
+paper-title = Bon sur papier
+paper-how = Imprimez cette page ou montrez-la sur votre téléphone. À l’accueil, quelqu’un scanne l’image ou saisit le code, et compare le nom.
+paper-back = Vos avantages
+paper-at = Bon pour
+paper-instead-of = au lieu de
+paper-for = Pour
+paper-from = Membre de
+paper-use-by = Valable jusqu’au
+paper-limits = Limites
+paper-code = Code
+paper-qr = Le bon en image, pour l’appareil photo de l’accueil
+paper-desk = Pour l’accueil : scannez l’image ou saisissez le code sur
+paper-once = Il compte une seule fois. Quiconque a ce papier peut le montrer : gardez-le pour vous. Votre nom y figure.
+paper-take-back = Le reprendre
+paper-take-back-means = Si vous l’avez perdu : son code n’ouvre plus rien dès lors, et vous pouvez en imprimer un autre. Un appareil photo lit encore le papier perdu jusqu’à son dernier jour, mais à vous deux vous n’avez pas l’avantage plus souvent que convenu.
+paper-shown = L’accueil a demandé ce bon par son code le { $day }.
+paper-over = Ce bon est périmé, a été repris, ou vous ne remplissez plus les conditions.
+paper-outdated = Les clés de votre communauté ont changé depuis ; ce bon ne compte donc plus. Imprimez-le à nouveau.
+paper-not-now = Vous ne remplissez pas les conditions de cette offre pour le moment. Vos avantages disent pourquoi.
+paper-print-anew = L’imprimer à nouveau
+verify-title = Bon
+verify-what = L’accueil examine le bon d’un membre d’une autre communauté.
+verify-show-it = Montrez ceci à l’accueil de { $community }.
+verify-sign-in = Seule la personne qui tient l’accueil voit ce qu’il dit. Si c’est vous, connectez-vous et scannez-le de nouveau.
+verify-good = Ce bon compte
+verify-good-next = Comparez le nom avec la personne devant vous.
+verify-used = Utilisé le { $day } à { $time }
+verify-used-next = Un bon compte une seule fois.
+verify-used-up = Déjà eu aussi souvent que convenu
+verify-used-up-limit = { $n ->
+    [one] Un membre peut l’avoir une fois.
+   *[other] Un membre peut l’avoir { $n } fois.
+    }
+verify-year-full = Plus rien cette année
+verify-year-full-cap = { $n ->
+    [one] Il est convenu qu’un membre par an l’obtienne.
+   *[other] Il est convenu que { $n } membres par an l’obtiennent.
+    }
+verify-no = Ce n’est pas un bon pour nous
+verify-no-next = Il est pour une autre communauté, il est périmé, ou aucune communauté avec laquelle nous avons un accord ne l’a signé.
+verify-anew = Ce bon doit être imprimé à nouveau
+verify-anew-next = Il est plus ancien que le dernier retour de ce serveur depuis une sauvegarde ; personne ici ne sait donc s’il a été utilisé.
+verify-not-offered = Rien n’est offert pour ce bon
+verify-not-offered-next = L’accord ne donne pas cela à la formule de son membre, ou pas au moment où il a été imprimé.
+verify-counted = Compté comme utilisé le { $day } à { $time }
+verify-counted-next = Donnez ce qui a été convenu. Il ne compte pas une seconde fois.
+verify-count = Le compter comme utilisé
+verify-count-means = Regarder ne change rien. Appuyez ici quand vous donnez ce qui a été convenu ; le bureau peut l’annuler.
+verify-gives = Donne
+verify-type = Saisir un code
+verify-nobody = Les membres d’aucune autre communauté n’ont encore rien ici par un accord.
+verify-code = Code
+verify-code-hint = Dix lettres et chiffres sur le bon. Les minuscules et les espaces ne comptent pas.
+verify-community = Communauté qui l’a donné
+verify-choose-one = Choisissez
+verify-look = Regarder
+verify-unreadable = un code a dix lettres et chiffres
+verify-no-such-code = { $community } n’a donné aucun code de ce genre pour nous, ou il est périmé ; regardez-le encore
+verify-silent = { $community } ne répond pas pour le moment ; scannez plutôt l’image du bon, qui n’a pas besoin de réseau
+verify-too-often = trop de codes ont été essayés ici ; scannez l’image du bon, ou revenez plus tard
+verify-link = Un bon d’une autre communauté ? Examinez-le ici
+verify-choose = choisissez la communauté qui figure sur le bon
 card-intro = Votre formule ici, ce que vous devez pour elle, et les formules qui existent. Personne ne vous demande de carte : vous payez la communauté à sa manière.
 card-state-pending = Attend le bureau
 card-state-current = En vigueur

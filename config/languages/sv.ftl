@@ -1157,6 +1157,11 @@ act-publish-event = Publicerade evenemanget { $event }
 act-change-event = Ändrade evenemanget { $event }
 act-save-draft = Sparade ett utkast till evenemanget { $event }
 act-discard-draft = Kastade utkastet till evenemanget { $event }
+act-print-voucher = Skrev ut en kupong för { $host }
+act-take-back-voucher = Tog tillbaka en kupong för { $host }
+act-count-voucher = Räknade papperskupongen { $ticket } som använd
+act-codes-of-peer = Tar inte emot fler koder från { $host } i dag: för många hörde inte till någon kupong
+act-codes-at-desk = Tar inte emot fler koder från en medlem vid disken i dag: för många hörde inte till någon kupong
 act-describe-community = Ändrade vad gemenskapen säger om sig själv
 act-name-founders = Antecknade grundarna
 act-write-document = Skrev dokumentet { $document }
@@ -2925,6 +2930,79 @@ card-check-no = Nej, med det här kortet är ingen medlem i { $community } i dag
 card-check-unknown = { $community } känner inte till något sådant kort.
 card-check-level = Nivå
 card-check-how = Jämför namnet med den som visar kortet.
+paper-percent = { $value }{ "\u00A0" }% rabatt
+paper-fixed = { $amount } rabatt
+paper-member-price = Priset som medlemmar i { $host } betalar
+paper-free-months = { $n ->
+    [one] Första månaden gratis
+   *[other] De första { $n } månaderna gratis
+    }
+paper-for-months = { $n ->
+    [one] { $benefit } den första månaden
+   *[other] { $benefit } de första { $n } månaderna
+    }
+paper-title = Kupong på papper
+paper-how = Skriv ut sidan eller visa den i telefonen. Vid disken läser någon av bilden eller skriver koden, och jämför namnet.
+paper-back = Dina förmåner
+paper-at = Kupong för
+paper-instead-of = i stället för
+paper-for = För
+paper-from = Medlem i
+paper-use-by = Använd senast
+paper-limits = Gränser
+paper-code = Kod
+paper-qr = Kupongen som bild, för kameran vid disken
+paper-desk = För disken: läs av bilden eller skriv koden på
+paper-once = Den räknas en gång. Den som har papperet kan visa det, så behåll det för dig själv; ditt namn står på det.
+paper-take-back = Ta tillbaka den
+paper-take-back-means = Om du tappat den: koden öppnar ingenting från och med då, och du kan skriva ut en ny. En kamera läser fortfarande det tappade papperet till dess sista dag, men tillsammans har ni inte förmånen fler gånger än avtalat.
+paper-shown = Disken frågade efter kupongen med dess kod den { $day }.
+paper-over = Kupongen har gått ut, har tagits tillbaka, eller så uppfyller du inte längre villkoren.
+paper-outdated = Din gemenskaps nycklar har ändrats sedan dess, så kupongen räknas inte längre. Skriv ut den på nytt.
+paper-not-now = Du uppfyller inte villkoren för erbjudandet just nu. Dina förmåner säger varför.
+paper-print-anew = Skriv ut på nytt
+verify-title = Kupong
+verify-what = En disk tittar på en kupong från en medlem i en annan gemenskap.
+verify-show-it = Visa detta vid disken hos { $community }.
+verify-sign-in = Bara den som sköter disken ser vad den säger. Är det du, logga in och läs av den igen.
+verify-good = Kupongen räknas
+verify-good-next = Jämför namnet med den som står framför dig.
+verify-used = Använd den { $day } kl. { $time }
+verify-used-next = En kupong räknas en gång.
+verify-used-up = Redan så många gånger som avtalat
+verify-used-up-limit = { $n ->
+    [one] En medlem får ha detta en gång.
+   *[other] En medlem får ha detta { $n } gånger.
+    }
+verify-year-full = Inga fler i år
+verify-year-full-cap = { $n ->
+    [one] Det är avtalat att en medlem om året får detta.
+   *[other] Det är avtalat att { $n } medlemmar om året får detta.
+    }
+verify-no = Det här är ingen kupong för oss
+verify-no-next = Den är för en annan gemenskap, dess dagar är över, eller så har ingen gemenskap som vi har avtal med skrivit under den.
+verify-anew = Kupongen måste skrivas ut på nytt
+verify-anew-next = Den är äldre än senaste gången servern återställdes från en säkerhetskopia, så ingen här vet om den har använts.
+verify-not-offered = Inget erbjuds för kupongen
+verify-not-offered-next = Avtalet ger inte detta till medlemmens nivå, eller inte vid den tid då den skrevs ut.
+verify-counted = Räknad som använd den { $day } kl. { $time }
+verify-counted-next = Ge det som avtalats. Den räknas inte en gång till.
+verify-count = Räkna som använd
+verify-count-means = Att titta ändrar inget. Tryck här när du ger det som avtalats; en funktionär kan ångra det.
+verify-gives = Ger
+verify-type = Skriv en kod
+verify-nobody = Ännu har medlemmar i ingen annan gemenskap något här genom avtal.
+verify-code = Kod
+verify-code-hint = Tio bokstäver och siffror på kupongen. Små bokstäver och mellanrum spelar ingen roll.
+verify-community = Gemenskap som gav ut den
+verify-choose-one = Välj
+verify-look = Titta
+verify-unreadable = en kod har tio bokstäver och siffror
+verify-no-such-code = { $community } har inte gett ut någon sådan kod för oss, eller så har den gått ut; titta på den igen
+verify-silent = { $community } svarar inte just nu; läs av bilden på kupongen i stället, det kräver inget nät
+verify-too-often = för många koder har prövats här; läs av bilden på kupongen, eller kom tillbaka senare
+verify-link = En kupong från en annan gemenskap? Titta på den här
+verify-choose = välj gemenskapen som står på kupongen
 card-intro = Din nivå här, vad du ska betala för den, och vilka nivåer som finns. Ingen frågar efter kort: du betalar på det sätt gemenskapen själv valt.
 card-state-pending = Väntar på en funktionär
 card-state-current = Gäller

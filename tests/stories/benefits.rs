@@ -32,7 +32,7 @@ pub(crate) async fn sign(world: &World, olga: &Person, ravi: &Person, text: Agre
     world.run_for(MINUTE).await;
 }
 
-async fn offers_of(person: &Person) -> Vec<Value> {
+pub(crate) async fn offers_of(person: &Person) -> Vec<Value> {
     let list = person.get("/api/v1/offers").await.expect(200);
     list["items"].as_array().expect("a list").clone()
 }

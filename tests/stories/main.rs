@@ -13,11 +13,12 @@ mod agreements;
 #[cfg(test)]
 mod benefits;
 #[cfg(test)]
-mod vouchers_on_pages;
+mod paper;
 #[cfg(test)]
 mod peering;
 #[cfg(test)]
 mod spent_once;
+mod vouchers_on_pages;
 
 #[cfg(test)]
 mod ethics;
@@ -150,13 +151,13 @@ mod rooms_house;
 #[cfg(test)]
 mod rooms_kept;
 #[cfg(test)]
-mod standing;
-#[cfg(test)]
 mod rooms_on_pages;
 #[cfg(test)]
 mod rooms_operated;
 #[cfg(test)]
 mod rooms_run;
+#[cfg(test)]
+mod standing;
 
 #[cfg(test)]
 mod reminders;

@@ -23,6 +23,7 @@ use crate::sample_following;
 use crate::sample_mail;
 use crate::sample_notes;
 use crate::sample_orgs;
+use crate::sample_paper;
 use crate::sample_people;
 use crate::sample_pictures;
 use crate::sample_room_desk;
@@ -177,6 +178,7 @@ const OTHERS: [Pages; 18] = [
     sample_people::all,
     sample_pictures::all,
     sample_orgs::all,
+    sample_paper::all,
     sample_room_desk::all,
     sample_rooms::all,
     sample_roster::all,
