@@ -164,7 +164,7 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
 type Pages = fn(&Frame<'_>) -> Vec<(&'static str, String)>;
 
 /// Those that have a file of their own.
-const OTHERS: [Pages; 18] = [
+const OTHERS: [Pages; 19] = [
     sample_claims::all,
     sample_desk::all,
     sample_dues::all,
