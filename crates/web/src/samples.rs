@@ -179,6 +179,7 @@ const OTHERS: [Pages; 17] = [
     sample_rooms::all,
     sample_roster::all,
     sample_seats::all,
+    sample_figures::all,
     sample_following::all,
 ];
 
