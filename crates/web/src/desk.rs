@@ -76,7 +76,7 @@ pub(crate) use setup_page::{SetupForm, SetupPage};
 pub(crate) use source_page::{EntryLine, SourceDone, SourcePage, SourceSaid, Typed as SourceTyped};
 pub(crate) use source_words::SourceFault;
 pub(crate) use sources_page::{SourceWrong, SourcesPage};
-pub(crate) use standing_form::{StandingSeen, StandingTyped};
+pub(crate) use standing_form::{StandingSeen, StandingTyped, standing_words};
 pub(crate) use tier_form::{TierForm, TierFormPage};
 pub(crate) use tiers_page::{TierSaid, TiersPage};
 pub(crate) use told::{Done, sentence, state};
