@@ -151,6 +151,10 @@ mod rooms_house;
 #[cfg(test)]
 mod rooms_kept;
 #[cfg(test)]
+mod figures;
+#[cfg(test)]
+mod standing;
+#[cfg(test)]
 mod rooms_on_pages;
 #[cfg(test)]
 mod rooms_operated;

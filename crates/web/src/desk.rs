@@ -9,6 +9,7 @@ mod documents_page;
 mod drop_page;
 mod end_page;
 mod export;
+mod figures_page;
 mod founders_page;
 mod import_file_page;
 mod import_page;
@@ -56,6 +57,7 @@ pub(crate) use code_page::{CodeForm, CodePage, Step as CodeStep};
 pub(crate) use documents_page::{DocumentForm, DocumentsPage};
 pub(crate) use drop_page::DropPage;
 pub(crate) use end_page::EndPage;
+pub(crate) use figures_page::FiguresPage;
 pub(crate) use founders_page::{FoundersForm, FoundersPage};
 pub(crate) use import_file_page::{ColumnsWrong, ImportFilePage};
 pub(crate) use import_page::{FileWrong, ImportPage};
@@ -74,7 +76,7 @@ pub(crate) use setup_page::{SetupForm, SetupPage};
 pub(crate) use source_page::{EntryLine, SourceDone, SourcePage, SourceSaid, Typed as SourceTyped};
 pub(crate) use source_words::SourceFault;
 pub(crate) use sources_page::{SourceWrong, SourcesPage};
-pub(crate) use standing_form::{StandingSeen, StandingTyped};
+pub(crate) use standing_form::{StandingSeen, StandingTyped, standing_words};
 pub(crate) use tier_form::{TierForm, TierFormPage};
 pub(crate) use tiers_page::{TierSaid, TiersPage};
 pub(crate) use told::{Done, sentence, state};
@@ -95,6 +97,7 @@ fn queue() -> Routes<Site> {
 fn peers() -> Routes<Site> {
     Routes::default()
         .route("/desk/peers", get(peers_page::show))
+        .route("/desk/figures", get(figures_page::show))
         .route(
             "/desk/peers/propose",
             get(propose_page::show).post(propose_page::propose),

@@ -111,6 +111,7 @@ mod sample_desk;
 mod sample_dues;
 mod sample_ethics;
 mod sample_events;
+mod sample_figures;
 mod sample_following;
 mod sample_guests;
 mod sample_mail;

@@ -183,6 +183,7 @@ const OTHERS: [Pages; 18] = [
     sample_rooms::all,
     sample_roster::all,
     sample_seats::all,
+    sample_figures::all,
     sample_following::all,
 ];
 
