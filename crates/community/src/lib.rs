@@ -7,6 +7,7 @@
 //! stand on has a noun: `viewer` (who looks), `rules` (what the operator decided), `spokesperson` (who acts for an organisation),
 //! `teller` (whom we listen to).
 
+mod crossed;
 mod holder_keys;
 mod issue_invoice;
 mod next_revision;

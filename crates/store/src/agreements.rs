@@ -16,6 +16,7 @@ use crate::table::{Table, millis};
 const AGREEMENTS: Table<AgreementId, ReciprocityAgreement> = Table::new(spaces::AGREEMENTS, "agreements");
 const BY_DOCUMENT: Table<Iri, AgreementId> =
     Table::new(spaces::AGREEMENTS_BY_DOCUMENT, "agreements by document");
+/// Under an Offer: the Reject or Undo of it, or, while it is void, the address of the Offer beside which it does not stand.
 const SAID: Table<Iri, String> = Table::new(spaces::AGREEMENTS_SAID, "said of agreements");
 
 /// Most agreements of a node, all peers together, whatever became of them.
@@ -94,6 +95,17 @@ pub fn put_said(tx: &mut Transaction<'_>, offer: &Iri, text: &str) -> Result<(),
 /// The Reject or Undo of an Offer as it was signed.
 pub fn said(tx: &mut Transaction<'_>, offer: &Iri) -> Result<Option<String>, StoreError> {
     tx.get(&SAID, offer)
+}
+
+/// Remembers, of a text that is void, beside which Offer it does not stand.
+pub fn put_lost_to(tx: &mut Transaction<'_>, offer: &Iri, stands: &Iri) -> Result<(), StoreError> {
+    tx.put(&SAID, offer, &stands.as_str().to_owned())
+}
+
+/// The Offer beside which a text does not stand, while it is void.
+pub fn lost_to(tx: &mut Transaction<'_>, offer: &Iri) -> Result<Option<Iri>, StoreError> {
+    let said = tx.get(&SAID, offer)?;
+    Ok(said.and_then(|said| Iri::parse(&said).ok()))
 }
 
 /// A name for an agreement that is begun in this transaction; run again it may be another.
