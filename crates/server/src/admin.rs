@@ -4,6 +4,7 @@
 pub mod socket;
 
 mod actors;
+mod agreements;
 mod audit;
 mod digest;
 mod dues;
@@ -42,6 +43,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use store::StoreError;
 
+pub use agreements::AgreementAsk;
 pub use digest::DigestAsk;
 pub use dues::{DuesAsk, WhichInvoices};
 pub use ethics::EthicsAsk;
@@ -99,6 +101,8 @@ pub enum Request {
     Sources(SourceAsk),
     /// Other nodes.
     Peers(PeerAsk),
+    /// Agreements with other communities.
+    Agreements(AgreementAsk),
     /// Deliveries that wait or were set aside.
     Queue(QueueAsk),
     /// The last acts of officers and operators.
@@ -257,6 +261,7 @@ async fn answer(runtime: &NodeRuntime, request: Request, progress: &Progress<'_>
         Request::Events(ask) => events::perform(runtime, ask).await,
         Request::Sources(ask) => sources::perform(runtime, ask, progress).await,
         Request::Peers(ask) => peers::perform(runtime, ask, progress).await,
+        Request::Agreements(ask) => agreements::perform(runtime, ask).await,
         Request::Queue(ask) => queue::perform(runtime, ask).await,
         Request::Audit { lines } => audit::perform(runtime, lines),
         Request::MailTest { address } => mail::perform(runtime, &address).await,
