@@ -10,6 +10,7 @@ mod drafts;
 
 #[cfg(test)]
 mod agreements;
+mod agreements_on_pages;
 #[cfg(test)]
 mod benefits;
 #[cfg(test)]

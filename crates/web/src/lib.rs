@@ -102,6 +102,7 @@ mod write_event;
 pub mod accessibility_page;
 pub mod help_page;
 pub mod privacy_page;
+mod sample_agreements;
 mod sample_benefits;
 mod sample_communities;
 mod sample_data;

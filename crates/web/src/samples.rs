@@ -9,6 +9,7 @@ use edge::{AnswerNews, AnswerStanding};
 use crate::calendar::Count;
 use crate::events_page::month;
 use crate::home_community_page::{Choice, HomeCommunityPage, HomeErrand};
+use crate::sample_agreements;
 pub(crate) use crate::sample_communities::{communities_page, community_page};
 use crate::sample_data;
 use crate::sample_desk;
@@ -162,7 +163,8 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
 type Pages = fn(&Frame<'_>) -> Vec<(&'static str, String)>;
 
 /// Those that have a file of their own.
-const OTHERS: [Pages; 17] = [
+const OTHERS: [Pages; 18] = [
+    sample_agreements::all,
     sample_desk::all,
     sample_dues::all,
     sample_ethics::all,
