@@ -6,7 +6,8 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::choose_language::choose_language;
 use domain::{
-    AgreementId, EventId, ImportId, InvoiceNumber, LanguageTag, MemberId, NoteId, Origin, Slug, SourceId, Tag, Zone,
+    AgreementId, EventId, ImportId, InvoiceNumber, LanguageTag, MemberId, NoteId, Origin, Slug, SourceId,
+    Tag, Zone,
 };
 use edge::{is_of_another_site, tells_no_origin};
 use http::{HeaderMap, HeaderValue, StatusCode, Uri, header};

@@ -6,8 +6,8 @@ use edge::{Agreements, PeerProblem, Tone};
 use http::StatusCode;
 use serde::Deserialize;
 
-use super::PATH;
 use super::super::told::state;
+use super::PATH;
 use super::one_page;
 use crate::error_page::ErrorPage;
 use crate::sign_in::{Chief, Refused};

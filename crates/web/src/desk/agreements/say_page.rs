@@ -68,10 +68,11 @@ impl SayPage {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let mut named = vec![("peer", self.peer.as_str().into())];
-        if let Saying::End { on } = &self.saying {
-            named.push(("day", calendar_day(words, first_day(*on)).into()));
-        }
+        let day = match &self.saying {
+            Saying::Decline { .. } => String::new(),
+            Saying::End { on } => calendar_day(words, first_day(*on)),
+        };
+        let named = [("peer", self.peer.as_str().into()), ("day", day.into())];
         let (title, what, there, button, action, document) = match &self.saying {
             Saying::Decline { document } => (
                 words.with("deal-decline-title", &named),
