@@ -3415,7 +3415,7 @@ rooms-make-many = this community has { $n } rooms, which is all it can have; clo
 # Agreements between two communities: what each gives the other's members (F16)
 
 deal-title = Agreements
-deal-intro = Two communities agree on what each gives the other's members: a lower price for joining, member prices at events. One page, signed by both.
+deal-intro = Two communities agree on what each gives the other’s members: a lower price for joining, member prices at events. One page, signed by both.
 deal-empty = No agreements yet
 deal-empty-next = Begin one with a community that you share offers with. Nothing leaves this server before you sign and send it.
 deal-new = New agreement
@@ -3475,7 +3475,7 @@ deal-field-distance-hint = Empty means wherever they live.
 deal-field-restrictions = Restrictions
 deal-field-restrictions-hint = One line, shown wherever the offer is listed: Not for dinners.
 deal-tick-region = Not for members who live in the region of { $host }
-deal-tick-make-up = Coming to the host's events counts as coming at home
+deal-tick-make-up = Coming to the host’s events counts as coming at home
 deal-save = Save the draft
 deal-save-what = Saving sends nothing. On the next page you see the agreement as the other side will see it, and how many of your members qualify.
 
@@ -3554,7 +3554,7 @@ deal-signed-by = Signed for { $name } on { $day }
 deal-not-signed-by = Not signed for { $name }
 deal-signed-by-nobody = Nobody has signed this draft
 
-deal-one-what = An agreement with { $peer } about what each gives the other's members.
+deal-one-what = An agreement with { $peer } about what each gives the other’s members.
 deal-label-draft = Draft
 deal-label-sent = Sent
 deal-label-yours = Your answer is awaited
@@ -3617,7 +3617,7 @@ deal-send-what = You sign this page for your community and it goes to the other 
 deal-change = Change the draft
 deal-discard = Discard the draft
 deal-accept = Accept and sign
-deal-accept-what = If you sign, the agreement is made: on its first day the other community's members can use what you give, and yours what they give. If something should be different, propose changes instead: that answers this version with one of yours.
+deal-accept-what = If you sign, the agreement is made: on its first day the other community’s members can use what you give, and yours what they give. If something should be different, propose changes instead: that answers this version with one of yours.
 deal-counter = Propose changes
 deal-decline = Decline
 deal-decline-title = Decline what { $peer } offers?
@@ -3634,7 +3634,7 @@ deal-end-there = { $peer } is told at once, sees the same last day and reads you
 deal-end-button = Give notice
 deal-print = Print it on one page
 deal-print-title = Agreement
-deal-print-how = Your browser's print command puts this on one sheet, without the frame around it.
+deal-print-how = Your browser’s print command puts this on one sheet, without the frame around it.
 deal-done-drafted = The draft is saved. Nothing was sent.
 deal-done-discarded = The draft is gone. Nobody else saw it.
 deal-done-sent = Signed and sent. You will be told when the other side answers.
