@@ -38,16 +38,24 @@ pub fn put(tx: &mut Transaction<'_>, agreement: &ReciprocityAgreement) -> Result
     for new in after.difference(&before) {
         tx.put(&BY_DOCUMENT, new, &agreement.id)?;
     }
+    tx.put(&BY_DOCUMENT, &guard(&agreement.peer), &agreement.id)?;
     tx.put(&AGREEMENTS, &agreement.id, agreement)
 }
 
 /// Forgets one, and all that was said in it.
-pub fn remove(tx: &mut Transaction<'_>, agreement: &ReciprocityAgreement) {
+pub fn remove(tx: &mut Transaction<'_>, agreement: &ReciprocityAgreement) -> Result<(), StoreError> {
     for name in names(agreement) {
         tx.delete(&BY_DOCUMENT, &name);
         tx.delete(&SAID, &name);
     }
     tx.delete(&AGREEMENTS, &agreement.id);
+    tx.put(&BY_DOCUMENT, &guard(&agreement.peer), &agreement.id)
+}
+
+/// Under it lies which agreement with a peer changed last. Whoever looks at all of them reads it first and whoever changes one
+/// writes it, so that of two at once one looks again: a text that is offered here, and one that comes.
+fn guard(peer: &Origin) -> Iri {
+    Iri::local(peer, "/#agreements")
 }
 
 /// The addresses by which others speak of it.
@@ -67,8 +75,9 @@ pub fn all(tx: &mut Transaction<'_>) -> Result<Vec<ReciprocityAgreement>, StoreE
     Ok(rows.into_iter().map(|(_, agreement)| agreement).collect())
 }
 
-/// Those with one peer, oldest first.
+/// Those with one peer, oldest first; what is decided by them holds when it is committed.
 pub fn of_peer(tx: &mut Transaction<'_>, peer: &Origin) -> Result<Vec<ReciprocityAgreement>, StoreError> {
+    tx.has(&BY_DOCUMENT, &guard(peer))?;
     let mut all = all(tx)?;
     all.retain(|agreement| &agreement.peer == peer);
     Ok(all)
@@ -193,12 +202,25 @@ mod tests {
         assert_eq!(found("agreements/2"), Some(first));
         let peer = iri("").origin();
         assert_eq!(database.read(|tx| of_peer(tx, &peer)).unwrap().len(), 2);
-        commit(&database, |tx| {
-            remove(tx, &agreement(1, &[2]));
-            Ok(())
-        });
+        commit(&database, |tx| remove(tx, &agreement(1, &[2])));
         assert_eq!(found("agreements/2"), None);
         assert_eq!(database.read(count).unwrap(), 1);
+    }
+
+    /// F16: of a text that is offered here and one that comes at that moment, one is looked at with the other.
+    #[test]
+    fn whoever_looked_at_all_agreements_with_a_peer_looks_again_when_one_came_meanwhile() {
+        let database = Database::in_memory();
+        let mut seen = Vec::new();
+        commit(&database, |tx| {
+            let found = of_peer(tx, &iri("").origin())?.len();
+            seen.push(found);
+            if seen.len() == 1 {
+                commit(&database, |tx| put(tx, &agreement(1, &[1])));
+            }
+            put(tx, &agreement(2, &[2]))
+        });
+        assert_eq!(seen, [0, 1]);
     }
 
     #[test]
