@@ -10,6 +10,7 @@ mod drafts;
 
 #[cfg(test)]
 mod agreements;
+mod agreements_on_pages;
 #[cfg(test)]
 mod benefits;
 #[cfg(test)]
@@ -152,8 +153,6 @@ mod rooms_house;
 mod rooms_kept;
 #[cfg(test)]
 mod figures;
-#[cfg(test)]
-mod standing;
 #[cfg(test)]
 mod rooms_on_pages;
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! in is told to sign in, whatever the address; a member without an office learns that there is nothing.
 
 mod act;
+mod agreements;
 mod audit_page;
 mod cards_page;
 mod code_page;
@@ -51,6 +52,10 @@ use crate::picture_form::{FORM_BYTES_MAX, LOGO_PATH};
 use crate::router::Site;
 use crate::sign_in::Chief;
 
+pub(crate) use agreements::{
+    AgreementForm, AgreementFormPage, AgreementLine, AgreementPage, AgreementsPage, DealDone, DealFault,
+    Example as DealExample, LevelKnown, Parties, Party, PrintPage, QualifyLine, SayPage, Saying, Stands,
+};
 pub(crate) use audit_page::{AuditLine, AuditPage};
 pub(crate) use cards_page::{CardsPage, CardsSaid};
 pub(crate) use code_page::{CodeForm, CodePage, Step as CodeStep};
@@ -140,6 +145,7 @@ pub(crate) fn routes() -> Routes<Site> {
     Routes::default()
         .route("/desk", get(first))
         .merge(peers())
+        .merge(agreements::routes())
         .merge(queue())
         .route("/desk/renewals", get(renewals_page::show))
         .route("/desk/invoices/{number}/paid", post(renewals_page::mark))

@@ -103,6 +103,7 @@ mod write_event;
 pub mod accessibility_page;
 pub mod help_page;
 pub mod privacy_page;
+mod sample_agreements;
 mod sample_benefits;
 mod sample_claims;
 mod sample_communities;
