@@ -704,6 +704,8 @@ help-commercial = Was heißt „Kommerziell“?
 help-commercial-text = Dass der Veranstalter ein Unternehmen ist und nicht seinen Mitgliedern gehört. Das Kennzeichen steht überall bei seinen Veranstaltungen.
 help-language = Warum sind manche Veranstaltungen in einer anderen Sprache?
 help-language-text = Texte bleiben in der Sprache, in der sie geschrieben wurden. Mit dem Filter auf der Seite „Termine“ sehen Sie nur die in Ihrer Sprache.
+help-deals = Wie trifft unsere Community eine Vereinbarung mit einer anderen?
+help-deals-text = Jemand aus dem Vorstand öffnet Verwaltung, Vereinbarungen und schreibt auf, was jede Community den Mitgliedern der anderen gibt. Es bleibt ein Entwurf, bis er unterschrieben und gesendet ist. Der andere Vorstand unterschreibt, antwortet mit Änderungen oder lehnt ab; jede Seite sagt, was man dort gerade sieht. Haben beide unterschrieben, sehen es die Mitglieder, für die es gilt.
 help-rooms = Was sind Räume?
 help-rooms-text = Orte, an denen Mitglieder einander sagen, was sie öffentlich nicht sagen würden. Hinein kommen Sie mit einer Einladung, die Ihnen ein Mitglied des Raums gibt, und in einer Liste sehen den Raum nur die, die darin sind. Was dort gesagt wird, steht in keiner E-Mail und in keiner Suche, und hinaus kommt es nur, wenn die Person es will, die es gesagt hat, und jemand aus der Raumleitung zustimmt.
 help-contact = Wen kann ich fragen?
@@ -1414,6 +1416,29 @@ desk-back-queue = Alles, was unterwegs ist
 desk-not-now = Jetzt nicht
 desk-peers-title = Communitys, mit denen wir teilen
 desk-peers-intro = Was ankommt, was auf wen wartet und warum.
+figure-title = Vorteile in Zahlen
+figure-intro = Wie viele Gutscheine zwischen dieser Community und anderen ausgegeben und eingelöst wurden, Monat für Monat. Beide Communitys lesen dieselben Summen, und niemand wird genannt.
+figure-link = Vorteile in Zahlen, Monat für Monat
+figure-empty = Kein Gutschein in diesem Monat
+figure-empty-next = Ein Gutschein zählt in dem Monat, in dem er gemacht wurde.
+figure-community = Community
+figure-ours-there = Unsere Mitglieder dort
+figure-theirs-here = Deren Mitglieder hier
+figure-issued = Ausgegeben
+figure-redeemed = Eingelöst
+figure-refused = Abgelehnt
+figure-voided = Zurückgenommen
+figure-expired = Verfallen
+figure-state = Beide Seiten
+figure-unknown = noch nicht bekannt
+figure-less = So viel weniger zahlten Mitglieder:
+figure-waits = die andere Seite nennt ihre Summen nach dem Monat, einmal in jeder Nacht
+figure-agrees = beide Seiten sagen dasselbe
+figure-too-many = es wurden mehr eingelöst als ausgegeben: fragen Sie die andere Community
+figure-late = eine Summe hat sich mehr als zwei Monate später geändert: fragen Sie die andere Community
+figure-months = Monate
+figure-before = Der Monat davor
+figure-after = Der Monat danach
 desk-peers-empty-next = Fragen Sie eine andere Community, ob sie mit Ihnen teilt: Sie brauchen nur die Adresse ihres Knotens.
 desk-state-proposed = vorgeschlagen
 desk-state-active = aktiv
@@ -3571,3 +3596,234 @@ tickets-none-next = Wer für diese Veranstaltung eine Mitgliedschaft anderswo nu
 tickets-refund-heading = Zurücknehmen
 tickets-refund = Zurücknehmen
 tickets-void = Zurückgenommen
+
+# Vereinbarungen zweier Gemeinschaften (F16)
+
+deal-title = Vereinbarungen
+deal-intro = Zwei Communitys vereinbaren, was jede den Mitgliedern der anderen gibt: einen niedrigeren Beitrag beim Beitritt, Mitgliederpreise bei Veranstaltungen. Eine Seite, von beiden unterschrieben.
+deal-empty = Noch keine Vereinbarungen
+deal-empty-next = Beginnen Sie eine mit einer Community, mit der Sie Angebote teilen. Nichts verlässt diesen Server, bevor Sie unterschreiben und senden.
+deal-new = Neue Vereinbarung
+deal-new-with = Neue Vereinbarung mit { $peer }
+deal-answer-with = { $peer } Änderungen vorschlagen
+deal-change-with = Vereinbarung mit { $peer } ändern
+deal-with-whom = Mit wem?
+deal-go-on = Weiter
+deal-nobody = Noch keine Community teilt Angebote mit Ihnen
+deal-nobody-next = Eine Vereinbarung braucht eine Verbindung, die Angebote mitnimmt. Schlagen Sie eine vor oder bitten Sie deren Vorstand, Angebote anzukreuzen:
+deal-form-intro = Schreiben Sie auf, was jede Seite gibt. Es bleibt ein Entwurf, den nur Ihr Vorstand sieht; { $peer } sieht nichts davon, bis Sie die fertige Seite angesehen und auf Unterschreiben und senden gedrückt haben.
+deal-back = Zurück zur Vereinbarung
+deal-meanwhile = Jemand anders aus dem Vorstand hat diesen Entwurf geändert, während Sie schrieben. Sehen Sie ihn zuerst in einem anderen Fenster an; beim Speichern tritt Ihr Text an seine Stelle.
+
+deal-field-name = Name der Vereinbarung
+deal-field-name-hint = Beide Communitys sehen ihn, in Listen und auf Papier.
+deal-field-starts = Erster Tag
+deal-field-ends = Letzter Tag
+deal-field-day-hint = Von da an können Mitglieder die Vorteile nutzen, sobald beide unterschrieben haben.
+deal-field-ends-hint = Leer lassen, wenn sie gilt, bis eine Seite sie beendet.
+deal-field-notice = Tage Kündigungsfrist
+deal-field-notice-hint = Wer sie beendet, sagt es so viele Tage vorher. 30 sind üblich.
+deal-field-note = Anmerkung
+deal-field-note-hint = Nicht nötig. Sie gehört zu dem, was beide unterschreiben; schreiben Sie nur, was beide lesen sollen.
+deal-term-heading = { $host } gibt Mitgliedern von { $home }
+deal-side-ours-hint = Das ist Ihr Versprechen: Mitglieder von { $home } zahlen Ihnen weniger. Sie wählen, für welche Stufen dort es gilt.
+deal-side-theirs-hint = Das ist Ihr Wunsch: { $host } entscheidet, ob sie unterschreibt. Ihre Mitglieder bekommen es.
+deal-more-ours = Noch einen Vorteil, den wir geben
+deal-more-theirs = Noch einen Vorteil, den { $host } gibt
+deal-term-number = Vorteil { $n }
+deal-drop = Entfernen
+deal-field-kind = Was gegeben wird
+deal-kind-none = Noch nichts
+deal-kind-percent = Ein Nachlass in Prozent
+deal-kind-fixed = Ein fester Nachlass
+deal-kind-free-months = Die ersten Monate kostenlos
+deal-field-value = Wie viel
+deal-field-value-hint = Bei Prozent 10 schreiben, bei einem Betrag 25.00. Leer lassen bei Mitgliederpreis oder kostenlosen Monaten.
+deal-field-months = Für wie viele Monate Beitrag
+deal-field-months-hint = Bei kostenlosen Monaten: wie viele. Sonst heißt leer: die ganze erste Zahlung. Veranstaltungen haben keine Monate.
+deal-field-currency = Währung
+deal-field-currency-hint = Nur bei einem festen Betrag: drei Buchstaben, etwa GBP. Leer heißt: die Währung der gebenden Seite.
+deal-field-applies = Wovon es abgezogen wird
+deal-tick-joining = Vom Preis des Beitritts
+deal-tick-events = Vom Preis von Veranstaltungen
+deal-field-levels = Welche Mitglieder von { $home }
+deal-field-levels-names = Namen der Stufen
+deal-field-levels-typed = { $home } hat seine Stufen noch nicht genannt. Fragen Sie den Vorstand nach den kurzen Namen, wie sie in den Adressen stehen, und schreiben Sie sie mit Kommas: chapter, patron
+deal-tick-standing = Nur Mitglieder, gegen die nichts vorliegt
+deal-limits = Grenzen und Kleingedrucktes, wenn Sie welches wollen
+deal-field-uses = Nutzungen je Mitglied
+deal-field-uses-hint = 1 ist üblich. Leer heißt: so oft sie mag.
+deal-field-cap = Nutzungen im Jahr, alle Mitglieder zusammen
+deal-field-cap-hint = Leer heißt: keine Grenze. Jahre zählen ab dem ersten Tag.
+deal-field-distance = Nur Mitglieder im Umkreis von so vielen Kilometern
+deal-field-distance-hint = Leer heißt: wo immer sie wohnen.
+deal-field-restrictions = Einschränkungen
+deal-field-restrictions-hint = Eine Zeile, die überall beim Angebot steht: Nicht für Abendessen.
+deal-tick-region = Nicht für Mitglieder, die in der Region von { $host } leben
+deal-tick-make-up = Wer zu Veranstaltungen des Gastgebers kommt, war auch zu Hause dabei
+deal-save = Entwurf speichern
+deal-save-what = Speichern sendet nichts. Auf der nächsten Seite sehen Sie die Vereinbarung so, wie die andere Seite sie sehen wird, und für wie viele Ihrer Mitglieder sie gilt.
+
+deal-wrong-day = schreiben Sie einen Tag, etwa 2026-12-01
+deal-wrong-ends = der letzte Tag liegt nach dem ersten
+deal-wrong-notice = schreiben Sie eine Zahl von Tagen, höchstens { $n }
+deal-wrong-number = schreiben Sie eine ganze Zahl von 1 bis { $n } oder lassen Sie es leer
+deal-wrong-percent = schreiben Sie eine Zahl über 0 und höchstens 100
+deal-wrong-amount = schreiben Sie einen Betrag über 0, etwa 25.00
+deal-wrong-no-value = lassen Sie dies leer: Mitgliederpreis und kostenlose Monate brauchen hier keine Zahl
+deal-wrong-currency = schreiben Sie die drei Buchstaben einer Währung, etwa GBP
+deal-wrong-months = kostenlose Monate brauchen eine Zahl von 1 bis { $n }
+deal-wrong-levels = wählen Sie mindestens eine Stufe
+deal-wrong-applies = kreuzen Sie Beitritt, Veranstaltungen oder beides an
+deal-wrong-member-price = einen Mitgliederpreis gibt es nur bei Veranstaltungen: Beitritt abwählen
+deal-wrong-free-months = kostenlose Monate gibt es nur beim Beitritt: Veranstaltungen abwählen
+deal-wrong-nothing = Wählen Sie mindestens einen Vorteil, auf einer der beiden Seiten
+deal-wrong-terms = Diese Vorteile passen nicht in eine Vereinbarung; sehen Sie jeden noch einmal an
+
+deal-row-starts = Erster Tag
+deal-row-ends = Letzter Tag
+deal-row-notice = Frist
+deal-row-note = Anmerkung
+deal-row-benefit = Vorteil
+deal-row-applies = Abzug von
+deal-row-who = Für wen
+deal-row-limits = Grenzen
+deal-row-restrictions = Einschränkungen
+deal-row-make-up = Teilnahme
+deal-no-end = Keiner: bis eine der beiden sie beendet
+deal-notice-days = { $n ->
+    [0] Keine
+    [one] 1 Tag
+   *[other] { $n } Tage
+    }
+deal-percent = { $value } % Nachlass
+deal-percent-months = { $n ->
+    [one] { $value } % Nachlass auf den Beitrag des ersten Monats
+   *[other] { $value } % Nachlass auf den Beitrag der ersten { $n } Monate
+    }
+deal-fixed = { $amount } Nachlass
+deal-fixed-months = { $n ->
+    [one] { $amount } Nachlass auf den Beitrag des ersten Monats
+   *[other] { $amount } Nachlass auf den Beitrag der ersten { $n } Monate
+    }
+deal-member-price = Der Preis, den { $host } von eigenen Mitgliedern verlangt
+deal-free-months = { $n ->
+    [one] Der erste Monat kostenlos
+   *[other] Die ersten { $n } Monate kostenlos
+    }
+deal-applies-both = Beitritt und Veranstaltungen
+deal-applies-joining = Beitritt
+deal-applies-events = Veranstaltungen
+deal-every-level = Mitglieder jeder Stufe
+deal-levels = Mitglieder der Stufe { $levels }
+deal-good-standing = nichts liegt gegen sie vor
+deal-other-region = nicht, wer in der Region von { $host } lebt
+deal-distance = bis { $n } km von { $host }; wo das nicht bekannt ist, entscheidet man dort am Empfang
+deal-uses = { $n ->
+    [one] Einmal je Mitglied
+   *[other] { $n }-mal je Mitglied
+    }
+deal-cap = { $n ->
+    [one] 1 Nutzung im Jahr
+   *[other] höchstens { $n } Nutzungen im Jahr
+    }
+deal-make-up = Wer zum Gastgeber kommt, war auch zu Hause dabei
+deal-rounding = Preise werden auf die kleinste Münze gerundet, eine halbe nach oben, und fallen nie unter null. Zwei Vorteile werden nie von einem Preis abgezogen.
+deal-vouchers-honoured = Gutscheine von vor dem Ende gelten, bis sie ablaufen.
+deal-successors = Diese Vereinbarung bindet die späteren Vorstände beider Communitys.
+deal-term-added = Neu
+deal-term-removed = Entfernt
+deal-was = vorher:
+deal-is-now = jetzt:
+deal-signed-by = Unterschrieben für { $name } am { $day }
+deal-not-signed-by = Für { $name } nicht unterschrieben
+deal-signed-by-nobody = Diesen Entwurf hat niemand unterschrieben
+
+deal-one-what = Eine Vereinbarung mit { $peer } darüber, was jede den Mitgliedern der anderen gibt.
+deal-label-draft = Entwurf
+deal-label-sent = Gesendet
+deal-label-yours = Ihre Antwort wird erwartet
+deal-label-signed = Von beiden unterschrieben
+deal-label-ending = Endet bald
+deal-label-ended = Beendet
+deal-label-declined = Abgelehnt
+deal-label-withdrawn = Zurückgenommen
+deal-label-lapsed = Nicht beantwortet
+deal-stands-draft = Ein Entwurf, den nur Ihr Vorstand sieht. Lesen Sie ihn, dann unterschreiben und senden Sie ihn.
+deal-stands-sent = Sie haben unterschrieben und gesendet. { $peer } kann bis { $day } antworten.
+deal-stands-yours = { $peer } hat unterschrieben und wartet bis { $day } auf Ihre Antwort.
+deal-stands-signed = Beide haben unterschrieben. Sie gilt.
+deal-stands-signed-from = Beide haben unterschrieben. Sie gilt ab { $day }.
+deal-stands-we-end = Sie haben gekündigt. Der letzte Tag ist { $day }; bis dahin geht alles weiter.
+deal-stands-they-end = { $peer } hat gekündigt. Der letzte Tag ist { $day }; bis dahin geht alles weiter.
+deal-stands-ended = Sie ist vorbei. Nichts Neues wird nach ihr ausgegeben.
+deal-stands-we-declined = Sie haben die letzte Fassung abgelehnt.
+deal-stands-they-declined = { $peer } hat die letzte Fassung abgelehnt.
+deal-stands-we-withdrew = Sie haben die letzte Fassung zurückgenommen.
+deal-stands-they-withdrew = { $peer } hat die letzte Fassung zurückgenommen.
+deal-stands-lapsed = Die letzte Fassung wurde nicht rechtzeitig beantwortet.
+deal-there = Was die andere Seite jetzt sieht
+deal-there-draft = { $peer } sieht nichts von diesem Entwurf: nicht, dass es ihn gibt, und nicht, was darin steht.
+deal-there-sent = { $peer } sieht die Seite unten mit Ihrer Unterschrift und dass eine Antwort erwartet wird. Ihr Vorstand kann unterschreiben, Änderungen vorschlagen oder ablehnen.
+deal-there-yours = { $peer } sieht, dass man auf Sie wartet. Man sieht dort weder, dass Sie es gelesen haben, noch einen Entwurf von Ihnen.
+deal-there-signed = { $peer } hat dieselbe Seite mit denselben zwei Unterschriften. Ihre Mitglieder dort sehen, was Sie ihnen geben, Ihre sehen, was sie bekommen.
+deal-there-ending = { $peer } sieht denselben letzten Tag. Bis dahin können deren Mitglieder nutzen, was Sie ihnen geben.
+deal-there-ended = { $peer } sieht, dass sie vorbei ist, und behält die unterschriebene Seite, wie Sie.
+deal-there-we-declined = { $peer } sieht, dass Sie abgelehnt haben, und Ihren Grund, wenn Sie einen nannten.
+deal-there-they-declined = { $peer } sieht die eigene Ablehnung. Sie können mit einem anderen Text neu beginnen.
+deal-there-withdrawn = Beide sehen, dass die letzte Fassung zurückgenommen wurde. Niemand kann sie mehr unterschreiben.
+deal-there-lapsed = Beide sehen, dass die Zeit abgelaufen ist. Niemand kann die letzte Fassung mehr unterschreiben.
+deal-draft-unseen = Hier liegt ein Entwurf einer anderen Fassung; { $peer } sieht ihn nicht.
+deal-still-counts = Was beide vorher unterschrieben haben, gilt, bis beide die neue Fassung unterschrieben haben und ihr erster Tag gekommen ist.
+deal-not-the-open-one = Sie sehen eine frühere Fassung. Sie kann nicht mehr unterschrieben werden.
+deal-see-open = Die Fassung ansehen, die auf Antwort wartet
+deal-reason = Genannter Grund
+deal-heading-draft = Der Entwurf
+deal-changes = { $n ->
+    [0] Nichts ist anders als in der Fassung davor.
+    [one] Eines ist anders als in der Fassung davor: was war, ist durchgestrichen, was neu ist, unterstrichen.
+   *[other] { $n } Dinge sind anders als in der Fassung davor: was war, ist durchgestrichen, was neu ist, unterstrichen.
+    }
+deal-version = Fassung { $n }, von { $name } am { $day }: { $became }
+deal-version-open = wartet auf Antwort
+deal-version-countered = mit einer anderen Fassung beantwortet
+deal-version-accepted = von beiden unterschrieben
+deal-version-rejected = abgelehnt
+deal-version-withdrawn = zurückgenommen
+deal-version-void = kreuzte eine andere Fassung, die gilt
+deal-versions = Alle Fassungen
+deal-means = Was das heißt
+deal-preview = Für { $qualify } Ihrer { $members } Mitglieder gilt es
+deal-preview-not = für { $n } ({ $level }) nicht
+deal-digest = Fingerabdruck dieser Seite
+deal-digest-what = Beide Server behalten dieselbe Seite. Wenn Sie je zweifeln, vergleichen Sie diesen Fingerabdruck am Telefon: ein geänderter Buchstabe auf der Seite macht ihn zu einem anderen.
+deal-send = Unterschreiben und senden
+deal-send-what = Sie unterschreiben diese Seite für Ihre Community, und sie geht sofort an die andere. Bis deren Vorstand auch unterschreibt, können Sie sie zurücknehmen.
+deal-change = Entwurf ändern
+deal-discard = Entwurf verwerfen
+deal-accept = Annehmen und unterschreiben
+deal-accept-what = Wenn Sie unterschreiben, ist die Vereinbarung geschlossen: ab dem ersten Tag können deren Mitglieder nutzen, was Sie geben, und Ihre, was jene geben. Soll etwas anders sein, schlagen Sie Änderungen vor: das beantwortet diese Fassung mit einer von Ihnen.
+deal-counter = Änderungen vorschlagen
+deal-decline = Ablehnen
+deal-decline-title = Ablehnen, was { $peer } anbietet?
+deal-decline-what = Diese Fassung kann dann nicht mehr unterschrieben werden. Wenn Ihnen nur ein Teil nicht passt, schlagen Sie lieber Änderungen vor.
+deal-decline-there = { $peer } sieht sofort, dass Sie abgelehnt haben, und liest Ihren Grund.
+deal-withdraw = Zurücknehmen
+deal-withdraw-what = Solange die andere Seite nicht unterschrieben hat, können Sie diese Fassung zurücknehmen; dann kann sie nicht mehr unterschrieben werden. Ist deren Unterschrift schon unterwegs, zählt die Unterschrift.
+deal-next-version = Neue Fassung vorschlagen
+deal-again = Von diesem Text aus neu beginnen
+deal-end = Vereinbarung beenden
+deal-end-title = Vereinbarung mit { $peer } beenden?
+deal-end-what = Wenn Sie jetzt kündigen, ist der letzte Tag { $day }. Bis dahin geht alles weiter; Gutscheine von vorher gelten, bis sie ablaufen. Es lässt sich nicht rückgängig machen.
+deal-end-there = { $peer } erfährt es sofort, sieht denselben letzten Tag und liest Ihren Grund.
+deal-end-button = Kündigen
+deal-print = Auf eine Seite drucken
+deal-print-title = Vereinbarung
+deal-print-how = Der Druckbefehl Ihres Browsers bringt dies auf ein Blatt, ohne den Rahmen darum.
+deal-done-drafted = Der Entwurf ist gespeichert. Nichts wurde gesendet.
+deal-done-discarded = Der Entwurf ist weg. Niemand sonst hat ihn gesehen.
+deal-done-sent = Unterschrieben und gesendet. Sie erfahren, wenn die andere Seite antwortet.
+deal-done-accepted = Unterschrieben. Die Vereinbarung ist geschlossen, und die andere Seite erfährt es.
+deal-done-declined = Abgelehnt. Die andere Seite erfährt es.
+deal-done-withdrawn = Zurückgenommen. Die andere Seite erfährt es.
+deal-done-ending = Gekündigt. Die andere Seite erfährt es.

@@ -706,6 +706,8 @@ help-commercial = ¿Qué significa «Comercial»?
 help-commercial-text = Que el anfitrión funciona como empresa y no pertenece a sus miembros. La etiqueta acompaña a sus eventos dondequiera que aparezcan.
 help-language = ¿Por qué algunos eventos están en otro idioma?
 help-language-text = Los textos quedan en el idioma en que los escribió su anfitrión. El filtro de la página Eventos muestra los que están en su idioma.
+help-deals = ¿Cómo hace nuestra comunidad un acuerdo con otra?
+help-deals-text = Alguien de la directiva abre Gestión, Acuerdos, y escribe qué da cada comunidad a los miembros de la otra. Queda como borrador hasta que lo firma y lo envía. La otra directiva lo firma, responde con cambios o lo rechaza; cada página dice qué ve en ese momento. Cuando ambas han firmado, lo ven los miembros a quienes sirve.
 help-rooms = ¿Qué son las salas?
 help-rooms-text = Lugares donde los miembros se dicen lo que no dirían en público. Se entra con una invitación que le da un miembro de la sala, y la sala solo aparece en la lista de quienes están en ella. Lo que se dice allí no está en ningún correo ni en ninguna búsqueda, y solo sale si quien lo dijo lo quiere y alguien que lleva la sala está de acuerdo.
 help-contact = ¿A quién puedo preguntar?
@@ -1416,6 +1418,29 @@ desk-back-queue = Todo lo que está en camino
 desk-not-now = Ahora no
 desk-peers-title = Comunidades con las que compartimos
 desk-peers-intro = Qué llega, qué espera a quién y por qué.
+figure-title = Las ventajas en cifras
+figure-intro = Cuántos vales se dieron y se usaron entre esta comunidad y otras, mes a mes. Ambas comunidades leen las mismas sumas y no se nombra a nadie.
+figure-link = Las ventajas en cifras, mes a mes
+figure-empty = Ningún vale en este mes
+figure-empty-next = Un vale cuenta en el mes en que se hizo.
+figure-community = Comunidad
+figure-ours-there = Nuestros miembros allí
+figure-theirs-here = Sus miembros aquí
+figure-issued = Dados
+figure-redeemed = Usados
+figure-refused = Rechazados
+figure-voided = Retirados
+figure-expired = Caducados
+figure-state = Ambas partes
+figure-unknown = aún no se sabe
+figure-less = Los miembros pagaron de menos:
+figure-waits = la otra parte dice sus sumas tras el mes, una vez cada noche
+figure-agrees = ambas partes dicen lo mismo
+figure-too-many = se usaron más de los que se dieron: pregunte a la otra comunidad
+figure-late = una suma cambió más de dos meses después: pregunte a la otra comunidad
+figure-months = Meses
+figure-before = El mes anterior
+figure-after = El mes siguiente
 desk-peers-empty-next = Pida a otra comunidad que comparta: solo necesita la dirección de su nodo.
 desk-state-proposed = propuesto
 desk-state-active = activo
@@ -3573,3 +3598,234 @@ tickets-none-next = Quien usa una membresía de otra parte para este evento apar
 tickets-refund-heading = Retirar
 tickets-refund = Retirar
 tickets-void = Retirado
+
+# Acuerdos entre dos comunidades (F16)
+
+deal-title = Acuerdos
+deal-intro = Dos comunidades acuerdan qué da cada una a los miembros de la otra: una cuota más baja al entrar, precios de miembro en los eventos. Una página, firmada por ambas.
+deal-empty = Aún no hay acuerdos
+deal-empty-next = Empiece uno con una comunidad con la que comparta ofertas. Nada sale de este servidor antes de que lo firme y lo envíe.
+deal-new = Nuevo acuerdo
+deal-new-with = Nuevo acuerdo con { $peer }
+deal-answer-with = Proponer cambios a { $peer }
+deal-change-with = Cambiar el acuerdo con { $peer }
+deal-with-whom = ¿Con quién?
+deal-go-on = Seguir
+deal-nobody = Ninguna comunidad comparte aún ofertas con ustedes
+deal-nobody-next = Un acuerdo necesita una conexión que deje pasar ofertas. Proponga una, o pida a su directiva que marque las ofertas:
+deal-form-intro = Escriba qué da cada parte. Queda como borrador que solo ve su directiva; { $peer } no ve nada hasta que usted haya mirado la página terminada y pulsado Firmar y enviar.
+deal-back = Volver al acuerdo
+deal-meanwhile = Otra persona de la directiva cambió este borrador mientras usted escribía. Mírelo primero en otra ventana; al guardar, su texto ocupa su lugar.
+
+deal-field-name = Nombre del acuerdo
+deal-field-name-hint = Lo ven ambas comunidades, en listas y en papel.
+deal-field-starts = Primer día
+deal-field-ends = Último día
+deal-field-day-hint = Desde entonces los miembros pueden usar las ventajas, cuando ambas hayan firmado.
+deal-field-ends-hint = Déjelo vacío si dura hasta que una parte lo termine.
+deal-field-notice = Días de preaviso
+deal-field-notice-hint = Quien lo termina lo dice con tantos días de antelación. Lo usual es 30.
+deal-field-note = Nota
+deal-field-note-hint = No hace falta. Forma parte de lo que ambas firman: escriba solo lo que ambas deban leer.
+deal-term-heading = { $host } da a los miembros de { $home }
+deal-side-ours-hint = Esta es su promesa: los miembros de { $home } les pagan menos. Ustedes eligen para qué niveles de allí vale.
+deal-side-theirs-hint = Esto es lo que piden: { $host } decide si lo firma. Lo reciben sus miembros.
+deal-more-ours = Añadir una ventaja que damos
+deal-more-theirs = Añadir una ventaja que da { $host }
+deal-term-number = Ventaja { $n }
+deal-drop = Quitar
+deal-field-kind = Qué se da
+deal-kind-none = Nada todavía
+deal-kind-percent = Un porcentaje de descuento
+deal-kind-fixed = Una cantidad fija de descuento
+deal-kind-free-months = Los primeros meses gratis
+deal-field-value = Cuánto
+deal-field-value-hint = Para un porcentaje escriba 10, para una cantidad 25.00. Déjelo vacío con precio de miembro o meses gratis.
+deal-field-months = Para cuántos meses de cuota
+deal-field-months-hint = Con meses gratis: cuántos. Si no, vacío significa todo el primer pago. Los eventos no tienen meses.
+deal-field-currency = Moneda
+deal-field-currency-hint = Solo para una cantidad fija: tres letras, por ejemplo GBP. Vacío significa la moneda de quien la da.
+deal-field-applies = De qué se descuenta
+deal-tick-joining = Del precio de entrar
+deal-tick-events = Del precio de los eventos
+deal-field-levels = Qué miembros de { $home }
+deal-field-levels-names = Nombres de los niveles
+deal-field-levels-typed = { $home } aún no ha dicho sus niveles. Pida a su directiva los nombres cortos, como en sus direcciones, y escríbalos con comas: chapter, patron
+deal-tick-standing = Solo miembros sin sanciones
+deal-limits = Límites y letra pequeña, si quiere
+deal-field-uses = Usos por miembro
+deal-field-uses-hint = Lo usual es 1. Vacío significa cuantas veces quiera.
+deal-field-cap = Usos al año, todos los miembros juntos
+deal-field-cap-hint = Vacío significa sin límite. Los años cuentan desde el primer día.
+deal-field-distance = Solo miembros a tantos kilómetros como mucho
+deal-field-distance-hint = Vacío significa vivan donde vivan.
+deal-field-restrictions = Restricciones
+deal-field-restrictions-hint = Una línea que aparece junto a la oferta: No vale para cenas.
+deal-tick-region = No para miembros que viven en la región de { $host }
+deal-tick-make-up = Ir a los eventos del anfitrión cuenta como ir a los de casa
+deal-save = Guardar el borrador
+deal-save-what = Guardar no envía nada. En la página siguiente verá el acuerdo como lo verá la otra parte, y a cuántos de sus miembros sirve.
+
+deal-wrong-day = escriba un día, por ejemplo 2026-12-01
+deal-wrong-ends = el último día va después del primero
+deal-wrong-notice = escriba un número de días, como mucho { $n }
+deal-wrong-number = escriba un número entero de 1 a { $n }, o déjelo vacío
+deal-wrong-percent = escriba un número mayor que 0 y como mucho 100
+deal-wrong-amount = escriba una cantidad mayor que 0, por ejemplo 25.00
+deal-wrong-no-value = déjelo vacío: el precio de miembro y los meses gratis no llevan número aquí
+deal-wrong-currency = escriba las tres letras de una moneda, por ejemplo GBP
+deal-wrong-months = los meses gratis llevan un número de 1 a { $n }
+deal-wrong-levels = elija al menos un nivel
+deal-wrong-applies = marque entrar, eventos o ambos
+deal-wrong-member-price = un precio de miembro es solo para eventos: desmarque entrar
+deal-wrong-free-months = los meses gratis son solo para entrar: desmarque eventos
+deal-wrong-nothing = Elija al menos una ventaja, en cualquiera de las dos partes
+deal-wrong-terms = Estas ventajas no caben juntas en un acuerdo; mire otra vez cada una
+
+deal-row-starts = Primer día
+deal-row-ends = Último día
+deal-row-notice = Preaviso
+deal-row-note = Nota
+deal-row-benefit = Ventaja
+deal-row-applies = Se descuenta de
+deal-row-who = Para quién
+deal-row-limits = Límites
+deal-row-restrictions = Restricciones
+deal-row-make-up = Asistencia
+deal-no-end = Ninguno: hasta que una de las dos lo termine
+deal-notice-days = { $n ->
+    [0] Ninguno
+    [one] 1 día
+   *[other] { $n } días
+    }
+deal-percent = { $value } % de descuento
+deal-percent-months = { $n ->
+    [one] { $value } % de descuento en la cuota del primer mes
+   *[other] { $value } % de descuento en la cuota de los primeros { $n } meses
+    }
+deal-fixed = { $amount } de descuento
+deal-fixed-months = { $n ->
+    [one] { $amount } de descuento en la cuota del primer mes
+   *[other] { $amount } de descuento en la cuota de los primeros { $n } meses
+    }
+deal-member-price = El precio que { $host } pide a sus propios miembros
+deal-free-months = { $n ->
+    [one] El primer mes gratis
+   *[other] Los primeros { $n } meses gratis
+    }
+deal-applies-both = Entrada y eventos
+deal-applies-joining = Entrada
+deal-applies-events = Eventos
+deal-every-level = Miembros de cualquier nivel
+deal-levels = Miembros del nivel { $levels }
+deal-good-standing = sin sanciones
+deal-other-region = no quien vive en la región de { $host }
+deal-distance = a { $n } km como mucho de { $host }; donde no se sabe, lo decide su recepción
+deal-uses = { $n ->
+    [one] Una vez por miembro
+   *[other] { $n } veces por miembro
+    }
+deal-cap = { $n ->
+    [one] 1 uso al año
+   *[other] como mucho { $n } usos al año
+    }
+deal-make-up = Ir al anfitrión cuenta como ir a casa
+deal-rounding = Los precios se redondean a la moneda más pequeña, la mitad hacia arriba, y nunca bajan de cero. Nunca se descuentan dos ventajas de un precio.
+deal-vouchers-honoured = Los vales dados antes del final valen hasta que caducan.
+deal-successors = Este acuerdo obliga a las directivas posteriores de ambas comunidades.
+deal-term-added = Nueva
+deal-term-removed = Quitada
+deal-was = antes:
+deal-is-now = ahora:
+deal-signed-by = Firmado por { $name } el { $day }
+deal-not-signed-by = Sin firmar por { $name }
+deal-signed-by-nobody = Nadie ha firmado este borrador
+
+deal-one-what = Un acuerdo con { $peer } sobre qué da cada una a los miembros de la otra.
+deal-label-draft = Borrador
+deal-label-sent = Enviado
+deal-label-yours = Se espera su respuesta
+deal-label-signed = Firmado por ambas
+deal-label-ending = Termina pronto
+deal-label-ended = Terminado
+deal-label-declined = Rechazado
+deal-label-withdrawn = Retirado
+deal-label-lapsed = Sin respuesta
+deal-stands-draft = Un borrador que solo ve su directiva. Léalo; después fírmelo y envíelo.
+deal-stands-sent = Ustedes lo firmaron y lo enviaron. { $peer } puede responder hasta el { $day }.
+deal-stands-yours = { $peer } lo firmó y espera su respuesta hasta el { $day }.
+deal-stands-signed = Ambas han firmado. Está en vigor.
+deal-stands-signed-from = Ambas han firmado. Está en vigor desde el { $day }.
+deal-stands-we-end = Ustedes dieron el preaviso. El último día es el { $day }; hasta entonces todo sigue.
+deal-stands-they-end = { $peer } dio el preaviso. El último día es el { $day }; hasta entonces todo sigue.
+deal-stands-ended = Ha terminado. Ya no se da nada nuevo por él.
+deal-stands-we-declined = Ustedes rechazaron la última versión.
+deal-stands-they-declined = { $peer } rechazó la última versión.
+deal-stands-we-withdrew = Ustedes retiraron la última versión.
+deal-stands-they-withdrew = { $peer } retiró su última versión.
+deal-stands-lapsed = La última versión no se respondió a tiempo.
+deal-there = Qué ve ahora la otra parte
+deal-there-draft = { $peer } no ve nada de este borrador: ni que existe ni qué dice.
+deal-there-sent = { $peer } ve la página de abajo con la firma de ustedes, y que se espera su respuesta. Su directiva puede firmarla, proponer cambios o rechazarla.
+deal-there-yours = { $peer } ve que espera su respuesta. No ve que usted la haya leído, ni ningún borrador suyo.
+deal-there-signed = { $peer } tiene la misma página con las mismas dos firmas. Sus miembros ven lo que ustedes les dan, los de ustedes ven lo que reciben.
+deal-there-ending = { $peer } ve el mismo último día. Sus miembros pueden usar hasta entonces lo que ustedes les dan.
+deal-there-ended = { $peer } ve que ha terminado. Conserva la página firmada, como ustedes.
+deal-there-we-declined = { $peer } ve que ustedes rechazaron, y su motivo si dieron uno.
+deal-there-they-declined = { $peer } ve que rechazó. Pueden empezar de nuevo con otro texto.
+deal-there-withdrawn = Ambas ven que la última versión se retiró. Ya nadie puede firmarla.
+deal-there-lapsed = Ambas ven que pasó el plazo. Ya nadie puede firmar la última versión.
+deal-draft-unseen = Aquí hay un borrador de otra versión; { $peer } no lo ve.
+deal-still-counts = Lo que ambas firmaron antes sigue en vigor hasta que ambas firmen la nueva versión y llegue su primer día.
+deal-not-the-open-one = Está viendo una versión anterior. Ya no se puede firmar.
+deal-see-open = Ver la versión que espera respuesta
+deal-reason = Motivo dado
+deal-heading-draft = El borrador
+deal-changes = { $n ->
+    [0] Nada es distinto de la versión anterior.
+    [one] Una cosa es distinta de la versión anterior: lo de antes está tachado, lo nuevo subrayado.
+   *[other] { $n } cosas son distintas de la versión anterior: lo de antes está tachado, lo nuevo subrayado.
+    }
+deal-version = Versión { $n }, de { $name } el { $day }: { $became }
+deal-version-open = espera respuesta
+deal-version-countered = respondida con otra versión
+deal-version-accepted = firmada por ambas
+deal-version-rejected = rechazada
+deal-version-withdrawn = retirada
+deal-version-void = se cruzó con otra versión, que vale
+deal-versions = Todas las versiones
+deal-means = Qué significa
+deal-preview = Sirve a { $qualify } de sus { $members } miembros
+deal-preview-not = a { $n } ({ $level }) no
+deal-digest = Huella de esta página
+deal-digest-what = Ambos servidores conservan la misma página. Si alguna vez lo duda, compare esta huella por teléfono: una letra cambiada en la página la hace otra.
+deal-send = Firmar y enviar
+deal-send-what = Usted firma esta página por su comunidad y va enseguida a la otra. Hasta que su directiva también la firme, pueden retirarla.
+deal-change = Cambiar el borrador
+deal-discard = Descartar el borrador
+deal-accept = Aceptar y firmar
+deal-accept-what = Si firma, el acuerdo está hecho: desde su primer día los miembros de la otra comunidad pueden usar lo que ustedes dan, y los de ustedes lo que da ella. Si algo debe ser distinto, proponga cambios: así responde a esta versión con otra.
+deal-counter = Proponer cambios
+deal-decline = Rechazar
+deal-decline-title = ¿Rechazar lo que ofrece { $peer }?
+deal-decline-what = Esta versión ya no se podrá firmar. Si solo no le conviene una parte, proponga cambios.
+deal-decline-there = { $peer } ve enseguida que ustedes rechazaron, y lee su motivo.
+deal-withdraw = Retirarla
+deal-withdraw-what = Mientras la otra parte no haya firmado, pueden retirar esta versión; entonces ya no se puede firmar. Si su firma ya está en camino, vale la firma.
+deal-next-version = Proponer una nueva versión
+deal-again = Empezar de nuevo desde este texto
+deal-end = Terminar el acuerdo
+deal-end-title = ¿Terminar el acuerdo con { $peer }?
+deal-end-what = Si dan el preaviso ahora, el último día es el { $day }. Hasta entonces todo sigue; los vales dados antes valen hasta que caducan. No se puede deshacer.
+deal-end-there = { $peer } lo sabe enseguida, ve el mismo último día y lee su motivo.
+deal-end-button = Dar el preaviso
+deal-print = Imprimirlo en una página
+deal-print-title = Acuerdo
+deal-print-how = La orden de imprimir de su navegador lo pone en una hoja, sin el marco.
+deal-done-drafted = El borrador está guardado. No se envió nada.
+deal-done-discarded = El borrador ya no está. Nadie más lo vio.
+deal-done-sent = Firmado y enviado. Sabrán cuando la otra parte responda.
+deal-done-accepted = Firmado. El acuerdo está hecho y la otra parte lo sabe.
+deal-done-declined = Rechazado. La otra parte lo sabe.
+deal-done-withdrawn = Retirado. La otra parte lo sabe.
+deal-done-ending = Preaviso dado. La otra parte lo sabe.

@@ -706,6 +706,8 @@ help-commercial = Que veut dire « Commerciale » ?
 help-commercial-text = La communauté organisatrice est une entreprise et n’appartient pas à ses membres. L’étiquette accompagne tous ses événements.
 help-language = Pourquoi certains événements sont-ils dans une autre langue ?
 help-language-text = Les textes restent dans la langue où leur organisateur les a écrits. Le filtre de la page Événements montre ceux qui sont dans la vôtre.
+help-deals = Comment notre communauté fait-elle un accord avec une autre ?
+help-deals-text = Une personne du bureau ouvre Gestion, Accords, et écrit ce que chaque communauté donne aux membres de l’autre. Cela reste un brouillon jusqu’à ce qu’elle le signe et l’envoie. L’autre bureau le signe, répond par des changements ou refuse ; chaque page dit ce qu’il voit à ce moment. Une fois que les deux ont signé, les membres à qui il sert le voient.
 help-rooms = Que sont les salons ?
 help-rooms-text = Des lieux où les membres se disent ce qu’ils ne diraient pas en public. On y entre par une invitation que vous remet un membre du salon, et le salon ne figure que dans la liste de ceux qui y sont. Ce qui s’y dit n’est dans aucun e-mail ni aucune recherche, et n’en sort que si la personne qui l’a dit le veut et qu’un responsable du salon est d’accord.
 help-contact = À qui puis-je m’adresser ?
@@ -1416,6 +1418,29 @@ desk-back-queue = Tout ce qui est en route
 desk-not-now = Pas maintenant
 desk-peers-title = Communautés avec lesquelles nous partageons
 desk-peers-intro = Ce qui passe, ce qui attend, pour qui et pourquoi.
+figure-title = Les avantages en chiffres
+figure-intro = Combien de bons ont été remis et utilisés entre cette communauté et d’autres, mois par mois. Les deux communautés lisent les mêmes sommes, et personne n’est nommé.
+figure-link = Les avantages en chiffres, mois par mois
+figure-empty = Aucun bon ce mois-ci
+figure-empty-next = Un bon compte dans le mois où il a été fait.
+figure-community = Communauté
+figure-ours-there = Nos membres là-bas
+figure-theirs-here = Leurs membres ici
+figure-issued = Remis
+figure-redeemed = Utilisés
+figure-refused = Refusés
+figure-voided = Repris
+figure-expired = Expirés
+figure-state = Les deux côtés
+figure-unknown = pas encore connu
+figure-less = Les membres ont payé en moins :
+figure-waits = l’autre côté dit ses sommes après le mois, une fois par nuit
+figure-agrees = les deux côtés disent la même chose
+figure-too-many = il en a été utilisé plus que remis : demandez à l’autre communauté
+figure-late = une somme a changé plus de deux mois après : demandez à l’autre communauté
+figure-months = Mois
+figure-before = Le mois d’avant
+figure-after = Le mois d’après
 desk-peers-empty-next = Proposez le partage à une autre communauté : l’adresse de son nœud suffit.
 desk-state-proposed = proposé
 desk-state-active = actif
@@ -3573,3 +3598,234 @@ tickets-none-next = Qui utilise une adhésion d’ailleurs pour cet événement 
 tickets-refund-heading = Retirer
 tickets-refund = Retirer
 tickets-void = Retiré
+
+# Accords entre deux communautés (F16)
+
+deal-title = Accords
+deal-intro = Deux communautés conviennent de ce que chacune donne aux membres de l’autre : une cotisation plus basse à l’adhésion, le prix de membre aux évènements. Une page, signée par les deux.
+deal-empty = Pas encore d’accord
+deal-empty-next = Commencez-en un avec une communauté avec laquelle vous partagez des offres. Rien ne quitte ce serveur avant que vous signiez et envoyiez.
+deal-new = Nouvel accord
+deal-new-with = Nouvel accord avec { $peer }
+deal-answer-with = Proposer des changements à { $peer }
+deal-change-with = Changer l’accord avec { $peer }
+deal-with-whom = Avec qui ?
+deal-go-on = Continuer
+deal-nobody = Aucune communauté ne partage encore d’offres avec vous
+deal-nobody-next = Un accord demande une liaison qui laisse passer les offres. Proposez-en une, ou demandez à son bureau de cocher les offres :
+deal-form-intro = Écrivez ce que chaque côté donne. Cela reste un brouillon que seul votre bureau voit ; { $peer } n’en voit rien tant que vous n’avez pas regardé la page finie et choisi Signer et envoyer.
+deal-back = Retour à l’accord
+deal-meanwhile = Une autre personne du bureau a changé ce brouillon pendant que vous écriviez. Regardez-le d’abord dans une autre fenêtre ; enregistrer met votre texte à sa place.
+
+deal-field-name = Nom de l’accord
+deal-field-name-hint = Les deux communautés le voient, dans les listes et sur papier.
+deal-field-starts = Premier jour
+deal-field-ends = Dernier jour
+deal-field-day-hint = À partir de là les membres peuvent profiter des avantages, une fois que les deux ont signé.
+deal-field-ends-hint = Laissez vide s’il dure jusqu’à ce que l’un de vous y mette fin.
+deal-field-notice = Jours de préavis
+deal-field-notice-hint = Qui y met fin le dit autant de jours avant. 30 est habituel.
+deal-field-note = Remarque
+deal-field-note-hint = Pas nécessaire. Elle fait partie de ce que les deux signent : n’écrivez que ce que les deux doivent lire.
+deal-term-heading = { $host } donne aux membres de { $home }
+deal-side-ours-hint = C’est votre promesse : les membres de { $home } vous paient moins. Vous choisissez pour lesquels de leurs niveaux.
+deal-side-theirs-hint = C’est ce que vous demandez : { $host } décide de le signer ou non. Vos membres le reçoivent.
+deal-more-ours = Ajouter un avantage que nous donnons
+deal-more-theirs = Ajouter un avantage que { $host } donne
+deal-term-number = Avantage { $n }
+deal-drop = Retirer
+deal-field-kind = Ce qui est donné
+deal-kind-none = Rien encore
+deal-kind-percent = Une remise en pourcentage
+deal-kind-fixed = Une remise d’un montant fixe
+deal-kind-free-months = Les premiers mois gratuits
+deal-field-value = Combien
+deal-field-value-hint = Pour un pourcentage écrivez 10, pour un montant 25.00. Laissez vide pour un prix de membre ou des mois gratuits.
+deal-field-months = Pour combien de mois de cotisation
+deal-field-months-hint = Avec des mois gratuits : combien. Sinon vide veut dire tout le premier paiement. Les évènements n’ont pas de mois.
+deal-field-currency = Monnaie
+deal-field-currency-hint = Seulement pour un montant fixe : trois lettres, par exemple GBP. Vide veut dire la monnaie de qui le donne.
+deal-field-applies = Sur quoi c’est retiré
+deal-tick-joining = Sur le prix de l’adhésion
+deal-tick-events = Sur le prix des évènements
+deal-field-levels = Quels membres de { $home }
+deal-field-levels-names = Noms des niveaux
+deal-field-levels-typed = { $home } n’a pas encore dit ses niveaux. Demandez à son bureau leurs noms courts, comme dans ses adresses, et écrivez-les avec des virgules : chapter, patron
+deal-tick-standing = Seulement les membres en règle
+deal-limits = Limites et précisions, si vous en voulez
+deal-field-uses = Utilisations par membre
+deal-field-uses-hint = 1 est habituel. Vide veut dire aussi souvent qu’elle veut.
+deal-field-cap = Utilisations par an, tous les membres ensemble
+deal-field-cap-hint = Vide veut dire sans limite. Les années comptent dès le premier jour.
+deal-field-distance = Seulement les membres à moins de tant de kilomètres
+deal-field-distance-hint = Vide veut dire où qu’ils habitent.
+deal-field-restrictions = Restrictions
+deal-field-restrictions-hint = Une ligne, montrée partout avec l’offre : Pas pour les dîners.
+deal-tick-region = Pas pour les membres qui vivent dans la région de { $host }
+deal-tick-make-up = Venir aux évènements de l’hôte compte comme venir chez soi
+deal-save = Enregistrer le brouillon
+deal-save-what = Enregistrer n’envoie rien. La page suivante montre l’accord comme l’autre côté le verra, et à combien de vos membres il sert.
+
+deal-wrong-day = écrivez un jour, par exemple 2026-12-01
+deal-wrong-ends = le dernier jour vient après le premier
+deal-wrong-notice = écrivez un nombre de jours, au plus { $n }
+deal-wrong-number = écrivez un nombre entier de 1 à { $n }, ou laissez vide
+deal-wrong-percent = écrivez un nombre au-dessus de 0 et au plus 100
+deal-wrong-amount = écrivez un montant au-dessus de 0, par exemple 25.00
+deal-wrong-no-value = laissez vide : un prix de membre et des mois gratuits n’ont pas de nombre ici
+deal-wrong-currency = écrivez les trois lettres d’une monnaie, par exemple GBP
+deal-wrong-months = les mois gratuits demandent un nombre de 1 à { $n }
+deal-wrong-levels = choisissez au moins un niveau
+deal-wrong-applies = cochez l’adhésion, les évènements ou les deux
+deal-wrong-member-price = un prix de membre vaut pour les évènements seuls : décochez l’adhésion
+deal-wrong-free-months = les mois gratuits valent pour l’adhésion seule : décochez les évènements
+deal-wrong-nothing = Choisissez au moins un avantage, d’un côté ou de l’autre
+deal-wrong-terms = Ces avantages ne vont pas ensemble dans un accord ; regardez chacun encore une fois
+
+deal-row-starts = Premier jour
+deal-row-ends = Dernier jour
+deal-row-notice = Préavis
+deal-row-note = Remarque
+deal-row-benefit = Avantage
+deal-row-applies = Retiré de
+deal-row-who = Pour qui
+deal-row-limits = Limites
+deal-row-restrictions = Restrictions
+deal-row-make-up = Présence
+deal-no-end = Aucun : jusqu’à ce que l’une des deux y mette fin
+deal-notice-days = { $n ->
+    [0] Aucun
+    [one] { $n } jour
+   *[other] { $n } jours
+    }
+deal-percent = { $value } % de remise
+deal-percent-months = { $n ->
+    [one] { $value } % de remise sur la cotisation du premier mois
+   *[other] { $value } % de remise sur la cotisation des { $n } premiers mois
+    }
+deal-fixed = { $amount } de remise
+deal-fixed-months = { $n ->
+    [one] { $amount } de remise sur la cotisation du premier mois
+   *[other] { $amount } de remise sur la cotisation des { $n } premiers mois
+    }
+deal-member-price = Le prix que { $host } demande à ses propres membres
+deal-free-months = { $n ->
+    [one] Le premier mois gratuit
+   *[other] Les { $n } premiers mois gratuits
+    }
+deal-applies-both = Adhésion et évènements
+deal-applies-joining = Adhésion
+deal-applies-events = Évènements
+deal-every-level = Membres de tous les niveaux
+deal-levels = Membres du niveau { $levels }
+deal-good-standing = en règle
+deal-other-region = pas qui vit dans la région de { $host }
+deal-distance = à moins de { $n } km de { $host } ; là où on ne le sait pas, son accueil décide
+deal-uses = { $n ->
+    [one] Une fois par membre
+   *[other] { $n } fois par membre
+    }
+deal-cap = { $n ->
+    [one] { $n } utilisation par an
+   *[other] au plus { $n } utilisations par an
+    }
+deal-make-up = Venir chez l’hôte compte comme venir chez soi
+deal-rounding = Les prix sont arrondis à la plus petite pièce, la moitié vers le haut, et ne passent jamais sous zéro. Deux avantages ne sont jamais retirés d’un même prix.
+deal-vouchers-honoured = Les bons donnés avant la fin valent jusqu’à leur échéance.
+deal-successors = Cet accord lie les bureaux à venir des deux communautés.
+deal-term-added = Nouveau
+deal-term-removed = Retiré
+deal-was = avant :
+deal-is-now = maintenant :
+deal-signed-by = Signé pour { $name } le { $day }
+deal-not-signed-by = Pas signé pour { $name }
+deal-signed-by-nobody = Personne n’a signé ce brouillon
+
+deal-one-what = Un accord avec { $peer } sur ce que chacune donne aux membres de l’autre.
+deal-label-draft = Brouillon
+deal-label-sent = Envoyé
+deal-label-yours = Votre réponse est attendue
+deal-label-signed = Signé par les deux
+deal-label-ending = Finit bientôt
+deal-label-ended = Fini
+deal-label-declined = Refusé
+deal-label-withdrawn = Repris
+deal-label-lapsed = Sans réponse
+deal-stands-draft = Un brouillon que seul votre bureau voit. Lisez-le, puis signez-le et envoyez-le.
+deal-stands-sent = Vous l’avez signé et envoyé. { $peer } peut répondre jusqu’au { $day }.
+deal-stands-yours = { $peer } l’a signé et attend votre réponse jusqu’au { $day }.
+deal-stands-signed = Les deux ont signé. Il est en vigueur.
+deal-stands-signed-from = Les deux ont signé. Il est en vigueur à partir du { $day }.
+deal-stands-we-end = Vous avez donné le préavis. Le dernier jour est le { $day } ; d’ici là tout continue.
+deal-stands-they-end = { $peer } a donné le préavis. Le dernier jour est le { $day } ; d’ici là tout continue.
+deal-stands-ended = Il est fini. Plus rien de nouveau n’est donné par lui.
+deal-stands-we-declined = Vous avez refusé la dernière version.
+deal-stands-they-declined = { $peer } a refusé la dernière version.
+deal-stands-we-withdrew = Vous avez repris la dernière version.
+deal-stands-they-withdrew = { $peer } a repris sa dernière version.
+deal-stands-lapsed = La dernière version n’a pas reçu de réponse à temps.
+deal-there = Ce que l’autre côté voit maintenant
+deal-there-draft = { $peer } ne voit rien de ce brouillon : ni qu’il existe, ni ce qu’il dit.
+deal-there-sent = { $peer } voit la page ci-dessous avec votre signature, et que sa réponse est attendue. Son bureau peut la signer, proposer des changements ou refuser.
+deal-there-yours = { $peer } voit qu’elle vous attend. Elle ne voit pas que vous l’avez lue, ni aucun brouillon de vous.
+deal-there-signed = { $peer } a la même page avec les deux mêmes signatures. Ses membres voient ce que vous leur donnez, les vôtres voient ce qu’ils reçoivent.
+deal-there-ending = { $peer } voit le même dernier jour. Ses membres peuvent profiter jusque-là de ce que vous leur donnez.
+deal-there-ended = { $peer } voit qu’il est fini. Elle garde la page signée, comme vous.
+deal-there-we-declined = { $peer } voit que vous avez refusé, et votre raison si vous en avez donné une.
+deal-there-they-declined = { $peer } voit son refus. Vous pouvez recommencer avec un autre texte.
+deal-there-withdrawn = Les deux voient que la dernière version a été reprise. Personne ne peut plus la signer.
+deal-there-lapsed = Les deux voient que le délai est passé. Personne ne peut plus signer la dernière version.
+deal-draft-unseen = Vous avez ici un brouillon d’une autre version ; { $peer } ne le voit pas.
+deal-still-counts = Ce que les deux ont signé avant reste en vigueur jusqu’à ce que les deux aient signé la nouvelle version et que son premier jour soit venu.
+deal-not-the-open-one = Vous regardez une version antérieure. Elle ne peut plus être signée.
+deal-see-open = Voir la version qui attend une réponse
+deal-reason = Raison donnée
+deal-heading-draft = Le brouillon
+deal-changes = { $n ->
+    [0] Rien n’est différent de la version d’avant.
+    [one] Une chose est différente de la version d’avant : ce qui était est barré, ce qui est nouveau est souligné.
+   *[other] { $n } choses sont différentes de la version d’avant : ce qui était est barré, ce qui est nouveau est souligné.
+    }
+deal-version = Version { $n }, de { $name } le { $day } : { $became }
+deal-version-open = attend une réponse
+deal-version-countered = suivie d’une autre version en réponse
+deal-version-accepted = signée par les deux
+deal-version-rejected = refusée
+deal-version-withdrawn = reprise
+deal-version-void = a croisé une autre version, qui vaut
+deal-versions = Toutes les versions
+deal-means = Ce que cela veut dire
+deal-preview = Il sert à { $qualify } de vos { $members } membres
+deal-preview-not = pas à { $n } ({ $level })
+deal-digest = Empreinte de cette page
+deal-digest-what = Les deux serveurs gardent la même page. En cas de doute, comparez cette empreinte par téléphone : une lettre changée sur la page en fait une autre.
+deal-send = Signer et envoyer
+deal-send-what = Vous signez cette page pour votre communauté et elle part aussitôt vers l’autre. Jusqu’à ce que son bureau la signe aussi, vous pouvez la reprendre.
+deal-change = Changer le brouillon
+deal-discard = Jeter le brouillon
+deal-accept = Accepter et signer
+deal-accept-what = Si vous signez, l’accord est fait : dès son premier jour les membres de l’autre communauté peuvent profiter de ce que vous donnez, et les vôtres de ce qu’elle donne. Si quelque chose doit être autrement, proposez des changements : cela répond à cette version par une des vôtres.
+deal-counter = Proposer des changements
+deal-decline = Refuser
+deal-decline-title = Refuser ce que { $peer } propose ?
+deal-decline-what = Cette version ne pourra plus être signée. Si une partie seulement ne vous convient pas, proposez plutôt des changements.
+deal-decline-there = { $peer } voit aussitôt que vous avez refusé, et lit votre raison.
+deal-withdraw = La reprendre
+deal-withdraw-what = Tant que l’autre côté n’a pas signé, vous pouvez reprendre cette version ; elle ne peut alors plus être signée. Si sa signature est déjà en route, la signature compte.
+deal-next-version = Proposer une nouvelle version
+deal-again = Recommencer à partir de ce texte
+deal-end = Mettre fin à l’accord
+deal-end-title = Mettre fin à l’accord avec { $peer } ?
+deal-end-what = Si vous donnez le préavis maintenant, le dernier jour est le { $day }. D’ici là tout continue ; les bons donnés avant valent jusqu’à leur échéance. Cela ne peut pas être défait.
+deal-end-there = { $peer } l’apprend aussitôt, voit le même dernier jour et lit votre raison.
+deal-end-button = Donner le préavis
+deal-print = L’imprimer sur une page
+deal-print-title = Accord
+deal-print-how = La commande d’impression de votre navigateur le met sur une feuille, sans le cadre autour.
+deal-done-drafted = Le brouillon est enregistré. Rien n’a été envoyé.
+deal-done-discarded = Le brouillon n’est plus là. Personne d’autre ne l’a vu.
+deal-done-sent = Signé et envoyé. Vous saurez quand l’autre côté répond.
+deal-done-accepted = Signé. L’accord est fait, et l’autre côté l’apprend.
+deal-done-declined = Refusé. L’autre côté l’apprend.
+deal-done-withdrawn = Repris. L’autre côté l’apprend.
+deal-done-ending = Le préavis est donné. L’autre côté l’apprend.

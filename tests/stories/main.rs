@@ -10,6 +10,7 @@ mod drafts;
 
 #[cfg(test)]
 mod agreements;
+mod agreements_on_pages;
 #[cfg(test)]
 mod benefits;
 #[cfg(test)]
@@ -150,6 +151,8 @@ mod backfill;
 mod rooms_house;
 #[cfg(test)]
 mod rooms_kept;
+#[cfg(test)]
+mod figures;
 #[cfg(test)]
 mod rooms_on_pages;
 #[cfg(test)]

@@ -16,6 +16,7 @@ const ACTIVITY_JSON: &str = "application/activity+json";
 const DOORS: [&str; 8] = [
     "/peer/log?epoch=1&after=0",
     "/peer/digest",
+    "/peer/figures?month=2026-10",
     "/peer/shared/events",
     "/peer/shared/rsvps",
     "/peer/held/events",

@@ -7,6 +7,7 @@
 //! who asks is never cached.
 
 mod access;
+mod agreements;
 mod audience;
 mod etag;
 mod host_names;

@@ -2,6 +2,7 @@
 
 pub(crate) mod atoms;
 mod data_schemas;
+mod deal_schemas;
 mod dues_schemas;
 mod event_schemas;
 mod member_schemas;
@@ -105,6 +106,10 @@ fn tags() -> Value {
         ("peers", "Agreements with other nodes."),
         ("offers", "What other communities offer members of this one."),
         (
+            "agreements",
+            "What this community and another give each other's members.",
+        ),
+        (
             "deliveries",
             "What is on its way to other nodes, and what did not arrive.",
         ),
@@ -134,6 +139,7 @@ fn schemas() -> Value {
         .into_iter()
         .chain(member_schemas::schemas())
         .chain(peer_schemas::schemas())
+        .chain(deal_schemas::schemas())
         .chain(people_schemas::schemas())
         .chain(voucher_schemas::schemas())
         .chain(dues_schemas::schemas())

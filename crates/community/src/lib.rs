@@ -175,6 +175,7 @@ pub mod repair_event;
 pub mod save_draft;
 pub mod see_erasure;
 pub mod see_event;
+pub mod see_figures;
 pub mod see_jobs;
 pub mod see_join_link;
 pub mod set_join_link;

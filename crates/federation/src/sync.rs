@@ -3,6 +3,7 @@
 mod asker;
 mod compare;
 mod digest;
+mod figures;
 mod log;
 mod place;
 mod pull;
@@ -26,5 +27,6 @@ pub(crate) fn routes() -> Routes<Arc<Federation>> {
     Routes::default()
         .route("/peer/log", get(log::log))
         .route("/peer/digest", get(digest::digest))
+        .route("/peer/figures", get(figures::figures))
         .route("/peer/{hand}/{shelf}", get(digest::shelf))
 }

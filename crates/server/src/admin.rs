@@ -4,6 +4,7 @@
 pub mod socket;
 
 mod actors;
+mod agreements;
 mod audit;
 mod digest;
 mod dues;
@@ -43,6 +44,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use store::StoreError;
 
+pub use agreements::AgreementAsk;
 pub use digest::DigestAsk;
 pub use dues::{DuesAsk, WhichInvoices};
 pub use ethics::EthicsAsk;
@@ -103,6 +105,8 @@ pub enum Request {
     Peers(PeerAsk),
     /// Vouchers of members of other communities.
     Vouchers(VoucherAsk),
+    /// Agreements with other communities.
+    Agreements(AgreementAsk),
     /// Deliveries that wait or were set aside.
     Queue(QueueAsk),
     /// The last acts of officers and operators.
@@ -262,6 +266,7 @@ async fn answer(runtime: &NodeRuntime, request: Request, progress: &Progress<'_>
         Request::Sources(ask) => sources::perform(runtime, ask, progress).await,
         Request::Peers(ask) => peers::perform(runtime, ask, progress).await,
         Request::Vouchers(ask) => vouchers::perform(runtime, ask).await,
+        Request::Agreements(ask) => agreements::perform(runtime, ask).await,
         Request::Queue(ask) => queue::perform(runtime, ask).await,
         Request::Audit { lines } => audit::perform(runtime, lines),
         Request::MailTest { address } => mail::perform(runtime, &address).await,

@@ -94,6 +94,9 @@ enum Command {
     /// Vouchers of members of other communities, as they are used here
     #[command(subcommand)]
     Voucher(commands::voucher::VoucherCommand),
+    /// Agreements with other communities on benefits for members
+    #[command(subcommand)]
+    Agreement(commands::agreement::AgreementCommand),
     /// Deliveries to other nodes
     #[command(subcommand)]
     Queue(commands::queue::QueueCommand),
@@ -198,6 +201,7 @@ async fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Source(command) => command.run(place).await,
         Command::Peer(command) => command.run(place).await,
         Command::Voucher(command) => command.run(place).await,
+        Command::Agreement(command) => command.run(place).await,
         Command::Queue(command) => command.run(place).await,
         Command::Audit(command) => command.run(place).await,
         Command::Digest(command) => command.run(place).await,

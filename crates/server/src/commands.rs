@@ -10,6 +10,7 @@ pub(crate) mod upgrade;
 pub(crate) mod version;
 
 pub(crate) mod admin;
+pub(crate) mod agreement;
 pub(crate) mod audit;
 pub(crate) mod backup;
 pub(crate) mod db;

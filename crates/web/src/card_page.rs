@@ -10,7 +10,7 @@ use community::check_card::card_path;
 use community::choose_tier::{ChooseTierRefused, Chosen, choose_tier};
 use community::give_seat::give_up_seat;
 use community::see_card::{Card, Level, LevelStands, see_card};
-use domain::{Currency, Enrolment, EnrolmentState, Kind, Slug, Tier, Title};
+use domain::{Currency, Enrolment, EnrolmentState, Kind, Slug, Standing, Tier, Title};
 use edge::{Routes, calendar_day, coded_money};
 use http::StatusCode;
 use jiff::ToSpan;
@@ -96,6 +96,8 @@ struct CardTemplate<'a> {
     kind: String,
     chapter: String,
     seat_of: String,
+    /// Empty where she stands well.
+    standing: String,
     /// Where the seats of her organisation are, and what the way there is called.
     seats: Option<(String, String)>,
     invoices: Vec<InvoiceRow>,
@@ -129,6 +131,10 @@ impl CardPage {
                 .seat_of
                 .as_ref()
                 .map_or_else(String::new, ToString::to_string),
+            standing: match self.card.standing {
+                Standing::Good => String::new(),
+                standing => crate::desk::standing_words(words, standing, self.card.limited_through),
+            },
             seats: self.card.acts_for.as_ref().map(|organization| {
                 let named = [("organization", organization.name.to_string().into())];
                 (

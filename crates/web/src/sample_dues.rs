@@ -358,6 +358,11 @@ fn card_page(state: EnrolmentState, until: Option<Date>) -> CardPage {
             today: date(2026, 5, 12),
             seat_of: None,
             acts_for: None,
+            standing: match state {
+                EnrolmentState::Grace => domain::Standing::Cautioned,
+                _ => domain::Standing::Good,
+            },
+            limited_through: None,
         },
         grace_days: 30,
         said: None,

@@ -9,7 +9,6 @@ use edge::{AnswerNews, AnswerStanding};
 use crate::calendar::Count;
 use crate::events_page::month;
 use crate::home_community_page::{Choice, HomeCommunityPage, HomeErrand};
-use crate::sample_claims;
 pub(crate) use crate::sample_communities::{communities_page, community_page};
 use crate::sample_data;
 use crate::sample_desk;
@@ -40,6 +39,7 @@ use crate::{
     HomeCommunity, HomeOrder, HomePage, Host, List, MyAnswer, Offered, Owned, PeerStatus, Reach, Relation,
     Ribbon, StatusPage, Theme, Words, accessibility_page, help_page, privacy_page,
 };
+use crate::{sample_agreements, sample_claims};
 
 /// What a [`Frame`] borrows, as on a demonstration node on 12 May 2026.
 pub struct Surroundings {
@@ -164,7 +164,8 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
 type Pages = fn(&Frame<'_>) -> Vec<(&'static str, String)>;
 
 /// Those that have a file of their own.
-const OTHERS: [Pages; 19] = [
+const OTHERS: [Pages; 20] = [
+    sample_agreements::all,
     sample_claims::all,
     sample_desk::all,
     sample_dues::all,
@@ -183,6 +184,7 @@ const OTHERS: [Pages; 19] = [
     sample_rooms::all,
     sample_roster::all,
     sample_seats::all,
+    sample_figures::all,
     sample_following::all,
 ];
 

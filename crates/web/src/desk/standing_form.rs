@@ -40,16 +40,7 @@ pub(crate) struct StandingTyped {
 impl StandingSeen {
     /// In words; a limit that is over is none.
     pub(crate) fn said(&self, words: &Words) -> String {
-        let last = self.standing.last_day(&self.zone, self.now);
-        match (self.standing, last) {
-            (Standing::Limited { .. }, Some(day)) => {
-                let day = calendar_day(words, day);
-                words.with("standing-limited-until", &[("day", day.into())])
-            }
-            (Standing::Good | Standing::Limited { .. }, _) => words.t("standing-good"),
-            (Standing::Cautioned, _) => words.t("standing-cautioned"),
-            (Standing::Suspended, _) => words.t("standing-suspended"),
-        }
+        standing_words(words, self.standing, self.standing.last_day(&self.zone, self.now))
     }
 
     /// The fields of the form: which standing, and the last day of a limit.
@@ -103,6 +94,19 @@ impl StandingSeen {
                 required: false,
             },
         ]
+    }
+}
+
+/// A standing in words, with the last day of a limit; a limit without one is over.
+pub(crate) fn standing_words(words: &Words, standing: Standing, last: Option<Date>) -> String {
+    match (standing, last) {
+        (Standing::Limited { .. }, Some(day)) => {
+            let day = calendar_day(words, day);
+            words.with("standing-limited-until", &[("day", day.into())])
+        }
+        (Standing::Good | Standing::Limited { .. }, _) => words.t("standing-good"),
+        (Standing::Cautioned, _) => words.t("standing-cautioned"),
+        (Standing::Suspended, _) => words.t("standing-suspended"),
     }
 }
 
