@@ -33,7 +33,7 @@ const MUST_BE_SEEN = [
   ...["/settings/mail", "/settings/data", "/settings/data/delete", "/notifications", "/dev/outbox"],
   ...["/events/*", "/events/* (410)", "/people", "/people/*", "/orgs/*", "/orgs/*/seats", "/nothing-here (404)", "/welcome (403)"],
   ...["/events/*/home", "/events/*/guest", "/login/home"],
-  ...["/events/new", "/events/drafts", "/events/*/edit", "/events/*/picture", "/events/*/cancel", "/events/*/guests", "/events/*/checkin"],
+  ...["/events/new", "/events/drafts", "/events/*/edit", "/events/*/picture", "/events/*/cancel", "/events/*/guests", "/events/*/checkin", "/verify"],
   ...["/desk/members", "/desk/members/*", "/desk/members/import", "/desk/orgs", "/desk/orgs/*"],
   ...["/desk/peers", "/desk/peers/*", "/desk/peers/*/end", "/desk/figures", "/desk/queue", "/desk/queue/*/drop", "/desk/audit"],
   ...["/desk/documents", "/desk/tiers", "/desk/tiers/new", "/desk/renewals", "/desk/sources", "/desk/peers/propose"],

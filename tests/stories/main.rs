@@ -13,7 +13,11 @@ mod agreements;
 #[cfg(test)]
 mod benefits;
 #[cfg(test)]
+mod paper;
+#[cfg(test)]
 mod peering;
+#[cfg(test)]
+mod spent_once;
 
 #[cfg(test)]
 mod ethics;

@@ -22,6 +22,7 @@ const DOORS: [&str; 8] = [
     "/peer/held/events",
     "/peer/held/rsvps",
     "/peer/held/events?id=https://evil.example/events/1",
+    "/peer/paper?key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
 ];
 
 async fn ask(siege: &Siege, by: &Actor, path: &str) -> harness::Reply {

@@ -379,7 +379,7 @@ async fn an_answer_to_a_thread_that_is_gone_is_given_back() {
         let sent = [("text", "zqansweredtoolate"), ("act", act)];
         let back = maren.press(&page, &thread, &sent).await;
         let text = back.text();
-        assert_eq!(back.status, 422, "{text}");
+        assert_eq!(back.status, 404, "{text}");
         assert!(text.contains("zqansweredtoolate</textarea>"), "{text}");
         assert!(text.contains("was removed meanwhile"), "{text}");
         assert!(text.contains("href=\"#say-text\""), "{text}");

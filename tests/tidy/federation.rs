@@ -26,7 +26,7 @@ const DAY: f64 = 86_400.0;
 const KIB: f64 = 1_024.0;
 
 #[rustfmt::skip]
-const FIGURES: [Figure; 66] = [
+const FIGURES: [Figure; 70] = [
     (Key("max_body_kib", 0), 1.0, "larger than {} KiB"),
     (Key("max_body_kib", 0), 1.0, "| an activity | {} KiB"),
     (Constant("wire/src/json.rs", "DEPTH_MAX"), 1.0, "{} levels of nesting"),
@@ -58,6 +58,10 @@ const FIGURES: [Figure; 66] = [
     (Constant("store/src/followers.rs", "FOLLOWERS_MAX"), 1.0, "| followers | {} of the community"),
     (Constant("community/src/receive_peering.rs", "PROPOSALS_WAITING_MAX"), 1.0, "| agreements | {} proposals"),
     (Constant("store/src/peerings.rs", "PEERINGS_MAX"), 1.0, "{} in all; a further `Offer`"),
+    (Constant("community/src/draft_agreement.rs", "AGREEMENTS_OF_PEER_MAX"), 1.0, "| agreements on benefits | {} with one community"),
+    (Constant("domain/src/reciprocity.rs", "VERSIONS_MAX"), 1.0, "{} texts in one;"),
+    (Constant("federation/src/agreements.rs", "OFFER_DAYS"), 1.0, "An `Offer` of ours waits {} days"),
+    (Constant("community/src/receive_agreement.rs", "OPEN_DAYS_MAX"), 1.0, "`endTime` says, {} days at most"),
     (Constant("community/src/rotate_keys.rs", "OVERLAP_SECONDS"), DAY, "in `assertionMethod` for {} days"),
     (Constant("community/src/rotate_keys.rs", "OVERLAP_SECONDS_MAX"), DAY, "kept for it for up to {} days"),
     (Constant("community/src/say_goodbye.rs", "SERVED_SECONDS"), HOUR, "is served for {} hours more"),

@@ -60,6 +60,7 @@ mod taxonomy;
 mod telling;
 mod tiers;
 mod tokens;
+mod vouchers;
 mod worked_together;
 
 mod feeds;

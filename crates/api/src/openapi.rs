@@ -9,6 +9,7 @@ mod offer_schemas;
 pub(crate) mod operation;
 mod peer_schemas;
 mod people_schemas;
+mod voucher_schemas;
 
 use axum::Json;
 use axum::extract::State;
@@ -99,6 +100,7 @@ fn tags() -> Value {
             "Companies whose people are members, and what they pay for them.",
         ),
         ("people", "Members as other members may see them."),
+        ("vouchers", "What members use at other communities, and others here."),
         ("notes", "Words that were let out of rooms."),
         ("peers", "Agreements with other nodes."),
         ("offers", "What other communities offer members of this one."),
@@ -133,6 +135,7 @@ fn schemas() -> Value {
         .chain(member_schemas::schemas())
         .chain(peer_schemas::schemas())
         .chain(people_schemas::schemas())
+        .chain(voucher_schemas::schemas())
         .chain(dues_schemas::schemas())
         .chain(data_schemas::schemas())
         .chain(offer_schemas::schemas())

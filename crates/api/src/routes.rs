@@ -9,7 +9,7 @@ use crate::{
     event_drafts, event_jobs, events, followed, followed_organizations, invoices, join_links, joining, links,
     me, member_imports, member_levels, members, memberships, minutes, notes, notifications, offers, openapi,
     organizations, own_data, peers, people, pictures, profile, rsvps, settings, sharing_log, source_entries,
-    sources, taxonomy, tiers, tokens, worked_together,
+    sources, taxonomy, tiers, tokens, vouchers, worked_together,
 };
 
 /// One method of one address.
@@ -195,6 +195,12 @@ routes! {
     Get get "/api/v1/tokens" tokens::list LIST;
     Post post "/api/v1/tokens" tokens::issue ISSUE;
     Delete delete "/api/v1/tokens/{id}" tokens::revoke REVOKE;
+
+    Get get "/api/v1/vouchers" vouchers::list LIST;
+    Post post "/api/v1/vouchers" vouchers::print PRINT;
+    Post post "/api/v1/vouchers/verify" vouchers::verify VERIFY;
+    Post post "/api/v1/vouchers/count" vouchers::count COUNT;
+    Get get "/api/v1/vouchers/{voucher}" vouchers::show SHOW;
 
     Get get "/api/v1/sources" sources::list LIST;
     Post post "/api/v1/sources" sources::add ADD;

@@ -8,9 +8,9 @@ use domain::{
 use jiff::Timestamp;
 use store::{Officer, Transaction, agreements, audit, outbox, peerings};
 
+use crate::crossed::void_theirs;
 use crate::draft_agreement::{AgreementRefused, SIGNED_BYTES_MAX, partner};
 use crate::make_offers::make_offers;
-use crate::offer_agreement::open_of_peer;
 
 /// What an officer signs when she answers.
 #[derive(Clone, Debug)]
@@ -118,8 +118,11 @@ pub struct AcceptHeard {
     pub signed: String,
 }
 
-/// The other side signed our text too. It counts also when it crossed our taking it back, and when the text crossed another that
-/// does not stand any more: both sides hold two signatures (protocol section 8.5).
+/// How long after its last day an acceptance of a text that is void here may be on its way, in seconds.
+const LATE_SECONDS_MAX: i64 = 8 * 86_400;
+
+/// The other side signed our text too. It counts also when it crossed our taking it back, and when the text is void here: they
+/// can have signed it only while nothing of theirs stood beside it, so both sides hold two signatures (protocol section 8.5).
 pub fn receive_acceptance(
     tx: &mut Transaction<'_>,
     heard: AcceptHeard,
@@ -136,13 +139,15 @@ pub fn receive_acceptance(
         // Told again: what was signed stands.
         VersionState::Accepted => return Ok(agreement),
         VersionState::Open | VersionState::Withdrawn => {}
-        VersionState::Void if open_of_peer(tx, &agreement.peer, now)?.is_empty() => {}
+        VersionState::Void if now.as_second() - ours.expires.as_second() <= LATE_SECONDS_MAX => {}
         VersionState::Void | VersionState::Countered | VersionState::Rejected => {
             return Err(AgreementRefused::NotOpen);
         }
     }
     let act = format!("agreement {} with {} is signed", agreement.id, agreement.peer);
     audit::log(tx, "node", &act, now)?;
+    void_theirs(tx, &agreement.peer, &heard.offer, now)?;
+    let (agreement, _) = ours_answered(tx, &heard.said_by, &heard.offer)?;
     let signed = AgreementSigned {
         document: ours.document,
         accept: heard.accept,
@@ -168,7 +173,8 @@ pub fn receive_rejection(
         VersionState::Open | VersionState::Withdrawn | VersionState::Void => {}
     }
     settle(&mut agreement, offer, (VersionState::Rejected, reason), now);
-    Ok(agreements::put(tx, &agreement)?)
+    agreements::put(tx, &agreement)?;
+    Ok(void_theirs(tx, &agreement.peer, offer, now)?)
 }
 
 /// The text of ours that an answer is about, when whoever answers is the other party.

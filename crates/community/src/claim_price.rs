@@ -2,9 +2,7 @@
 //! 2.21). The same is asked when she sets out and when she comes back: in between prices may change, and what counts is the
 //! price of the moment at which the voucher is used.
 
-use domain::{
-    Amount, AppliesTo, CommunityProfile, Currency, Enrolment, Event, MemberId, OwnOffer, Slug, Tier,
-};
+use domain::{Amount, AppliesTo, CommunityProfile, Currency, Event, MemberId, OwnOffer, Slug, Tier};
 use jiff::Timestamp;
 use store::claims::ClaimFor;
 use store::{Membership, StoreError, Transaction, community, members, tiers};
@@ -66,7 +64,6 @@ pub(crate) struct JoiningClaim {
     pub(crate) who: Membership,
     pub(crate) tier: Tier,
     pub(crate) profile: CommunityProfile,
-    pub(crate) enrolment: Enrolment,
 }
 
 /// The price of something under an offer, for a page that shows both.
@@ -131,12 +128,7 @@ fn joining(
         price,
         currency: profile.currency.clone(),
     };
-    let claimed = JoiningClaim {
-        who,
-        tier,
-        profile,
-        enrolment,
-    };
+    let claimed = JoiningClaim { who, tier, profile };
     Ok((Claimed::Joining(Box::new(claimed)), price))
 }
 

@@ -126,8 +126,7 @@ pub fn discard_draft(
     let act = format!("discard the draft of agreement {id} with {}", found.peer);
     audit::log(tx, officer.member().handle.as_str(), &act, now)?;
     if found.versions.is_empty() {
-        agreements::remove(tx, &found);
-        return Ok(());
+        return Ok(agreements::remove(tx, &found)?);
     }
     let left = ReciprocityAgreement {
         draft: None,
@@ -238,10 +237,9 @@ pub(crate) fn make_room(
         known.signed.is_empty() && known.draft.is_none() && !waits
     };
     match with_peer.iter().find(came_to_nothing) {
-        Some(oldest) => agreements::remove(tx, oldest),
-        None => return Err(AgreementRefused::TooMany),
+        Some(oldest) => Ok(agreements::remove(tx, oldest)?),
+        None => Err(AgreementRefused::TooMany),
     }
-    Ok(())
 }
 
 #[cfg(test)]

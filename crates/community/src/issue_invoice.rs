@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use store::{StoreError, Transaction, audit, community, invoices};
 
-use crate::void_redemption::give_back;
+use crate::used_vouchers::give_back;
 
 /// For whom and by when.
 pub(crate) struct Owed<'a> {

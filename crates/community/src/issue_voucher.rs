@@ -2,6 +2,8 @@
 //! qualifies, for this one offer and under a name that nobody else gets (F16, need 2.21; threats V, step 3). That she used it is
 //! never told to her community.
 
+use std::collections::BTreeSet;
+
 use domain::{HeldOffer, Iri, IssuedKind, IssuedVoucher, OwnActor, Scope, SharedField, SharedFor, tier_iri};
 use jiff::Timestamp;
 use store::actor_keys::{self, Signer};
@@ -185,20 +187,19 @@ pub(crate) fn note_leaving(
     (own, voucher): (&Iri, &IssuedVoucher),
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    let mut fields = [
+    let mut fields = BTreeSet::from([
         SharedField::Community,
         SharedField::Standing,
         SharedField::Pseudonym,
         SharedField::Level,
-    ]
-    .to_vec();
+    ]);
     if voucher.is_paper() {
-        fields.push(SharedField::Name);
+        fields.insert(SharedField::Name);
     }
     let leaving = Leaving {
         host: &voucher.host,
         purpose: SharedFor::Voucher,
-        fields: &fields.into_iter().collect(),
+        fields: &fields,
         activity: &own.with_fragment(&voucher.jti),
     };
     sharing_log::note(tx, &voucher.member, leaving, now)

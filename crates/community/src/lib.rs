@@ -7,6 +7,7 @@
 //! stand on has a noun: `viewer` (who looks), `rules` (what the operator decided), `spokesperson` (who acts for an organisation),
 //! `teller` (whom we listen to).
 
+mod crossed;
 mod holder_keys;
 mod issue_invoice;
 mod next_revision;
@@ -23,6 +24,7 @@ mod spokesperson;
 mod tell_members;
 mod tell_peers;
 mod teller;
+mod used_vouchers;
 mod viewer;
 #[cfg(test)]
 mod whole_member;
@@ -39,6 +41,7 @@ pub mod change_offices;
 pub mod change_passkeys;
 pub mod change_profile;
 pub mod check_card;
+pub mod check_paper;
 pub mod choose_chapter;
 pub mod choose_entries;
 pub mod choose_language;
@@ -56,6 +59,7 @@ pub mod export_own;
 pub mod export_whole;
 pub mod found_tiers;
 pub mod give_logo;
+pub mod give_paper;
 pub mod give_photo;
 pub mod give_seat;
 pub mod hand_in_members;
@@ -86,6 +90,7 @@ pub mod pass_bundle_time;
 pub mod pass_time;
 pub mod passkey_place;
 pub mod preview_merge;
+pub mod print_voucher;
 pub mod publish_code;
 pub mod publish_note;
 pub mod receive_offer;

@@ -2,12 +2,12 @@
 //! to take the place of what both signed (F16; protocol section 8.5).
 
 use domain::{
-    AgreementId, AgreementText, AgreementVersion, Announcement, Iri, Origin, ReciprocityAgreement, Side,
-    VersionState,
+    AgreementId, AgreementText, AgreementVersion, Announcement, Iri, ReciprocityAgreement, Side, VersionState,
 };
 use jiff::Timestamp;
 use store::{Officer, Transaction, agreements, audit, outbox};
 
+use crate::crossed::open_of_peer;
 use crate::draft_agreement::{
     AgreementRefused, Follows, SIGNED_BYTES_MAX, completed, may_write, own_group, partner,
 };
@@ -74,22 +74,6 @@ fn may_begin(
         Some(Side::Them) => Err(AgreementRefused::WaitsForUs(agreement.peer.clone())),
         None => Ok(()),
     }
-}
-
-/// Every text that waits for an answer between us and a peer, whoever offered it.
-pub(crate) fn open_of_peer(
-    tx: &mut Transaction<'_>,
-    peer: &Origin,
-    now: Timestamp,
-) -> Result<Vec<(AgreementId, AgreementVersion)>, AgreementRefused> {
-    let mut open = Vec::new();
-    for agreement in agreements::of_peer(tx, peer)? {
-        let id = agreement.id;
-        let versions = agreement.versions.into_iter();
-        let waiting = versions.filter(|version| version.is_open(now));
-        open.extend(waiting.map(|version| (id.clone(), version)));
-    }
-    Ok(open)
 }
 
 /// Offers the draft that was signed; a text of theirs that it answers is answered by it.

@@ -4,7 +4,7 @@ use domain::{Audience, Event, EventId, Iri, LinkId, OwnActor, Peering};
 use jiff::Timestamp;
 use store::events::{self, Tombstone};
 use store::followers::{self, FollowState};
-use store::{StoreError, Transaction, answered, audit, join_links, links, peerings};
+use store::{StoreError, Transaction, answered, audit, held_offers, join_links, links, peerings};
 
 use crate::link_now::of_now;
 
@@ -117,6 +117,9 @@ fn purge_links(
     match page.last() {
         Some((_, last)) if page.len() == usize::from(PAGE) => Ok(Purge::Links(Some(last.id.clone()))),
         _ => {
+            for offer in held_offers::of_host(tx, &peering.peer)? {
+                held_offers::remove(tx, &offer.id);
+            }
             peerings::forget_profile(tx, &peering.peer);
             peerings::mark_purged(tx, peering)?;
             audit::log(tx, "node", &format!("forget what {} shared", peering.peer), now)?;
@@ -157,6 +160,7 @@ mod tests {
     use crate::Rules;
     use crate::receive_decision::{Decision, receive_decision};
     use crate::rsvp::rsvp;
+    use crate::sample_deals::{held, term};
     use crate::samples::{self, act, activity, at, draft, event_id, iri, origin};
 
     const DAY: i64 = 86_400;
@@ -289,6 +293,23 @@ mod tests {
         let peering = stands(&database, PeeringState::Ended, 0);
         purge(&database, &peering);
         assert_eq!(heard(), None);
+    }
+
+    /// F16
+    #[test]
+    fn what_that_community_offered_is_forgotten_and_what_others_offer_stays() {
+        let database = node();
+        let theirs = held(term(1, "b.example", "a.example"));
+        let others = domain::HeldOffer {
+            id: iri("https://c.example/offers/1"),
+            host: origin("c.example"),
+            ..theirs.clone()
+        };
+        for offer in [&theirs, &others] {
+            act(&database, |tx| held_offers::put(tx, offer));
+        }
+        purge(&database, &stands(&database, PeeringState::Ended, 0));
+        assert_eq!(database.read(held_offers::all).unwrap(), [others]);
     }
 
     #[test]

@@ -1,16 +1,16 @@
 //! Another community offers what each could give the other's members, answers a text of ours with one of its own, or offers
 //! a text that is to take the place of what both signed (F16; protocol section 8.5).
 
-use std::cmp::Ordering;
-
 use domain::{
     AgreementId, AgreementText, AgreementVersion, Iri, Origin, ReciprocityAgreement, Side, VersionState,
 };
 use jiff::Timestamp;
 use store::{Transaction, agreements};
 
+use crate::answer_agreement::settle;
+use crate::crossed::cross;
 use crate::draft_agreement::{AgreementRefused, SIGNED_BYTES_MAX, blank, make_room, own_group, partner};
-use crate::offer_agreement::{SignedText, add_version, open_of_peer, version};
+use crate::offer_agreement::{SignedText, add_version, version};
 
 /// What came of an offer of theirs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,18 +51,19 @@ pub fn receive_agreement(
             blank(&proof, fresh, now)
         }
     };
-    let stands = cross(tx, &mut agreement, &heard, now)?;
-    let (state, verdict) = match stands {
-        true => (VersionState::Open, AgreementHeard::Waiting),
-        false => (VersionState::Void, AgreementHeard::Void),
+    let latest = Timestamp::from_second(now.as_second().saturating_add(OPEN_DAYS_MAX * 86_400));
+    let mut text = version(heard, Side::Them, VersionState::Open, now);
+    text.expires = text.expires.min(latest.unwrap_or(now));
+    add_version(&mut agreement, text.clone())?;
+    // Nothing is written before all that could be refused was looked at.
+    let verdict = match cross(tx, &mut agreement, &text, now)? {
+        None => AgreementHeard::Waiting,
+        Some(stands) => {
+            settle(&mut agreement, &text.offer, (VersionState::Void, None), now);
+            agreements::put_lost_to(tx, &text.offer, &stands)?;
+            AgreementHeard::Void
+        }
     };
-    let latest =
-        Timestamp::from_second(now.as_second().saturating_add(OPEN_DAYS_MAX * 86_400)).unwrap_or(now);
-    let heard = SignedText {
-        expires: heard.expires.min(latest),
-        ..heard
-    };
-    add_version(&mut agreement, version(heard, Side::Them, state, now))?;
     agreement.changed = now;
     agreements::put(tx, &agreement)?;
     Ok(verdict)
@@ -152,46 +153,5 @@ fn follows(text: &AgreementText, before: &AgreementVersion) -> Result<(), Agreem
     match is_next && text.previous.as_ref() == Some(&before.digest) {
         true => Ok(()),
         false => Err(AgreementRefused::Chain),
-    }
-}
-
-/// Whether the text stands beside those that wait for an answer and that it does not answer; those beside which it stands are
-/// void. Both sides reckon the same (protocol section 8.5, "Crossing").
-fn cross(
-    tx: &mut Transaction<'_>,
-    agreement: &mut ReciprocityAgreement,
-    heard: &SignedText,
-    now: Timestamp,
-) -> Result<bool, AgreementRefused> {
-    let beside: Vec<(AgreementId, AgreementVersion)> = open_of_peer(tx, &agreement.peer, now)?
-        .into_iter()
-        .filter(|(_, open)| Some(&open.offer) != heard.answers.as_ref())
-        .collect();
-    let key = (heard.text.revision, heard.digest.as_str());
-    let stands = beside.iter().all(|(_, open)| {
-        ReciprocityAgreement::stands(key, (open.text.revision, &open.digest)) != Ordering::Less
-    });
-    if !stands {
-        return Ok(false);
-    }
-    for (id, open) in &beside {
-        if id == &agreement.id {
-            void(agreement, &open.offer);
-        } else if let Some(mut other) = agreements::get(tx, id)? {
-            void(&mut other, &open.offer);
-            other.changed = now;
-            agreements::put(tx, &other)?;
-        }
-    }
-    Ok(true)
-}
-
-fn void(agreement: &mut ReciprocityAgreement, offer: &Iri) {
-    for version in agreement
-        .versions
-        .iter_mut()
-        .filter(|version| &version.offer == offer)
-    {
-        version.state = VersionState::Void;
     }
 }

@@ -3,14 +3,13 @@
 //! community that issued it.
 
 use domain::{
-    Invoice, InvoiceNumber, Iri, Member, OfferId, OwnOffer, Payer, RedeemedFor, Redemption, RedemptionId,
-    ReducedBy,
+    Invoice, InvoiceNumber, Iri, Member, OwnOffer, Payer, RedeemedFor, Redemption, RedemptionId, ReducedBy,
 };
 use jiff::{Timestamp, ToSpan, Unit};
 use store::claims::{self, Claim};
 use store::mails::{DuesNews, tell_dues};
 use store::redemptions::{self, Spent};
-use store::settlements::{self, LetOff, Settled, month_of};
+use store::settlements::{self, Settled, month_of};
 use store::{StoreError, Transaction, audit, community, own_offers};
 use wire::voucher::{Voucher, VoucherRefused, verify};
 
@@ -21,6 +20,9 @@ use crate::link_membership::by_pinned_keys;
 use crate::mark_paid::{MarkPaidRefused, mark_paid};
 use crate::rules::Dues;
 use crate::thank_guests::is_before_restore;
+use crate::used_vouchers::{let_off, settle};
+
+pub use crate::used_vouchers::{offer_address, offer_named};
 
 /// Why nothing is given for it.
 #[derive(Debug, thiserror::Error)]
@@ -196,39 +198,6 @@ pub fn note_refused(
     settlements::count(tx, voucher.offer.as_str(), &month, Settled::Refused, now)
 }
 
-/// The address of an offer of ours.
-pub fn offer_address(own: &Iri, offer: &OfferId) -> Iri {
-    Iri::local(&own.origin(), &format!("{OFFERS}{offer}"))
-}
-
-/// The last part of such an address; nothing of any other.
-pub fn offer_named(own: &Iri, address: &Iri) -> Option<OfferId> {
-    let id = OfferId::parse(address.path_and_query().strip_prefix(OFFERS)?).ok()?;
-    (offer_address(own, &id) == *address).then_some(id)
-}
-
-const OFFERS: &str = "/offers/";
-
-/// Counts what became of a voucher in the month in which it was made.
-pub(crate) fn settle(
-    tx: &mut Transaction<'_>,
-    (own, made, spent): (&Iri, &Redemption, &Spent),
-    what: Settled<'_>,
-    now: Timestamp,
-) -> Result<(), StoreError> {
-    let offer = offer_address(own, &made.offer);
-    settlements::count(tx, offer.as_str(), &month_of(spent.issued), what, now)
-}
-
-/// What a use is less by.
-pub(crate) fn let_off(made: &Redemption) -> LetOff {
-    LetOff {
-        full: made.full.clone(),
-        price: made.price.clone(),
-        currency: made.currency.clone(),
-    }
-}
-
 /// What its browser was told before; nobody else is told, and what was taken back is over.
 fn again(tx: &mut Transaction<'_>, spent: &Spent, browser: BrowserKey) -> Result<Redemption, RedeemRefused> {
     if spent.browser != browser {
@@ -299,7 +268,7 @@ const SKEW_SECONDS: i64 = 90;
 /// How often a member uses an offer whose agreement does not say how often.
 pub(crate) const USES_PER_MEMBER: u32 = 1;
 
-/// The year of the offer in which a use counts, from 0, if the member and the year have one left.
+/// The year of the offer in which a use counts, if the member and the year have one left.
 pub(crate) fn within_limits(
     tx: &mut Transaction<'_>,
     offer: &OwnOffer,
@@ -319,14 +288,17 @@ pub(crate) fn within_limits(
     Ok(year)
 }
 
-/// Whole years since the agreement began, in UTC.
+/// The year of the offer that a moment is in, by its first day, in UTC: 20270118. An agreement that takes the place of another
+/// begins on a day of its own, and counts its own years.
 pub(crate) fn year_of(offer: &OwnOffer, now: Timestamp) -> u64 {
     let day = |at: Timestamp| at.to_zoned(jiff::tz::TimeZone::UTC).date();
     let (first, today) = (day(offer.valid_from), day(now));
     let whole = first
         .until((Unit::Year, today))
         .map_or(0, |span| span.get_years());
-    u64::try_from(whole).unwrap_or(0)
+    let begun = first.saturating_add(i64::from(whole.max(0)).years());
+    let digits = i64::from(begun.year()) * 10_000 + i64::from(begun.month()) * 100 + i64::from(begun.day());
+    u64::try_from(digits).unwrap_or(0)
 }
 
 /// The invoice at the price that was agreed, or the level at once where nothing is left to pay.

@@ -124,19 +124,6 @@ pub fn see_benefits(
     Ok(benefits)
 }
 
-/// One offer as it is for her; nothing when there is none of that address.
-pub fn see_benefit(
-    tx: &mut Transaction<'_>,
-    who: &Membership,
-    offer: &Iri,
-    now: Timestamp,
-) -> Result<Option<BenefitShown>, StoreError> {
-    let Some(offer) = held_offers::get(tx, offer)?.filter(|offer| !is_forgotten(offer, now)) else {
-        return Ok(None);
-    };
-    shown(tx, who, offer, now).map(Some)
-}
-
 fn shown(
     tx: &mut Transaction<'_>,
     who: &Membership,

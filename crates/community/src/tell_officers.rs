@@ -1,8 +1,10 @@
 //! Officers are mailed what they have to know: that a peering is proposed, accepted, rejected, paused or over, that a peer
-//! has not answered for a day, and what keeps the node from its work (features, section 6).
+//! has not answered for a day, how agreements go, and what keeps the node from its work (features, section 6).
 //!
 //! How things stand is compared with what officers were told last, so that whatever changed it is told, and each thing
 //! once; of each kind of alert one mail a day at most.
+
+mod agreements;
 
 use domain::{MemberId, Peering, PeeringState, Side};
 use jiff::Timestamp;
@@ -15,7 +17,7 @@ use store::{StoreError, Transaction, members, peerings};
 const SILENT_SECONDS: i64 = 86_400;
 /// Shortest time between two alerts of a kind, in seconds: a day.
 const ALERT_SECONDS: i64 = 86_400;
-/// Most news of peerings mailed in a day, all peers together: whoever proposes and takes back without end fills no mailbox
+/// Most news of peerings and agreements mailed in a day, all peers together: whoever proposes and takes back without end fills no mailbox
 /// (threat C8). The desk shows the rest.
 const PEERING_NEWS_PER_DAY_MAX: u32 = 20;
 /// Most messages counted that were given up; more read as this many.
@@ -91,6 +93,7 @@ fn peering_news(
         });
     }
     told.peerings = stands;
+    news.extend(agreements::agreement_news(tx, before, told)?);
     let day = now.as_second().div_euclid(86_400);
     if told.day != day && !news.is_empty() {
         (told.day, told.of_day) = (day, 0);
@@ -249,7 +252,7 @@ mod tests {
     fn steps(database: &Database) -> Vec<PeeringStep> {
         let step = |news| match news {
             OfficerNews::Peering { step, .. } => step,
-            OfficerNews::Alert { alert } => panic!("{alert:?}"),
+            other => panic!("{other:?}"),
         };
         told(database).into_iter().map(step).collect()
     }
@@ -374,7 +377,7 @@ mod tests {
         assert_eq!(tell(&database, &[], 4), 1);
         let alerts = told(&database).into_iter().filter_map(|news| match news {
             OfficerNews::Alert { alert } => Some(alert),
-            OfficerNews::Peering { .. } => None,
+            OfficerNews::Peering { .. } | OfficerNews::Agreement { .. } => None,
         });
         assert_eq!(alerts.collect::<Vec<_>>(), [Alert::Parked { messages: 1 }]);
         assert_eq!(tell(&database, &[], 5), 0, "once");

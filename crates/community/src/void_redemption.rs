@@ -3,12 +3,11 @@
 
 use domain::{InvoiceState, RedeemedFor, Redemption, RedemptionId};
 use jiff::Timestamp;
-use store::settlements::Settled;
-use store::{StoreError, Transaction, audit, community, invoices, redemptions};
+use store::{StoreError, Transaction, audit, invoices, redemptions};
 
 use crate::issue_invoice::void;
 use crate::organise_event::{Organises, runs_now};
-use crate::redeem_voucher::{let_off, settle};
+use crate::used_vouchers::give_back;
 
 /// Why nothing is taken back.
 #[derive(Debug, thiserror::Error)]
@@ -19,6 +18,9 @@ pub enum VoidRefused {
     /// What it made less was paid.
     #[error("invoice {0} was paid at the reduced price; what was paid for stays")]
     Paid(domain::InvoiceNumber),
+    /// Nothing was left to pay, so what it brought has begun.
+    #[error("the level began at once, for nothing was left to pay; what has begun stays")]
+    Begun,
     /// The store said no.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -61,17 +63,16 @@ fn take_back(
     if made.voided.is_some() {
         return Ok(made);
     }
-    if let RedeemedFor::Joining {
-        invoice: Some(number),
-        ..
-    } = &made.what
-        && let Some(invoice) = invoices::get(tx, *number)?
-    {
-        match invoice.state {
-            InvoiceState::Paid { .. } => return Err(VoidRefused::Paid(*number)),
+    if let RedeemedFor::Joining { invoice, .. } = &made.what {
+        let number = invoice.ok_or(VoidRefused::Begun)?;
+        let invoice = invoices::get(tx, number)?;
+        match invoice {
+            Some(paid) if matches!(paid.state, InvoiceState::Paid { .. }) => {
+                return Err(VoidRefused::Paid(number));
+            }
             // Voiding it takes the voucher back as well.
-            InvoiceState::Open | InvoiceState::Lapsed => void(tx, invoice, by, now)?,
-            InvoiceState::Void => {}
+            Some(owed) if owed.is_payable() => void(tx, owed, by, now)?,
+            _ => {}
         }
     }
     give_back(tx, &made.id, now)?;
@@ -79,39 +80,18 @@ fn take_back(
     redemptions::get(tx, &made.id)?.ok_or(VoidRefused::NoSuchTicket)
 }
 
-/// What it was used for is not wanted any more, whoever decided so. Once; nothing of one that is void already.
-pub(crate) fn give_back(
-    tx: &mut Transaction<'_>,
-    id: &RedemptionId,
-    now: Timestamp,
-) -> Result<(), StoreError> {
-    let Some((made, spent)) = redemptions::void(tx, id, now)? else {
-        return Ok(());
-    };
-    let Some(identity) = community::identity(tx)? else {
-        return Ok(());
-    };
-    let less = let_off(&made);
-    settle(
-        tx,
-        (&identity.group(), &made, &spent),
-        Settled::Voided(&less),
-        now,
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use domain::BenefitTerm;
-    use store::{Membership, Transaction, invoices};
+    use store::Membership;
 
     use super::*;
     use crate::begin_claim::{ClaimFor, ClaimSession};
     use crate::choose_tier::choose_tier;
     use crate::mark_paid::mark_paid;
-    use crate::redeem_voucher::RedeemRefused;
+    use crate::redeem_voucher::{RedeemRefused, year_of};
     use crate::rules::Dues;
-    use crate::sample_vouchers::{HOST, Pair, offer_id, pair, session_id, signed_in, term};
+    use crate::sample_vouchers::{HOST, Pair, offer_id, own_offer, pair, session_id, signed_in, term};
     use crate::samples::{self, act, at, refused};
 
     fn once() -> BenefitTerm {
@@ -123,8 +103,10 @@ mod tests {
     }
 
     fn counted(pair: &Pair) -> u32 {
-        let counted = |tx: &mut Transaction<'_>| redemptions::counted(tx, &offer_id(), 0);
-        pair.host.read(counted).unwrap()
+        let year = year_of(&own_offer(HOST, once()), at(5));
+        pair.host
+            .read(|tx| redemptions::counted(tx, &offer_id(), year))
+            .unwrap()
     }
 
     /// V10, V12, and *Refund*: it frees her use and the year, and never the token.

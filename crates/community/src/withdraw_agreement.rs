@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use store::{Officer, Transaction, agreements, audit, outbox};
 
 use crate::answer_agreement::{is_party, settle};
+use crate::crossed::revive;
 use crate::draft_agreement::AgreementRefused;
 
 /// The text of ours that waits for the other side; looked at before anything is signed. One that nobody answered in time may
@@ -20,7 +21,7 @@ pub fn ours_open(
     Ok((agreement, ours))
 }
 
-/// Takes it back.
+/// Takes it back; a text of theirs that was void because of it waits for us again.
 pub fn withdraw_agreement(
     tx: &mut Transaction<'_>,
     officer: &Officer,
@@ -42,7 +43,8 @@ pub fn withdraw_agreement(
         offer: offer.clone(),
     };
     outbox::announce(tx, &told, now)?;
-    Ok(agreement)
+    revive(tx, &agreement.peer, offer, now)?;
+    agreements::get(tx, id)?.ok_or(AgreementRefused::Unknown)
 }
 
 /// The other side takes a text of theirs back: also one that is void, so that both know the same of it. What was answered
@@ -63,7 +65,8 @@ pub fn receive_withdrawal(
         None => Err(AgreementRefused::Unknown),
         Some(VersionState::Open | VersionState::Void) => {
             settle(&mut agreement, offer, (VersionState::Withdrawn, None), now);
-            Ok(agreements::put(tx, &agreement)?)
+            agreements::put(tx, &agreement)?;
+            Ok(revive(tx, &agreement.peer, offer, now)?)
         }
         Some(
             VersionState::Accepted

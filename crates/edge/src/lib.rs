@@ -13,6 +13,7 @@ mod asking_browser;
 mod audit_news;
 mod banner;
 mod bearer;
+mod benefit_words;
 mod calendar_day;
 mod calendars;
 mod chosen_entries;
@@ -30,6 +31,8 @@ mod media_shelf;
 mod message_files;
 mod node;
 mod own_data;
+mod paper_ask;
+mod paper_tries;
 mod passkey_browser;
 mod peer_news;
 mod peers;
@@ -58,6 +61,7 @@ pub use asking_browser::{AskingBrowser, asking_browser, asking_cookie, no_asking
 pub use audit_news::act_words;
 pub use banner::{BANNER_HEIGHT, BANNER_PATH, BANNER_WIDTH};
 pub use bearer::{Caller, caller, officer, reader, writer};
+pub use benefit_words::benefit_words;
 pub use calendar_day::calendar_day;
 pub use calendars::{CalendarFrom, CalendarProblem, Calendars, Looked, NewEntries, Refreshed};
 pub use chosen_entries::{ENTRIES_AT_ONCE, publish_chosen};
@@ -81,6 +85,8 @@ pub use node::{
     Settings,
 };
 pub use own_data::OwnData;
+pub use paper_ask::{NoPaper, PaperAsk};
+pub use paper_tries::{Missed, PaperTries};
 pub use passkey_browser::{PasskeyBrowser, no_passkey_cookie, passkey_browser, passkey_cookie};
 pub use peer_news::{PeerNews, Tone, pinned_words};
 pub use peers::{Backfilled, ClockOff, Later, PeerCard, PeerProblem, Peers};

@@ -91,9 +91,9 @@ impl Federation {
                     if listed.contains(&held.id) {
                         continue;
                     }
-                    match receive_offer_end(tx, group, (&held.id, None), now) {
-                        Err(OfferRefused::Store(error)) => return Err(error),
-                        Ok(_) | Err(_) => {}
+                    let over = receive_offer_end(tx, group, (&held.id, None), now);
+                    if let Err(OfferRefused::Store(error)) = over {
+                        return Err(error);
                     }
                 }
                 Ok(())

@@ -17,7 +17,9 @@ use edge::Routes;
 
 use crate::Federation;
 
+pub(crate) use asker::PeerAsker;
 pub(crate) use place::{claimed_place, note_place, take_have};
+pub(crate) use pull::RepairProblem;
 pub(crate) use turn::RecentShelves;
 
 /// What only an active peer may read of us.

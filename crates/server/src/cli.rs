@@ -91,6 +91,9 @@ enum Command {
     /// Other nodes
     #[command(subcommand)]
     Peer(commands::peer::PeerCommand),
+    /// Vouchers of members of other communities, as they are used here
+    #[command(subcommand)]
+    Voucher(commands::voucher::VoucherCommand),
     /// Deliveries to other nodes
     #[command(subcommand)]
     Queue(commands::queue::QueueCommand),
@@ -194,6 +197,7 @@ async fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Events(command) => command.run(place).await,
         Command::Source(command) => command.run(place).await,
         Command::Peer(command) => command.run(place).await,
+        Command::Voucher(command) => command.run(place).await,
         Command::Queue(command) => command.run(place).await,
         Command::Audit(command) => command.run(place).await,
         Command::Digest(command) => command.run(place).await,

@@ -30,6 +30,7 @@ pub(crate) mod source;
 pub(crate) mod taxonomy;
 pub(crate) mod tiers;
 pub(crate) mod token;
+pub(crate) mod voucher;
 
 mod ask;
 mod export_members;

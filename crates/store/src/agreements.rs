@@ -11,11 +11,12 @@ use sha2::{Digest, Sha256};
 use crate::Transaction;
 use crate::database::StoreError;
 use crate::spaces;
-use crate::table::{KeyForm, Table, millis};
+use crate::table::{Table, millis};
 
 const AGREEMENTS: Table<AgreementId, ReciprocityAgreement> = Table::new(spaces::AGREEMENTS, "agreements");
 const BY_DOCUMENT: Table<Iri, AgreementId> =
     Table::new(spaces::AGREEMENTS_BY_DOCUMENT, "agreements by document");
+/// Under an Offer: the Reject or Undo of it, or, while it is void, the address of the Offer beside which it does not stand.
 const SAID: Table<Iri, String> = Table::new(spaces::AGREEMENTS_SAID, "said of agreements");
 
 /// Most agreements of a node, all peers together, whatever became of them.
@@ -37,16 +38,24 @@ pub fn put(tx: &mut Transaction<'_>, agreement: &ReciprocityAgreement) -> Result
     for new in after.difference(&before) {
         tx.put(&BY_DOCUMENT, new, &agreement.id)?;
     }
+    tx.put(&BY_DOCUMENT, &guard(&agreement.peer), &agreement.id)?;
     tx.put(&AGREEMENTS, &agreement.id, agreement)
 }
 
 /// Forgets one, and all that was said in it.
-pub fn remove(tx: &mut Transaction<'_>, agreement: &ReciprocityAgreement) {
+pub fn remove(tx: &mut Transaction<'_>, agreement: &ReciprocityAgreement) -> Result<(), StoreError> {
     for name in names(agreement) {
         tx.delete(&BY_DOCUMENT, &name);
         tx.delete(&SAID, &name);
     }
     tx.delete(&AGREEMENTS, &agreement.id);
+    tx.put(&BY_DOCUMENT, &guard(&agreement.peer), &agreement.id)
+}
+
+/// Under it lies which agreement with a peer changed last. Whoever looks at all of them reads it first and whoever changes one
+/// writes it, so that of two at once one looks again: a text that is offered here, and one that comes.
+fn guard(peer: &Origin) -> Iri {
+    Iri::local(peer, "/#agreements")
 }
 
 /// The addresses by which others speak of it.
@@ -66,8 +75,9 @@ pub fn all(tx: &mut Transaction<'_>) -> Result<Vec<ReciprocityAgreement>, StoreE
     Ok(rows.into_iter().map(|(_, agreement)| agreement).collect())
 }
 
-/// Those with one peer, oldest first.
+/// Those with one peer, oldest first; what is decided by them holds when it is committed.
 pub fn of_peer(tx: &mut Transaction<'_>, peer: &Origin) -> Result<Vec<ReciprocityAgreement>, StoreError> {
+    tx.has(&BY_DOCUMENT, &guard(peer))?;
     let mut all = all(tx)?;
     all.retain(|agreement| &agreement.peer == peer);
     Ok(all)
@@ -94,6 +104,17 @@ pub fn put_said(tx: &mut Transaction<'_>, offer: &Iri, text: &str) -> Result<(),
 /// The Reject or Undo of an Offer as it was signed.
 pub fn said(tx: &mut Transaction<'_>, offer: &Iri) -> Result<Option<String>, StoreError> {
     tx.get(&SAID, offer)
+}
+
+/// Remembers, of a text that is void, beside which Offer it does not stand.
+pub fn put_lost_to(tx: &mut Transaction<'_>, offer: &Iri, stands: &Iri) -> Result<(), StoreError> {
+    tx.put(&SAID, offer, &stands.as_str().to_owned())
+}
+
+/// The Offer beside which a text does not stand, while it is void.
+pub fn lost_to(tx: &mut Transaction<'_>, offer: &Iri) -> Result<Option<Iri>, StoreError> {
+    let said = tx.get(&SAID, offer)?;
+    Ok(said.and_then(|said| Iri::parse(&said).ok()))
 }
 
 /// A name for an agreement that is begun in this transaction; run again it may be another.
@@ -181,12 +202,25 @@ mod tests {
         assert_eq!(found("agreements/2"), Some(first));
         let peer = iri("").origin();
         assert_eq!(database.read(|tx| of_peer(tx, &peer)).unwrap().len(), 2);
-        commit(&database, |tx| {
-            remove(tx, &agreement(1, &[2]));
-            Ok(())
-        });
+        commit(&database, |tx| remove(tx, &agreement(1, &[2])));
         assert_eq!(found("agreements/2"), None);
         assert_eq!(database.read(count).unwrap(), 1);
+    }
+
+    /// F16: of a text that is offered here and one that comes at that moment, one is looked at with the other.
+    #[test]
+    fn whoever_looked_at_all_agreements_with_a_peer_looks_again_when_one_came_meanwhile() {
+        let database = Database::in_memory();
+        let mut seen = Vec::new();
+        commit(&database, |tx| {
+            let found = of_peer(tx, &iri("").origin())?.len();
+            seen.push(found);
+            if seen.len() == 1 {
+                commit(&database, |tx| put(tx, &agreement(1, &[1])));
+            }
+            put(tx, &agreement(2, &[2]))
+        });
+        assert_eq!(seen, [0, 1]);
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub use digest::{DigestMail, queue_digest};
 pub use dues::{DuesMail, DuesNews, INVITED_EVERY_SECONDS, tell_dues, tell_invited};
 pub use ethics::{CodeSpread, queue_code, spread_code};
 pub use notes::{NoteMail, NoteSpread, queue_note, spread_note};
-pub use officers::{Alert, OfficerMail, OfficerNews, PeeringStep, tell_officer};
+pub use officers::{AgreementStep, Alert, OfficerMail, OfficerNews, PeeringStep, tell_officer};
 pub use proof::ProofMail;
 pub(crate) use proof::ask_proof;
 pub(crate) use visitors::forget_visitor;

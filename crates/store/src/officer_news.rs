@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Iri, Origin, PeeringState};
+use domain::{AgreementId, Iri, Origin, PeeringState};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +19,9 @@ const ALL: &str = "all";
 pub struct OfficersTold {
     /// How each peering stood then.
     pub peerings: Vec<PeeringTold>,
+    /// How each agreement stood then.
+    #[serde(default)]
+    pub agreements: Vec<AgreementTold>,
     /// When they last got a mail of each kind of alert.
     pub alerts: BTreeMap<String, Timestamp>,
     /// The day of the newest news of a peering, counted from 1970.
@@ -40,6 +43,21 @@ pub struct PeeringTold {
     pub state: PeeringState,
     /// Since when it has not answered, when they were told so.
     pub silent: Option<Timestamp>,
+}
+
+/// How an agreement stood when it was last looked at for officers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgreementTold {
+    /// Which.
+    pub agreement: AgreementId,
+    /// The text of theirs that waited for an answer.
+    pub waiting: Option<Iri>,
+    /// How many texts both had signed.
+    pub signed: usize,
+    /// How many texts were declined there or taken back there.
+    pub declined: usize,
+    /// When it was to end.
+    pub ends: Option<Timestamp>,
 }
 
 /// What they were told; nothing before anybody looked.

@@ -6,7 +6,7 @@ use engine::{Direction, Range};
 use crate::Transaction;
 use crate::database::StoreError;
 use crate::spaces;
-use crate::table::{KeyForm, Table, behind};
+use crate::table::Table;
 
 const OFFERS: Table<OfferId, OwnOffer> = Table::new(spaces::OWN_OFFERS, "own offers");
 
@@ -27,17 +27,6 @@ pub fn put(tx: &mut Transaction<'_>, offer: &OwnOffer) -> Result<(), StoreError>
 pub fn all(tx: &mut Transaction<'_>) -> Result<Vec<OwnOffer>, StoreError> {
     let all = Range::prefix(spaces::OWN_OFFERS, b"");
     let rows = tx.page(&OFFERS, all, Direction::Forward, OWN_OFFERS_MAX)?;
-    Ok(rows.into_iter().map(|(_, offer)| offer).collect())
-}
-
-/// Some of them by id, behind one.
-pub fn every(
-    tx: &mut Transaction<'_>,
-    after: Option<&OfferId>,
-    limit: u16,
-) -> Result<Vec<OwnOffer>, StoreError> {
-    let range = behind(spaces::OWN_OFFERS, after.map(KeyForm::key));
-    let rows = tx.page(&OFFERS, range, Direction::Forward, limit)?;
     Ok(rows.into_iter().map(|(_, offer)| offer).collect())
 }
 

@@ -38,7 +38,7 @@ pub struct Spent {
     pub browser: BrowserKey,
     /// When it was issued, which says in which month it is settled.
     pub issued: Timestamp,
-    /// The year of the offer in which it counts, from 0.
+    /// The year of the offer in which it counts, by its first day: 20270118.
     pub year: u64,
 }
 

@@ -135,12 +135,17 @@ fn place(member: &MemberId, leaving: Leaving<'_>) -> Key {
     let mut key = member.key();
     key.extend(Ended(leaving.host.as_str()).key());
     key.extend(Ended(leaving.purpose.word()).key());
-    key.push(bits(leaving.fields));
+    let [later, first] = bits(leaving.fields).to_be_bytes();
+    key.push(first);
+    // The rows of those that were there from the beginning stay where they are.
+    if later != 0 {
+        key.push(later);
+    }
     key
 }
 
 /// A bit for each field.
-fn bits(fields: &BTreeSet<SharedField>) -> u8 {
+fn bits(fields: &BTreeSet<SharedField>) -> u16 {
     fields.iter().fold(0, |bits, field| bits | 1 << (*field as u8))
 }
 
@@ -256,7 +261,7 @@ mod tests {
     #[test]
     fn every_field_has_a_bit_of_its_own() {
         let each = SharedField::ALL.map(|field| bits(&BTreeSet::from([field])));
-        let all: BTreeSet<u8> = each.into_iter().collect();
+        let all: BTreeSet<u16> = each.into_iter().collect();
         assert_eq!(all.len(), SharedField::ALL.len());
     }
 }

@@ -157,7 +157,7 @@ mod tests {
         );
     }
 
-    /// F1: of a code only what is kept of it leads to a voucher, also when it is another member's by now.
+    /// Of a code only what is kept of it leads to a voucher, also when it is another member's by now.
     #[test]
     fn a_code_on_paper_leads_to_its_voucher_until_that_is_forgotten() {
         let database = Database::in_memory();

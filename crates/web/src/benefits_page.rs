@@ -355,3 +355,42 @@ fn why(frame: &Frame<'_>, host: &str, reason: &Reason) -> String {
         (Condition::Ended { on }, _) => words.with("benefit-why-ended", &[("day", day(frame, *on).into())]),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample_benefits;
+    use crate::samples::Surroundings;
+
+    /// 0.15
+    #[test]
+    fn what_is_ready_has_what_it_saves_and_one_button_and_what_is_not_has_a_reason() {
+        let (words, surroundings) = (Words::english(), Surroundings::new());
+        let pages = sample_benefits::all(&surroundings.frame(&words));
+        let [(_, some), (_, none)] = &pages[..] else {
+            panic!("two samples");
+        };
+        assert_eq!(some.matches("Join Thames Partner Chapter</a>").count(), 2);
+        assert_eq!(
+            some.matches("<s><bdi>£180.00</bdi></s> <bdi>£162.00</bdi>")
+                .count(),
+            2
+        );
+        assert_eq!(
+            some.matches("action=\"/vouchers\"").count(),
+            1,
+            "the other has a voucher"
+        );
+        assert!(some.contains("/vouchers/sample/print"), "{some}");
+        for why in [
+            "It is for people within 300 km: Thames Partner Chapter decides at the desk",
+            "It is not for people from the region of Thames Partner Chapter",
+            "The two communities are still agreeing on it.",
+            "share events and introductions, not offers.",
+        ] {
+            assert!(some.contains(why), "{why}: {some}");
+        }
+        assert!(!none.contains("Join Thames") && none.contains("Nothing is offered to you now"));
+        assert!(none.contains("your rights are limited for now"), "{none}");
+    }
+}

@@ -58,7 +58,7 @@ fn benefits_page() -> BenefitsPage {
         paper: paper.map(str::to_owned),
     };
     let ready = vec![
-        shown(ready.clone(), Qualifies::Yes(yes.clone()), None),
+        shown(ready, Qualifies::Yes(yes.clone()), None),
         shown(
             offer(3, percent(), AppliesTo::Joining),
             Qualifies::Yes(yes),

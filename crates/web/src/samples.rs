@@ -22,6 +22,7 @@ use crate::sample_following;
 use crate::sample_mail;
 use crate::sample_notes;
 use crate::sample_orgs;
+use crate::sample_paper;
 use crate::sample_people;
 use crate::sample_pictures;
 use crate::sample_room_desk;
@@ -162,7 +163,7 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
 type Pages = fn(&Frame<'_>) -> Vec<(&'static str, String)>;
 
 /// Those that have a file of their own.
-const OTHERS: [Pages; 17] = [
+const OTHERS: [Pages; 18] = [
     sample_desk::all,
     sample_dues::all,
     sample_ethics::all,
@@ -175,6 +176,7 @@ const OTHERS: [Pages; 17] = [
     sample_people::all,
     sample_pictures::all,
     sample_orgs::all,
+    sample_paper::all,
     sample_room_desk::all,
     sample_rooms::all,
     sample_roster::all,

@@ -203,7 +203,7 @@ fn signed_otherwise(signed: &str, change: impl FnOnce(&mut Vec<u8>)) -> String {
 }
 
 /// The second number of a signature with the group's order added: the same to whoever does not look closely.
-fn add_order(signature: &mut Vec<u8>) {
+fn add_order(signature: &mut [u8]) {
     let mut carry = 0_u16;
     for (byte, more) in signature[32..].iter_mut().zip(ORDER) {
         let sum = u16::from(*byte) + u16::from(more) + carry;
@@ -218,9 +218,9 @@ fn add_order(signature: &mut Vec<u8>) {
 fn a_signature_has_one_spelling_and_no_key_is_weak() {
     let token = token_of(said());
     let (first, bound) = token.split_once('~').unwrap();
-    let twice = signed_otherwise(first, add_order);
+    let twice = signed_otherwise(first, |signature| add_order(signature));
     assert_eq!(check(&rebound(&format!("{twice}~"))), Err(Fault::Issuer));
-    let twice = signed_otherwise(bound, add_order);
+    let twice = signed_otherwise(bound, |signature| add_order(signature));
     assert_eq!(check(&format!("{first}~{twice}")), Err(Fault::Holder));
     let cut = signed_otherwise(first, |signature| signature.truncate(63));
     assert_eq!(check(&rebound(&format!("{cut}~"))), Err(Fault::Issuer));

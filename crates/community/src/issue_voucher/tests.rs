@@ -1,7 +1,5 @@
 //! Who has a voucher made, what it says, by which keys it counts, and that no two hosts can tell that they met one member.
 
-use std::collections::BTreeSet;
-
 use domain::{BenefitTerm, OwnOffer, Slug};
 use serde_json::Value;
 use store::own_offers;

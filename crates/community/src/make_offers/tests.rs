@@ -121,7 +121,8 @@ fn a_new_price_is_told_with_the_offer() {
     samples::peer(&database, "b.example", &[domain::Scope::Offers]);
     let chapter = samples::chapter(&database);
     let agreement = signed(vec![ours(1)]);
-    let [offer] = &make(&database, &agreement, 100)[..] else {
+    let offers = make(&database, &agreement, 100);
+    let [offer] = &offers[..] else {
         panic!("one offer");
     };
     let example = |offer: &OwnOffer| database.read(|tx| example_of(tx, offer)).unwrap().unwrap();

@@ -1,9 +1,9 @@
-//! Mails to officers: how a peering goes, and what keeps the node from its work (features, section 6).
+//! Mails to officers: how a peering or an agreement goes, and what keeps the node from its work (features, section 6).
 
 use domain::{Addressed, CommunityProfile, Iri, Labeled, MailKind, Member, NodeLocal, Origin};
 use egress::mail::Mail;
 use fluent_bundle::FluentValue;
-use store::mails::{Alert, OfficerMail, OfficerNews, PeeringStep};
+use store::mails::{AgreementStep, Alert, OfficerMail, OfficerNews, PeeringStep};
 use wire::unsubscribe::Stop;
 
 use super::clean;
@@ -37,6 +37,9 @@ struct Kind {
 pub fn officer_may_stop(news: &OfficerNews) -> bool {
     match news {
         OfficerNews::Peering { step, .. } => *step != PeeringStep::Proposed,
+        OfficerNews::Agreement { step, .. } => {
+            !matches!(step, AgreementStep::Offered | AgreementStep::Countered)
+        }
         OfficerNews::Alert { .. } => false,
     }
 }
@@ -54,6 +57,7 @@ pub fn officer_page_of(news: &OfficerNews) -> String {
         | OfficerNews::Alert {
             alert: Alert::Key { peer, .. },
         } => of_peer(peer),
+        OfficerNews::Agreement { agreement, .. } => format!("/desk/agreements/{agreement}"),
         OfficerNews::Alert { alert } => match alert {
             Alert::Parked { .. } => "/desk/queue".to_owned(),
             Alert::Clock { .. } => "/desk/peers".to_owned(),
@@ -107,6 +111,10 @@ impl OfficerLetter<'_> {
                 PeeringStep::Silent { since } => (clean(name.as_str()), 0, Some(*since)),
                 _ => (clean(name.as_str()), 0, None),
             },
+            OfficerNews::Agreement { name, step, .. } => match step {
+                AgreementStep::Ending { at } => (clean(name.as_str()), 0, Some(*at)),
+                _ => (clean(name.as_str()), 0, None),
+            },
             OfficerNews::Alert { alert } => match alert {
                 Alert::Parked { messages } => (String::new(), *messages, None),
                 Alert::Mail { since } => (String::new(), 0, Some(*since)),
@@ -129,6 +137,7 @@ impl OfficerLetter<'_> {
     fn kind(&self) -> Kind {
         match &self.mail.news {
             OfficerNews::Peering { step, .. } => of_step(*step),
+            OfficerNews::Agreement { step, .. } => of_agreement(*step),
             OfficerNews::Alert { alert } => of_alert(alert),
         }
     }
@@ -175,6 +184,42 @@ fn of_step(step: PeeringStep) -> Kind {
     }
 }
 
+fn of_agreement(step: AgreementStep) -> Kind {
+    let (subject, first, next) = match step {
+        AgreementStep::Offered => (
+            "mail-deal-offered-subject",
+            "mail-deal-offered",
+            "mail-deal-offered-next",
+        ),
+        AgreementStep::Countered => (
+            "mail-deal-countered-subject",
+            "mail-deal-countered",
+            "mail-deal-countered-next",
+        ),
+        AgreementStep::Signed => (
+            "mail-deal-signed-subject",
+            "mail-deal-signed",
+            "mail-deal-signed-next",
+        ),
+        AgreementStep::Declined => (
+            "mail-deal-declined-subject",
+            "mail-deal-declined",
+            "mail-deal-declined-next",
+        ),
+        AgreementStep::Ending { .. } => (
+            "mail-deal-ending-subject",
+            "mail-deal-ending",
+            "mail-deal-ending-next",
+        ),
+    };
+    Kind {
+        subject,
+        first,
+        next,
+        button: "mail-deal-page",
+    }
+}
+
 fn of_alert(alert: &Alert) -> Kind {
     let (subject, first, next, button) = match alert {
         Alert::Parked { .. } => (
@@ -218,7 +263,7 @@ fn of_alert(alert: &Alert) -> Kind {
 
 #[cfg(test)]
 mod tests {
-    use domain::Title;
+    use domain::{AgreementId, Title};
     use jiff::Timestamp;
 
     use super::super::tests::maren;
@@ -274,8 +319,21 @@ mod tests {
             name: name(),
             step,
         };
+        let of_agreement = |step| OfficerNews::Agreement {
+            agreement: AgreementId::new(0, [7; 10]),
+            name: name(),
+            step,
+        };
+        let agreement_steps = [
+            AgreementStep::Offered,
+            AgreementStep::Countered,
+            AgreementStep::Signed,
+            AgreementStep::Declined,
+            AgreementStep::Ending { at: since },
+        ];
         let steps = steps.into_iter().map(of_step);
         steps
+            .chain(agreement_steps.into_iter().map(of_agreement))
             .chain(alerts.into_iter().map(|alert| OfficerNews::Alert { alert }))
             .collect()
     }
@@ -286,7 +344,7 @@ mod tests {
         let mut subjects = std::collections::BTreeSet::new();
         for news in all() {
             let (page, may_stop) = (officer_page_of(&news), officer_may_stop(&news));
-            let is_of_peer = matches!(news, OfficerNews::Peering { .. });
+            let is_of_peer = matches!(news, OfficerNews::Peering { .. } | OfficerNews::Agreement { .. });
             let mail = written_in(&Words::english(), news);
             assert!(
                 mail.text.contains(&format!("https://seattle.example{page}\n")),

@@ -1,6 +1,6 @@
-//! Mails to officers about what they have to know: how a peering goes, and what keeps the node from its work.
+//! Mails to officers about what they have to know: how a peering or an agreement goes, and what keeps the node from its work.
 
-use domain::{MemberId, Origin, Title};
+use domain::{AgreementId, MemberId, Origin, Title};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -37,6 +37,15 @@ pub enum OfficerNews {
         /// What is new.
         step: PeeringStep,
     },
+    /// Something was said of an agreement on what communities give each other's members.
+    Agreement {
+        /// Which.
+        agreement: AgreementId,
+        /// The other community's name.
+        name: Title,
+        /// What is new.
+        step: AgreementStep,
+    },
     /// Something that only somebody at the node can set right.
     Alert {
         /// What.
@@ -62,6 +71,25 @@ pub enum PeeringStep {
     Silent {
         /// Since when.
         since: Timestamp,
+    },
+}
+
+/// What is new of an agreement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "step", rename_all = "snake_case")]
+pub enum AgreementStep {
+    /// The other community wrote a text, and waits for an answer.
+    Offered,
+    /// It answered a text of ours with one of its own, and waits for an answer.
+    Countered,
+    /// Both signed.
+    Signed,
+    /// What was offered is not to be: it was declined or taken back.
+    Declined,
+    /// It will be over.
+    Ending {
+        /// When.
+        at: Timestamp,
     },
 }
 

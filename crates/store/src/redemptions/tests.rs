@@ -88,7 +88,7 @@ fn what_is_taken_back_frees_her_use_and_the_year_and_never_the_token() {
 #[test]
 fn they_are_found_by_their_offer_their_event_and_who_joined_by_them() {
     let database = Database::in_memory();
-    let (klara, twin) = (MemberId::new(0, [1; 10]), MemberId::new(0, [2; 10]));
+    let (klara, twin) = (MemberId::new(0, [71; 10]), MemberId::new(0, [72; 10]));
     let joined = |member: &MemberId| RedeemedFor::Joining {
         member: member.clone(),
         invoice: None,

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::Form;
 use axum::extract::rejection::FormRejection;
 use axum::response::Response;
+use http::StatusCode;
 use subrosa::{RoomsError, SpeakRefused};
 
 use super::band::Band;
@@ -101,7 +102,10 @@ pub(super) async fn answered_nothing(asker: &Asker, spoken: Spoken) -> Result<Re
         text: spoken.text,
         ..Spoken::default()
     };
-    again(asker, kept, vec![SayFault::ThreadGone]).await
+    let mut page = again(asker, kept, vec![SayFault::ThreadGone]).await?;
+    // Of a thread that never was below this room, no more than that is told (R3).
+    *page.status_mut() = StatusCode::NOT_FOUND;
+    Ok(page)
 }
 
 async fn page(asker: &Asker, spoken: Spoken, faults: Vec<SayFault>) -> Result<NewThreadPage, Refused> {
