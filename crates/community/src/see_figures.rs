@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Amount, Currency, Iri, Month, OfferFigures, Origin, UseFigures};
+use domain::{Amount, Currency, Iri, Month, OfferFigures, OfferId, Origin, UseFigures};
 use jiff::Timestamp;
 use store::figures_heard::{self, FiguresHeard};
 use store::settlements::{self, Settlement};
@@ -110,7 +110,7 @@ fn own_halves(tx: &mut Transaction<'_>, month: &Month) -> Result<BTreeMap<Origin
         return Ok(halves);
     };
     let offers = own_offers::all(tx)?.into_iter();
-    let address = |id| Iri::local(&identity.origin, &format!("/offers/{id}"));
+    let address = |id: OfferId| Iri::local(&identity.origin, &format!("/offers/{id}"));
     let partners: BTreeMap<String, Origin> = offers
         .map(|offer| (address(offer.id).to_string(), offer.partner))
         .collect();

@@ -36,6 +36,7 @@ mod source_audience;
 mod source_page;
 mod source_words;
 mod sources_page;
+mod standing_act;
 mod standing_form;
 mod tier_form;
 mod tiers_page;
@@ -222,7 +223,7 @@ fn members() -> Routes<Site> {
         .route("/desk/members/{id}/invite", post(member_acts::invite))
         .route("/desk/members/{id}/chapter", post(member_acts::choose))
         .route("/desk/members/{id}/level", post(member_acts::put_at))
-        .route("/desk/members/{id}/standing", post(standing_form::set))
+        .route("/desk/members/{id}/standing", post(standing_act::set))
         .route("/desk/members/{id}/decide", post(member_acts::decide))
         .route(
             "/desk/members/{id}/merge",

@@ -1,7 +1,7 @@
 //! What two nodes say of the same vouchers: the same, or that they differ.
 
-use store::settlements::{LetOff, Settled, count};
 use store::Database;
+use store::settlements::{LetOff, Settled, count};
 
 use super::*;
 use crate::sample_vouchers::{HOME, HOST, euros, money, offer_iri, own_offer, term};
