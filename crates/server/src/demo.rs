@@ -15,6 +15,7 @@ mod seed;
 
 mod agreements;
 mod caller;
+mod deals;
 mod memberships;
 mod situations;
 
@@ -36,6 +37,7 @@ pub use memo::Size;
 use agreements::Operator;
 use caller::Caller;
 use communities::Community;
+use deals::Table;
 use guide::{Landmarks, SignInLink};
 use memo::Memo;
 use nodes::Nodes;
@@ -225,10 +227,31 @@ async fn seed_anew(
     operators.plant(&sowing).await?;
     follow_each_other(&nodes, &memo).await?;
     memberships::link(&nodes).await?;
+    say("agreeing on what each gives the other's members …");
+    deal(&mut nodes, &memo, &operators, start).await?;
     situations::delay_an_answer(&mut nodes, start).await?;
     members_file::write(&dir).map_err(|error| Failure::failed(error.kind()))?;
     memo.write(&dir).map_err(|error| Failure::failed(error.kind()))?;
     Ok((nodes, memo))
+}
+
+/// Seattle and London agree, and vouchers come of it (planted situations 1 and 2).
+async fn deal(
+    nodes: &mut Nodes,
+    memo: &Memo,
+    operators: &Operators,
+    start: jiff::Timestamp,
+) -> Result<(), Failure> {
+    let table = Table {
+        seattle: operators.of(Community::Seattle),
+        london: operators.of(Community::London),
+    };
+    table.agree(start).await?;
+    let token = memo.tokens_of(Community::Seattle);
+    let token = token.map_or("", |tokens| tokens.member.as_str());
+    let member = Caller::anyone(&nodes.origin(Community::Seattle))?.with_token(token);
+    deals::used_and_expired(nodes, start, &member).await?;
+    deals::ready(&table, &member).await
 }
 
 /// The members whom the guide presents follow the peers of their communities (need 2.5).

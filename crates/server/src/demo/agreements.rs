@@ -91,6 +91,14 @@ impl Operator {
         Ok(reply.json())
     }
 
+    /// Asks the other for what is missing, and for its sums of vouchers.
+    pub(super) async fn reconcile(&self, other: &Self) -> Result<(), Failure> {
+        let path = format!("/api/v1/peers/{}/reconcile", other.host());
+        let reply = self.caller.post(&path, &json!({})).await?;
+        let what = format!("{} compares with {} what both hold", self.town, other.town);
+        expect(&reply, 200, &what)
+    }
+
     /// Ends the peering without its notice and waits until both sides show that.
     pub(super) async fn end(&self, other: &Self) -> Result<(), Failure> {
         let path = format!("/api/v1/peers/{}/end", other.host());
