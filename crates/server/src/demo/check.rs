@@ -8,6 +8,7 @@ pub(super) mod stage;
 
 mod belonging;
 mod calendar_moves;
+mod deals;
 mod for_london;
 mod handed_in;
 mod journey_a;
@@ -122,6 +123,7 @@ async fn play(stage: &Stage, dir: &Path, ground: Ground, marks: &mut Marks<'_>) 
     for_london::mark(stage, marks).await;
     calendar_moves::mark(stage, marks).await;
     journey_a::mark(stage, marks).await;
+    deals::mark(stage, marks).await;
     journey_b::mark(stage, marks).await;
     let tour = rooms::canaries::look_inside(stage, ground, marks).await;
     let said = rooms::mark(stage, marks).await;

@@ -26,7 +26,7 @@ pub(super) const EVENTS: &str = "Seattle and London: member prices at events";
 /// So many days ago the first agreement began to count.
 const BEGUN_DAYS: i64 = 90;
 /// So many days ago two vouchers were made: their month, and the days for which one of its last day counts, are over.
-const MADE_DAYS: i64 = 65;
+pub(super) const MADE_DAYS: i64 = 65;
 /// So many days ago one of them was used; the other one never was.
 const USED_DAYS: i64 = 50;
 

@@ -143,7 +143,7 @@ pub(super) fn value(nodes: &Nodes, memo: &Memo, landmarks: &Landmarks) -> Value 
     })
 }
 
-fn sights(community: Community) -> [&'static str; 7] {
+fn sights(community: Community) -> [&'static str; 8] {
     match community {
         Community::Seattle => [
             "/events: its own events and those of both peers, each with its host and both times",
@@ -153,6 +153,8 @@ fn sights(community: Community) -> [&'static str; 7] {
             "a series from an imported calendar stays at noon when the clocks change",
             "/desk/tiers as its president: who pays, and who sits in what two companies pay for",
             "/rooms as Maren: two of three rooms; to everybody else, also to Wendeline, they are addresses of nothing",
+            "/benefits as Maren: a tenth off London's dues, a voucher ready to print, one that was never used; as its president: \
+            /desk/agreements, where London's answer waits",
         ],
         Community::London => [
             "/events: the river walk is called off, and its peers know",
@@ -162,6 +164,7 @@ fn sights(community: Community) -> [&'static str; 7] {
             "/about: who the community is, with its labels",
             "its Power Platform clinic comes back every fortnight, each date with answers of its own",
             "/rooms as Beatrix: in one of hers names are gone after a month, and nobody finds out whose words those are",
+            "/desk/figures as its operator: what became of vouchers two months ago, the same sums at both; /verify, where one is counted",
         ],
         Community::Agora => [
             "/events: everything is online; Swedish and German evenings say so",
@@ -171,6 +174,7 @@ fn sights(community: Community) -> [&'static str; 7] {
             "/feed.atom: news for feed readers",
             "/about: who its members are, vendors and customers among them",
             "/rooms as Gustavo: what founders tell each other, some of it in Swedish and German",
+            "/benefits as Gustavo: Seattle shares everything with it but offers, and the page says so",
         ],
     }
 }

@@ -58,7 +58,7 @@ pub(super) async fn mark(stage: &Stage, ground: Ground, marks: &mut Marks<'_>) {
 }
 
 /// Every row, page after page; `key` of the last one of a page leads to the next.
-async fn every(caller: &Caller, list: &str, key: &str) -> Result<Vec<Value>, Failure> {
+pub(super) async fn every(caller: &Caller, list: &str, key: &str) -> Result<Vec<Value>, Failure> {
     let mut found: Vec<Value> = Vec::new();
     for _ in 0..PAGES_MAX {
         let last = found.last().map(|last| &last[key]);
