@@ -19,7 +19,8 @@ const UNLOOKED = new Map([
   ...["/vouchers/continue/*", "/events/elsewhere"].map((path) => [path, "by a form of another community"]),
   ["/vouchers/*/print", "by a button; looked at as a sample"],
   ["/desk/members/import/*", "once a file is handed in"],
-  ...["/documents/*", "/notes/*", "/notes/*/withdraw", "/offers/*", "/tickets/*"].map((path) => [path, "the demonstration has none; looked at as a sample"]),
+  ...["/documents/*", "/notes/*", "/notes/*/withdraw", "/tickets/*"].map((path) => [path, "the demonstration has none; looked at as a sample"]),
+  ["/offers/*", "for members of another community; looked at as a sample"],
   ["/events/*/minutes", "of an event that is over; looked at as a sample"],
 ]);
 

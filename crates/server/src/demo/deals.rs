@@ -282,7 +282,9 @@ pub(super) async fn ready(table: &Table<'_>, member: &Caller) -> Result<(), Fail
         .await?;
     expect(&reply, 201, "Maren prints a voucher")?;
     for (one, other) in [(table.seattle, table.london), (table.london, table.seattle)] {
-        one.reconcile(other).await?;
+        let what = format!("{} does not compare with {}", one.town, other.town);
+        // Both have just begun to run again.
+        eventually(&what, || async { Ok(one.reconcile(other).await.ok()) }).await?;
     }
     Ok(())
 }

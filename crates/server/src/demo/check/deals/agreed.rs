@@ -6,7 +6,7 @@ use super::{LONDONS, SEATTLES, at_the_desk, waits};
 use crate::admin::Failure;
 use crate::demo::check::browser::{Browser, Page};
 use crate::demo::check::marks::{Seen, hope};
-use crate::demo::check::stage::{Stage, text};
+use crate::demo::check::stage::{Stage, eventually, text};
 use crate::demo::communities::Community;
 use crate::demo::deals::{JOINING, shown};
 
@@ -103,10 +103,12 @@ pub(super) async fn by_pages(stage: &Stage) -> Seen {
     for (officer, page) in [(&mut hers, &own), (&mut his, &theirs)] {
         two_signatures(officer, page, &both.0).await?;
     }
+    is_offered(stage, &here, true).await?;
     // It is over at once, so that nothing of it is in the way of whoever tries the demonstration.
     let ending = hers.page(&format!("{own}/end")).await?;
     press(&mut hers, &ending, &format!("{own}/end")).await?;
     shown(&london, &name, |one| one["state"] == "ended").await?;
+    is_offered(stage, &here, false).await?;
 
     planted(stage, &mut hers, &mut his).await?;
     let other = waits(stage, &mut hers).await?;
@@ -114,6 +116,25 @@ pub(super) async fn by_pages(stage: &Stage) -> Seen {
         "10 % became 5 %, marked; {} at both with two signatures; {other}",
         both.0
     ))
+}
+
+/// Waits until Maren is offered what an agreement gives, or is not any more.
+async fn is_offered(stage: &Stage, agreement: &Value, hoped: bool) -> Result<(), Failure> {
+    let versions = agreement["versions"].as_array().cloned().unwrap_or_default();
+    let is_of_it = |offer: &Value| {
+        let mut documents = versions.iter().map(|version| &version["document"]);
+        offer["qualifies"] == true && documents.any(|document| *document == offer["agreement"])
+    };
+    let what = match hoped {
+        true => "Maren is not offered what the check agreed on",
+        false => "Maren is offered what is over",
+    };
+    eventually(what, || async {
+        let listed = stage.seattle.member.read("/api/v1/offers").await?.json();
+        let offers = listed["items"].as_array().cloned().unwrap_or_default();
+        Ok((offers.iter().any(&is_of_it) == hoped).then_some(()))
+    })
+    .await
 }
 
 /// The page and its print have the fingerprint and both signatures.
