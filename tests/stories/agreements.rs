@@ -9,7 +9,7 @@ use domain::{
     AgreementId, AgreementState, AgreementText, AgreementVersion, Amount, AppliesTo, Benefit, BenefitKind,
     BenefitTerm, Iri, Note, Origin, ReciprocityAgreement, Side, Slug, Title, VersionState, tier_iri,
 };
-use edge::{Agreements, PeerProblem};
+use edge::PeerProblem;
 use harness::{Person, World};
 use http::Request;
 use serde_json::Value;
