@@ -65,7 +65,7 @@ pub struct StoryNode {
 }
 
 enum Life {
-    Up(Up),
+    Up(Box<Up>),
     Down(MemoryDisk),
 }
 
@@ -164,7 +164,7 @@ impl StoryNode {
         let mut life = self.life();
         if let Life::Down(disk) = &*life {
             let engine = Arc::new(MemoryEngine::reopen(disk.clone()));
-            *life = Life::Up(self.boot(engine));
+            *life = Life::Up(Box::new(self.boot(engine)));
         }
     }
 
@@ -436,7 +436,7 @@ impl StoryNode {
 
     pub(crate) fn up(&self) -> Option<Up> {
         match &*self.life() {
-            Life::Up(up) => Some(up.clone()),
+            Life::Up(up) => Some(Up::clone(up)),
             Life::Down(_) => None,
         }
     }

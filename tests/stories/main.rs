@@ -148,11 +148,11 @@ mod tuned;
 mod backfill;
 
 #[cfg(test)]
+mod figures;
+#[cfg(test)]
 mod rooms_house;
 #[cfg(test)]
 mod rooms_kept;
-#[cfg(test)]
-mod figures;
 #[cfg(test)]
 mod rooms_on_pages;
 #[cfg(test)]

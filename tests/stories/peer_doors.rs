@@ -13,7 +13,7 @@ use crate::drafts::{evening, with};
 use crate::siege::Siege;
 
 const ACTIVITY_JSON: &str = "application/activity+json";
-const DOORS: [&str; 8] = [
+const DOORS: [&str; 9] = [
     "/peer/log?epoch=1&after=0",
     "/peer/digest",
     "/peer/figures?month=2026-10",

@@ -101,7 +101,10 @@ fn tags() -> Value {
             "Companies whose people are members, and what they pay for them.",
         ),
         ("people", "Members as other members may see them."),
-        ("vouchers", "What members use at other communities, and others here."),
+        (
+            "vouchers",
+            "What members use at other communities, and others here.",
+        ),
         ("notes", "Words that were let out of rooms."),
         ("peers", "Agreements with other nodes."),
         ("offers", "What other communities offer members of this one."),

@@ -65,7 +65,11 @@ mod tests {
         assert_eq!(Next::about(&errand.event()), errand);
         let offer = Next::Offer(OfferId::new(0, [7; 10]));
         assert_eq!(Next::about(&offer.event()), offer);
-        assert_ne!(Next::about(&offer.event()), Next::about(&here.event()), "one id, two things");
+        assert_ne!(
+            Next::about(&offer.event()),
+            Next::about(&here.event()),
+            "one id, two things"
+        );
         for odd in [
             "",
             "/desk/peers",

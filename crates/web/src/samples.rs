@@ -39,7 +39,7 @@ use crate::{
     HomeCommunity, HomeOrder, HomePage, Host, List, MyAnswer, Offered, Owned, PeerStatus, Reach, Relation,
     Ribbon, StatusPage, Theme, Words, accessibility_page, help_page, privacy_page,
 };
-use crate::{sample_agreements, sample_claims};
+use crate::{sample_agreements, sample_claims, sample_figures};
 
 /// What a [`Frame`] borrows, as on a demonstration node on 12 May 2026.
 pub struct Surroundings {

@@ -14,7 +14,6 @@ use super::leading_to;
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, Head, Section, written};
 use crate::sign_in::{Member, Refused};
-use crate::words::Words;
 
 /// The order in which claims are read: by whom, to whom, what for, and then what tells one voucher from another.
 const ORDER: [&str; 11] = [
