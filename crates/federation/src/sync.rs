@@ -4,6 +4,7 @@ mod asker;
 mod compare;
 mod digest;
 mod log;
+mod offers;
 mod place;
 mod pull;
 mod repair;
