@@ -704,6 +704,8 @@ help-commercial = Was heißt „Kommerziell“?
 help-commercial-text = Dass der Veranstalter ein Unternehmen ist und nicht seinen Mitgliedern gehört. Das Kennzeichen steht überall bei seinen Veranstaltungen.
 help-language = Warum sind manche Veranstaltungen in einer anderen Sprache?
 help-language-text = Texte bleiben in der Sprache, in der sie geschrieben wurden. Mit dem Filter auf der Seite „Termine“ sehen Sie nur die in Ihrer Sprache.
+help-deals = Wie trifft unsere Community eine Vereinbarung mit einer anderen?
+help-deals-text = Jemand aus dem Vorstand öffnet Verwaltung, Vereinbarungen und schreibt auf, was jede Community den Mitgliedern der anderen gibt. Es bleibt ein Entwurf, bis er unterschrieben und gesendet ist. Der andere Vorstand unterschreibt, antwortet mit Änderungen oder lehnt ab; jede Seite sagt, was man dort gerade sieht. Haben beide unterschrieben, sehen es die Mitglieder, für die es gilt.
 help-rooms = Was sind Räume?
 help-rooms-text = Orte, an denen Mitglieder einander sagen, was sie öffentlich nicht sagen würden. Hinein kommen Sie mit einer Einladung, die Ihnen ein Mitglied des Raums gibt, und in einer Liste sehen den Raum nur die, die darin sind. Was dort gesagt wird, steht in keiner E-Mail und in keiner Suche, und hinaus kommt es nur, wenn die Person es will, die es gesagt hat, und jemand aus der Raumleitung zustimmt.
 help-contact = Wen kann ich fragen?
@@ -1160,6 +1162,11 @@ act-publish-event = Veranstaltung { $event } veröffentlicht
 act-change-event = Veranstaltung { $event } geändert
 act-save-draft = Entwurf der Veranstaltung { $event } gespeichert
 act-discard-draft = Entwurf der Veranstaltung { $event } verworfen
+act-print-voucher = Gutschein für { $host } gedruckt
+act-take-back-voucher = Gutschein für { $host } zurückgenommen
+act-count-voucher = Gutschein auf Papier { $ticket } als eingelöst gezählt
+act-codes-of-peer = Nimmt heute keine Codes von { $host } mehr an: zu viele gehörten zu keinem Gutschein
+act-codes-at-desk = Nimmt heute am Empfang keine Codes eines Mitglieds mehr an: zu viele gehörten zu keinem Gutschein
 act-describe-community = Angaben der Community über sich selbst geändert
 act-name-founders = Gründer eingetragen
 act-write-document = Dokument { $document } geschrieben
@@ -1409,6 +1416,29 @@ desk-back-queue = Alles, was unterwegs ist
 desk-not-now = Jetzt nicht
 desk-peers-title = Communitys, mit denen wir teilen
 desk-peers-intro = Was ankommt, was auf wen wartet und warum.
+figure-title = Vorteile in Zahlen
+figure-intro = Wie viele Gutscheine zwischen dieser Community und anderen ausgegeben und eingelöst wurden, Monat für Monat. Beide Communitys lesen dieselben Summen, und niemand wird genannt.
+figure-link = Vorteile in Zahlen, Monat für Monat
+figure-empty = Kein Gutschein in diesem Monat
+figure-empty-next = Ein Gutschein zählt in dem Monat, in dem er gemacht wurde.
+figure-community = Community
+figure-ours-there = Unsere Mitglieder dort
+figure-theirs-here = Deren Mitglieder hier
+figure-issued = Ausgegeben
+figure-redeemed = Eingelöst
+figure-refused = Abgelehnt
+figure-voided = Zurückgenommen
+figure-expired = Verfallen
+figure-state = Beide Seiten
+figure-unknown = noch nicht bekannt
+figure-less = So viel weniger zahlten Mitglieder:
+figure-waits = die andere Seite nennt ihre Summen nach dem Monat, einmal in jeder Nacht
+figure-agrees = beide Seiten sagen dasselbe
+figure-too-many = es wurden mehr eingelöst als ausgegeben: fragen Sie die andere Community
+figure-late = eine Summe hat sich mehr als zwei Monate später geändert: fragen Sie die andere Community
+figure-months = Monate
+figure-before = Der Monat davor
+figure-after = Der Monat danach
 desk-peers-empty-next = Fragen Sie eine andere Community, ob sie mit Ihnen teilt: Sie brauchen nur die Adresse ihres Knotens.
 desk-state-proposed = vorgeschlagen
 desk-state-active = aktiv
@@ -2928,6 +2958,79 @@ card-check-no = Nein, mit diesem Ausweis ist heute niemand Mitglied von { $commu
 card-check-unknown = { $community } kennt keinen solchen Ausweis.
 card-check-level = Stufe
 card-check-how = Vergleichen Sie den Namen mit dem der Person, die den Ausweis zeigt.
+paper-percent = { $value }{ "\u00A0" }% Rabatt
+paper-fixed = { $amount } Rabatt
+paper-member-price = Der Preis, den Mitglieder von { $host } zahlen
+paper-free-months = { $n ->
+    [one] Der erste Monat kostenlos
+   *[other] Die ersten { $n } Monate kostenlos
+    }
+paper-for-months = { $n ->
+    [one] { $benefit } für den ersten Monat
+   *[other] { $benefit } für die ersten { $n } Monate
+    }
+paper-title = Gutschein auf Papier
+paper-how = Drucken Sie diese Seite oder zeigen Sie sie auf dem Telefon. Am Empfang wird das Bild gescannt oder der Code eingetippt und der Name verglichen.
+paper-back = Ihre Vorteile
+paper-at = Gutschein für
+paper-instead-of = statt
+paper-for = Für
+paper-from = Mitglied von
+paper-use-by = Gültig bis
+paper-limits = Grenzen
+paper-code = Code
+paper-qr = Der Gutschein als Bild, für die Kamera am Empfang
+paper-desk = Für den Empfang: das Bild scannen oder den Code eintippen auf
+paper-once = Er zählt einmal. Wer dieses Papier hat, kann es zeigen; behalten Sie es also für sich. Ihr Name steht darauf.
+paper-take-back = Zurücknehmen
+paper-take-back-means = Falls Sie ihn verloren haben: Der Code öffnet ab dann nichts mehr, und Sie können einen neuen drucken. Eine Kamera liest das verlorene Papier noch bis zu seinem letzten Tag, aber zusammen haben Sie beide den Vorteil nicht öfter als vereinbart.
+paper-shown = Der Empfang hat am { $day } mit dem Code nach diesem Gutschein gefragt.
+paper-over = Dieser Gutschein ist abgelaufen, wurde zurückgenommen, oder Sie erfüllen die Bedingungen nicht mehr.
+paper-outdated = Die Schlüssel Ihrer Community wurden seither geändert, daher zählt dieser Gutschein nicht mehr. Drucken Sie ihn neu.
+paper-not-now = Sie erfüllen die Bedingungen dieses Angebots zurzeit nicht. Unter Ihren Vorteilen steht, warum.
+paper-print-anew = Neu drucken
+verify-title = Gutschein
+verify-what = Der Empfang prüft den Gutschein eines Mitglieds einer anderen Community.
+verify-show-it = Zeigen Sie dies am Empfang von { $community }.
+verify-sign-in = Nur wer den Empfang betreut, sieht, was darauf steht. Sind Sie das, melden Sie sich an und scannen Sie noch einmal.
+verify-good = Dieser Gutschein zählt
+verify-good-next = Vergleichen Sie den Namen mit der Person vor Ihnen.
+verify-used = Eingelöst am { $day } um { $time }
+verify-used-next = Ein Gutschein zählt einmal.
+verify-used-up = So oft gehabt wie vereinbart
+verify-used-up-limit = { $n ->
+    [one] Ein Mitglied darf dies einmal haben.
+   *[other] Ein Mitglied darf dies { $n } Mal haben.
+    }
+verify-year-full = Dieses Jahr keiner mehr
+verify-year-full-cap = { $n ->
+    [one] Vereinbart ist, dass es ein Mitglied im Jahr bekommt.
+   *[other] Vereinbart ist, dass es { $n } Mitglieder im Jahr bekommen.
+    }
+verify-no = Das ist kein Gutschein für uns
+verify-no-next = Er ist für eine andere Community, seine Tage sind vorbei, oder keine Community, mit der wir eine Vereinbarung haben, hat ihn unterschrieben.
+verify-anew = Dieser Gutschein muss neu gedruckt werden
+verify-anew-next = Er ist älter als die letzte Wiederherstellung dieses Servers aus einer Sicherung; hier weiß daher niemand, ob er eingelöst wurde.
+verify-not-offered = Für diesen Gutschein gibt es nichts
+verify-not-offered-next = Die Vereinbarung gibt dies der Stufe des Mitglieds nicht, oder nicht zu der Zeit, als er gedruckt wurde.
+verify-counted = Als eingelöst gezählt am { $day } um { $time }
+verify-counted-next = Geben Sie, was vereinbart wurde. Er zählt kein zweites Mal.
+verify-count = Als eingelöst zählen
+verify-count-means = Ansehen ändert nichts. Drücken Sie dies, wenn Sie geben, was vereinbart wurde; der Vorstand kann es rückgängig machen.
+verify-gives = Gibt
+verify-type = Code eintippen
+verify-nobody = Noch haben Mitglieder keiner anderen Community hier etwas durch eine Vereinbarung.
+verify-code = Code
+verify-code-hint = Zehn Buchstaben und Ziffern auf dem Gutschein. Kleinbuchstaben und Leerzeichen sind gleichgültig.
+verify-community = Community, die ihn ausgegeben hat
+verify-choose-one = Wählen
+verify-look = Ansehen
+verify-unreadable = ein Code hat zehn Buchstaben und Ziffern
+verify-no-such-code = { $community } hat keinen solchen Code für uns ausgegeben, oder er ist abgelaufen; sehen Sie noch einmal nach
+verify-silent = { $community } antwortet gerade nicht; scannen Sie stattdessen das Bild auf dem Gutschein, das braucht kein Netz
+verify-too-often = hier wurden zu viele Codes versucht; scannen Sie das Bild auf dem Gutschein oder kommen Sie später wieder
+verify-link = Ein Gutschein einer anderen Community? Hier prüfen
+verify-choose = wählen Sie die Community, die auf dem Gutschein steht
 card-intro = Ihre Stufe hier, was Sie dafür schulden und welche Stufen es gibt. Niemand fragt nach einer Kreditkarte: Sie zahlen auf dem Weg, den Ihre Community vorsieht.
 card-state-pending = Wartet auf den Vorstand
 card-state-current = Gültig
@@ -3406,3 +3509,321 @@ rooms-make-wrong-names = schreiben Sie eine Zahl von 1 bis { $n }
 rooms-make-wrong-number = schreiben Sie eine Zahl von 0 bis { $n }
 rooms-make-wrong-levels = kreuzen Sie höchstens { $n } Stufen an
 rooms-make-many = diese Community hat { $n } Räume, mehr fasst sie nicht; schließen Sie zuerst einen
+error-not-vouched = Was Ihr Browser mitgebracht hat, gilt hier nicht
+error-not-vouched-next = Vielleicht ist es zu alt oder für eine andere Community gemacht. Öffnen Sie das Angebot noch einmal und beginnen Sie von vorn.
+claim-title = Für Mitglieder von { $community }
+claim-lead = Mitglieder von { $community } zahlen bei { $host } weniger. Ihre Community sagt, dass es Ihnen zusteht; { $host } erfährt sonst nichts über Ihre Mitgliedschaft dort.
+claim-sign-in = Um { $host } für weniger beizutreten, melden Sie sich hier zuerst an oder treten auf einer Stufe bei, die nichts kostet. Dann wählen Sie auf dieser Seite die gewünschte Stufe.
+claim-waits = Sie können Ihre Mitgliedschaft bei { $community } nutzen, sobald Sie jemand aus dem Vorstand von { $host } aufgenommen hat.
+claim-no-level = Bei { $host } gibt es keine Stufe, der Sie jetzt beitreten könnten und die für Mitglieder von { $community } weniger kostet.
+claim-at-events = Das gilt für Veranstaltungen: Öffnen Sie eine Veranstaltung von { $host }, die etwas kostet; auf ihrer Seite steht, was Mitglieder von { $community } zahlen.
+claim-closed = Hier gibt es gerade nichts: Was { $host } und { $community } vereinbart haben, ist vorbei, hat noch nicht begonnen oder gilt hierfür nicht.
+claim-go = Meine Mitgliedschaft bei { $community } nutzen
+claim-uses = { $n ->
+    [one] Sie können es einmal nutzen.
+   *[other] Sie können es { $n }-mal nutzen.
+}
+claim-until = Bis { $day }
+claim-restrictions = Bitte beachten:
+claim-join = Ich bin hier noch kein Mitglied
+claim-level = Stufe
+claim-level-missing = Wählen Sie die Stufe, der Sie beitreten möchten.
+claim-instead-of = statt
+claim-where-to = Ihr Browser geht zu
+claim-back = Zurück zum Angebot
+claim-ask-title = Weiter zu { $community }
+claim-ask-text = { $community } erfährt, welches Angebot von { $host } Sie nutzen möchten. Dort sehen Sie alles, was über Sie gesagt würde, bevor es gesagt wird. Innerhalb von zehn Minuten kommen Sie in diesem Browser mit der Antwort zurück.
+claim-ask-go = Weiter zu { $community }
+claim-asked-title = { $community } fragt, ob es Ihnen zusteht
+claim-asked-text = Sie möchten ein Angebot von { $community } für unsere Mitglieder nutzen. Bevor etwas gesagt wird, sehen Sie alles.
+claim-use-mine = Meine Mitgliedschaft nutzen
+claim-at-event = Mitglieder von { $community }: { $price } statt { $full }.
+claim-at-joining = Mitglieder von { $community } zahlen weniger.
+claim-joining-heading = Sind Sie anderswo Mitglied?
+fact-deal = Anderswo Mitglied
+consent-title = { $host } sagen, dass es Ihnen zusteht?
+consent-text = { $host } erfährt, dass eines unserer Mitglieder Anspruch auf das Angebot hat: weder Ihren Namen noch Ihre Adresse noch sonst etwas aus Ihrem Profil. Es gilt einmal.
+consent-go = { $host } Bescheid sagen
+consent-kind = Was es ist
+consent-offer = Für dieses Angebot
+consent-tier = Ihre Stufe
+consent-number = Nummer dieser Nachricht
+consent-made = Gemacht um
+consent-from = Gilt ab
+consent-key = Ein Schlüssel nur für dieses Angebot
+no-voucher-title = { $host } wurde nichts gesagt
+no-voucher-over = { $host } hat zurzeit kein solches Angebot für unsere Mitglieder.
+no-voucher-again = Was { $host } gefragt hat, lässt sich nicht beantworten. Öffnen Sie das Angebot dort noch einmal und beginnen Sie von vorn.
+no-voucher-member = Das ist für Mitglieder. Ihre Mitgliedschaft hier ist beendet oder wartet auf den Vorstand.
+no-voucher-conditions = Sie erfüllen die Bedingungen dieses Angebots gerade nicht. Unter Ihren Vorteilen steht jede Bedingung und ob Sie sie erfüllen.
+no-voucher-many = { $n ->
+    [one] Sie haben innerhalb einer Stunde { $n }-mal danach gefragt. Versuchen Sie es später wieder.
+   *[other] Sie haben innerhalb einer Stunde { $n }-mal danach gefragt. Versuchen Sie es später wieder.
+}
+no-voucher-untold = Das bleibt hier; niemand sagt es
+no-voucher-benefits = Ihre Vorteile
+redeem-title = { $community } sagt, dass es Ihnen zusteht
+redeem-text = So viel kostet es Sie als Mitglied von { $community }.
+redeem-once = Es gilt einmal, wenn Sie auf den Knopf drücken. Bis dahin wird nichts aufgeschrieben.
+redeem-go = Jetzt nutzen
+not-redeemed-title = Der Preis bleibt, wie er ist
+not-redeemed-not-asked = Dieser Browser hat nicht danach gefragt oder vor zu langer Zeit. Öffnen Sie das Angebot und beginnen Sie von vorn.
+not-redeemed-spent = Was Ihre Community gesagt hat, wurde schon genutzt. Es gilt einmal; öffnen Sie das Angebot und beginnen Sie von vorn.
+not-redeemed-restored = Was Ihre Community gesagt hat, stammt aus der Zeit, bevor dieser Server wiederhergestellt wurde. Öffnen Sie das Angebot und beginnen Sie von vorn.
+not-redeemed-over = Das Angebot war vorbei, als Ihre Community geantwortet hat.
+not-redeemed-level = Ihre Stufe dort gehört nicht zu denen, die vereinbart wurden.
+not-redeemed-used = { $n ->
+    [one] Jedes Mitglied darf dieses Angebot einmal nutzen, und das haben Sie getan.
+   *[other] Jedes Mitglied darf dieses Angebot { $n }-mal nutzen, und das haben Sie getan.
+}
+not-redeemed-year = { $n ->
+    [one] Die { $n } Nutzung dieses Angebots für das Jahr ist vergeben.
+   *[other] Alle { $n } Nutzungen dieses Angebots für das Jahr sind vergeben.
+}
+not-redeemed-nothing = Was Sie gewählt haben, gibt es nicht mehr für weniger. Das Angebot zeigt, was es jetzt gibt.
+ticket-title = Ihr Preis für diese Veranstaltung
+ticket-what = Bewahren Sie die Adresse dieser Seite auf und zeigen Sie sie am Einlass. Sie ist keine Antwort: Wenn Sie kommen, sagen Sie es auf der Seite der Veranstaltung.
+ticket-good = Gilt für eine Person
+ticket-void = Zurückgenommen: Dieser Preis gilt nicht mehr
+ticket-pay = Zu zahlen
+ticket-member-of = Mitglied von
+ticket-number = Nummer
+ticket-made = Gemacht am
+tickets-title = Preise für Mitglieder anderer Communitys
+tickets-what = Jede Zeile ist jemand, der anderswo eine Mitgliedschaft gezeigt hat. Niemand hier weiß, wer es ist; am Einlass wird diese Nummer gezeigt.
+tickets-none = Noch niemand
+tickets-none-next = Wer für diese Veranstaltung eine Mitgliedschaft anderswo nutzt, steht hier.
+tickets-refund-heading = Zurücknehmen
+tickets-refund = Zurücknehmen
+tickets-void = Zurückgenommen
+
+# Vereinbarungen zweier Gemeinschaften (F16)
+
+deal-title = Vereinbarungen
+deal-intro = Zwei Communitys vereinbaren, was jede den Mitgliedern der anderen gibt: einen niedrigeren Beitrag beim Beitritt, Mitgliederpreise bei Veranstaltungen. Eine Seite, von beiden unterschrieben.
+deal-empty = Noch keine Vereinbarungen
+deal-empty-next = Beginnen Sie eine mit einer Community, mit der Sie Angebote teilen. Nichts verlässt diesen Server, bevor Sie unterschreiben und senden.
+deal-new = Neue Vereinbarung
+deal-new-with = Neue Vereinbarung mit { $peer }
+deal-answer-with = { $peer } Änderungen vorschlagen
+deal-change-with = Vereinbarung mit { $peer } ändern
+deal-with-whom = Mit wem?
+deal-go-on = Weiter
+deal-nobody = Noch keine Community teilt Angebote mit Ihnen
+deal-nobody-next = Eine Vereinbarung braucht eine Verbindung, die Angebote mitnimmt. Schlagen Sie eine vor oder bitten Sie deren Vorstand, Angebote anzukreuzen:
+deal-form-intro = Schreiben Sie auf, was jede Seite gibt. Es bleibt ein Entwurf, den nur Ihr Vorstand sieht; { $peer } sieht nichts davon, bis Sie die fertige Seite angesehen und auf Unterschreiben und senden gedrückt haben.
+deal-back = Zurück zur Vereinbarung
+deal-meanwhile = Jemand anders aus dem Vorstand hat diesen Entwurf geändert, während Sie schrieben. Sehen Sie ihn zuerst in einem anderen Fenster an; beim Speichern tritt Ihr Text an seine Stelle.
+
+deal-field-name = Name der Vereinbarung
+deal-field-name-hint = Beide Communitys sehen ihn, in Listen und auf Papier.
+deal-field-starts = Erster Tag
+deal-field-ends = Letzter Tag
+deal-field-day-hint = Von da an können Mitglieder die Vorteile nutzen, sobald beide unterschrieben haben.
+deal-field-ends-hint = Leer lassen, wenn sie gilt, bis eine Seite sie beendet.
+deal-field-notice = Tage Kündigungsfrist
+deal-field-notice-hint = Wer sie beendet, sagt es so viele Tage vorher. 30 sind üblich.
+deal-field-note = Anmerkung
+deal-field-note-hint = Nicht nötig. Sie gehört zu dem, was beide unterschreiben; schreiben Sie nur, was beide lesen sollen.
+deal-term-heading = { $host } gibt Mitgliedern von { $home }
+deal-side-ours-hint = Das ist Ihr Versprechen: Mitglieder von { $home } zahlen Ihnen weniger. Sie wählen, für welche Stufen dort es gilt.
+deal-side-theirs-hint = Das ist Ihr Wunsch: { $host } entscheidet, ob sie unterschreibt. Ihre Mitglieder bekommen es.
+deal-more-ours = Noch einen Vorteil, den wir geben
+deal-more-theirs = Noch einen Vorteil, den { $host } gibt
+deal-term-number = Vorteil { $n }
+deal-drop = Entfernen
+deal-field-kind = Was gegeben wird
+deal-kind-none = Noch nichts
+deal-kind-percent = Ein Nachlass in Prozent
+deal-kind-fixed = Ein fester Nachlass
+deal-kind-free-months = Die ersten Monate kostenlos
+deal-field-value = Wie viel
+deal-field-value-hint = Bei Prozent 10 schreiben, bei einem Betrag 25.00. Leer lassen bei Mitgliederpreis oder kostenlosen Monaten.
+deal-field-months = Für wie viele Monate Beitrag
+deal-field-months-hint = Bei kostenlosen Monaten: wie viele. Sonst heißt leer: die ganze erste Zahlung. Veranstaltungen haben keine Monate.
+deal-field-currency = Währung
+deal-field-currency-hint = Nur bei einem festen Betrag: drei Buchstaben, etwa GBP. Leer heißt: die Währung der gebenden Seite.
+deal-field-applies = Wovon es abgezogen wird
+deal-tick-joining = Vom Preis des Beitritts
+deal-tick-events = Vom Preis von Veranstaltungen
+deal-field-levels = Welche Mitglieder von { $home }
+deal-field-levels-names = Namen der Stufen
+deal-field-levels-typed = { $home } hat seine Stufen noch nicht genannt. Fragen Sie den Vorstand nach den kurzen Namen, wie sie in den Adressen stehen, und schreiben Sie sie mit Kommas: chapter, patron
+deal-tick-standing = Nur Mitglieder, gegen die nichts vorliegt
+deal-limits = Grenzen und Kleingedrucktes, wenn Sie welches wollen
+deal-field-uses = Nutzungen je Mitglied
+deal-field-uses-hint = 1 ist üblich. Leer heißt: so oft sie mag.
+deal-field-cap = Nutzungen im Jahr, alle Mitglieder zusammen
+deal-field-cap-hint = Leer heißt: keine Grenze. Jahre zählen ab dem ersten Tag.
+deal-field-distance = Nur Mitglieder im Umkreis von so vielen Kilometern
+deal-field-distance-hint = Leer heißt: wo immer sie wohnen.
+deal-field-restrictions = Einschränkungen
+deal-field-restrictions-hint = Eine Zeile, die überall beim Angebot steht: Nicht für Abendessen.
+deal-tick-region = Nicht für Mitglieder, die in der Region von { $host } leben
+deal-tick-make-up = Wer zu Veranstaltungen des Gastgebers kommt, war auch zu Hause dabei
+deal-save = Entwurf speichern
+deal-save-what = Speichern sendet nichts. Auf der nächsten Seite sehen Sie die Vereinbarung so, wie die andere Seite sie sehen wird, und für wie viele Ihrer Mitglieder sie gilt.
+
+deal-wrong-day = schreiben Sie einen Tag, etwa 2026-12-01
+deal-wrong-ends = der letzte Tag liegt nach dem ersten
+deal-wrong-notice = schreiben Sie eine Zahl von Tagen, höchstens { $n }
+deal-wrong-number = schreiben Sie eine ganze Zahl von 1 bis { $n } oder lassen Sie es leer
+deal-wrong-percent = schreiben Sie eine Zahl über 0 und höchstens 100
+deal-wrong-amount = schreiben Sie einen Betrag über 0, etwa 25.00
+deal-wrong-no-value = lassen Sie dies leer: Mitgliederpreis und kostenlose Monate brauchen hier keine Zahl
+deal-wrong-currency = schreiben Sie die drei Buchstaben einer Währung, etwa GBP
+deal-wrong-months = kostenlose Monate brauchen eine Zahl von 1 bis { $n }
+deal-wrong-levels = wählen Sie mindestens eine Stufe
+deal-wrong-applies = kreuzen Sie Beitritt, Veranstaltungen oder beides an
+deal-wrong-member-price = einen Mitgliederpreis gibt es nur bei Veranstaltungen: Beitritt abwählen
+deal-wrong-free-months = kostenlose Monate gibt es nur beim Beitritt: Veranstaltungen abwählen
+deal-wrong-nothing = Wählen Sie mindestens einen Vorteil, auf einer der beiden Seiten
+deal-wrong-terms = Diese Vorteile passen nicht in eine Vereinbarung; sehen Sie jeden noch einmal an
+
+deal-row-starts = Erster Tag
+deal-row-ends = Letzter Tag
+deal-row-notice = Frist
+deal-row-note = Anmerkung
+deal-row-benefit = Vorteil
+deal-row-applies = Abzug von
+deal-row-who = Für wen
+deal-row-limits = Grenzen
+deal-row-restrictions = Einschränkungen
+deal-row-make-up = Teilnahme
+deal-no-end = Keiner: bis eine der beiden sie beendet
+deal-notice-days = { $n ->
+    [0] Keine
+    [one] 1 Tag
+   *[other] { $n } Tage
+    }
+deal-percent = { $value } % Nachlass
+deal-percent-months = { $n ->
+    [one] { $value } % Nachlass auf den Beitrag des ersten Monats
+   *[other] { $value } % Nachlass auf den Beitrag der ersten { $n } Monate
+    }
+deal-fixed = { $amount } Nachlass
+deal-fixed-months = { $n ->
+    [one] { $amount } Nachlass auf den Beitrag des ersten Monats
+   *[other] { $amount } Nachlass auf den Beitrag der ersten { $n } Monate
+    }
+deal-member-price = Der Preis, den { $host } von eigenen Mitgliedern verlangt
+deal-free-months = { $n ->
+    [one] Der erste Monat kostenlos
+   *[other] Die ersten { $n } Monate kostenlos
+    }
+deal-applies-both = Beitritt und Veranstaltungen
+deal-applies-joining = Beitritt
+deal-applies-events = Veranstaltungen
+deal-every-level = Mitglieder jeder Stufe
+deal-levels = Mitglieder der Stufe { $levels }
+deal-good-standing = nichts liegt gegen sie vor
+deal-other-region = nicht, wer in der Region von { $host } lebt
+deal-distance = bis { $n } km von { $host }; wo das nicht bekannt ist, entscheidet man dort am Empfang
+deal-uses = { $n ->
+    [one] Einmal je Mitglied
+   *[other] { $n }-mal je Mitglied
+    }
+deal-cap = { $n ->
+    [one] 1 Nutzung im Jahr
+   *[other] höchstens { $n } Nutzungen im Jahr
+    }
+deal-make-up = Wer zum Gastgeber kommt, war auch zu Hause dabei
+deal-rounding = Preise werden auf die kleinste Münze gerundet, eine halbe nach oben, und fallen nie unter null. Zwei Vorteile werden nie von einem Preis abgezogen.
+deal-vouchers-honoured = Gutscheine von vor dem Ende gelten, bis sie ablaufen.
+deal-successors = Diese Vereinbarung bindet die späteren Vorstände beider Communitys.
+deal-term-added = Neu
+deal-term-removed = Entfernt
+deal-was = vorher:
+deal-is-now = jetzt:
+deal-signed-by = Unterschrieben für { $name } am { $day }
+deal-not-signed-by = Für { $name } nicht unterschrieben
+deal-signed-by-nobody = Diesen Entwurf hat niemand unterschrieben
+
+deal-one-what = Eine Vereinbarung mit { $peer } darüber, was jede den Mitgliedern der anderen gibt.
+deal-label-draft = Entwurf
+deal-label-sent = Gesendet
+deal-label-yours = Ihre Antwort wird erwartet
+deal-label-signed = Von beiden unterschrieben
+deal-label-ending = Endet bald
+deal-label-ended = Beendet
+deal-label-declined = Abgelehnt
+deal-label-withdrawn = Zurückgenommen
+deal-label-lapsed = Nicht beantwortet
+deal-stands-draft = Ein Entwurf, den nur Ihr Vorstand sieht. Lesen Sie ihn, dann unterschreiben und senden Sie ihn.
+deal-stands-sent = Sie haben unterschrieben und gesendet. { $peer } kann bis { $day } antworten.
+deal-stands-yours = { $peer } hat unterschrieben und wartet bis { $day } auf Ihre Antwort.
+deal-stands-signed = Beide haben unterschrieben. Sie gilt.
+deal-stands-signed-from = Beide haben unterschrieben. Sie gilt ab { $day }.
+deal-stands-we-end = Sie haben gekündigt. Der letzte Tag ist { $day }; bis dahin geht alles weiter.
+deal-stands-they-end = { $peer } hat gekündigt. Der letzte Tag ist { $day }; bis dahin geht alles weiter.
+deal-stands-ended = Sie ist vorbei. Nichts Neues wird nach ihr ausgegeben.
+deal-stands-we-declined = Sie haben die letzte Fassung abgelehnt.
+deal-stands-they-declined = { $peer } hat die letzte Fassung abgelehnt.
+deal-stands-we-withdrew = Sie haben die letzte Fassung zurückgenommen.
+deal-stands-they-withdrew = { $peer } hat die letzte Fassung zurückgenommen.
+deal-stands-lapsed = Die letzte Fassung wurde nicht rechtzeitig beantwortet.
+deal-there = Was die andere Seite jetzt sieht
+deal-there-draft = { $peer } sieht nichts von diesem Entwurf: nicht, dass es ihn gibt, und nicht, was darin steht.
+deal-there-sent = { $peer } sieht die Seite unten mit Ihrer Unterschrift und dass eine Antwort erwartet wird. Ihr Vorstand kann unterschreiben, Änderungen vorschlagen oder ablehnen.
+deal-there-yours = { $peer } sieht, dass man auf Sie wartet. Man sieht dort weder, dass Sie es gelesen haben, noch einen Entwurf von Ihnen.
+deal-there-signed = { $peer } hat dieselbe Seite mit denselben zwei Unterschriften. Ihre Mitglieder dort sehen, was Sie ihnen geben, Ihre sehen, was sie bekommen.
+deal-there-ending = { $peer } sieht denselben letzten Tag. Bis dahin können deren Mitglieder nutzen, was Sie ihnen geben.
+deal-there-ended = { $peer } sieht, dass sie vorbei ist, und behält die unterschriebene Seite, wie Sie.
+deal-there-we-declined = { $peer } sieht, dass Sie abgelehnt haben, und Ihren Grund, wenn Sie einen nannten.
+deal-there-they-declined = { $peer } sieht die eigene Ablehnung. Sie können mit einem anderen Text neu beginnen.
+deal-there-withdrawn = Beide sehen, dass die letzte Fassung zurückgenommen wurde. Niemand kann sie mehr unterschreiben.
+deal-there-lapsed = Beide sehen, dass die Zeit abgelaufen ist. Niemand kann die letzte Fassung mehr unterschreiben.
+deal-draft-unseen = Hier liegt ein Entwurf einer anderen Fassung; { $peer } sieht ihn nicht.
+deal-still-counts = Was beide vorher unterschrieben haben, gilt, bis beide die neue Fassung unterschrieben haben und ihr erster Tag gekommen ist.
+deal-not-the-open-one = Sie sehen eine frühere Fassung. Sie kann nicht mehr unterschrieben werden.
+deal-see-open = Die Fassung ansehen, die auf Antwort wartet
+deal-reason = Genannter Grund
+deal-heading-draft = Der Entwurf
+deal-changes = { $n ->
+    [0] Nichts ist anders als in der Fassung davor.
+    [one] Eines ist anders als in der Fassung davor: was war, ist durchgestrichen, was neu ist, unterstrichen.
+   *[other] { $n } Dinge sind anders als in der Fassung davor: was war, ist durchgestrichen, was neu ist, unterstrichen.
+    }
+deal-version = Fassung { $n }, von { $name } am { $day }: { $became }
+deal-version-open = wartet auf Antwort
+deal-version-countered = mit einer anderen Fassung beantwortet
+deal-version-accepted = von beiden unterschrieben
+deal-version-rejected = abgelehnt
+deal-version-withdrawn = zurückgenommen
+deal-version-void = kreuzte eine andere Fassung, die gilt
+deal-versions = Alle Fassungen
+deal-means = Was das heißt
+deal-preview = Für { $qualify } Ihrer { $members } Mitglieder gilt es
+deal-preview-not = für { $n } ({ $level }) nicht
+deal-digest = Fingerabdruck dieser Seite
+deal-digest-what = Beide Server behalten dieselbe Seite. Wenn Sie je zweifeln, vergleichen Sie diesen Fingerabdruck am Telefon: ein geänderter Buchstabe auf der Seite macht ihn zu einem anderen.
+deal-send = Unterschreiben und senden
+deal-send-what = Sie unterschreiben diese Seite für Ihre Community, und sie geht sofort an die andere. Bis deren Vorstand auch unterschreibt, können Sie sie zurücknehmen.
+deal-change = Entwurf ändern
+deal-discard = Entwurf verwerfen
+deal-accept = Annehmen und unterschreiben
+deal-accept-what = Wenn Sie unterschreiben, ist die Vereinbarung geschlossen: ab dem ersten Tag können deren Mitglieder nutzen, was Sie geben, und Ihre, was jene geben. Soll etwas anders sein, schlagen Sie Änderungen vor: das beantwortet diese Fassung mit einer von Ihnen.
+deal-counter = Änderungen vorschlagen
+deal-decline = Ablehnen
+deal-decline-title = Ablehnen, was { $peer } anbietet?
+deal-decline-what = Diese Fassung kann dann nicht mehr unterschrieben werden. Wenn Ihnen nur ein Teil nicht passt, schlagen Sie lieber Änderungen vor.
+deal-decline-there = { $peer } sieht sofort, dass Sie abgelehnt haben, und liest Ihren Grund.
+deal-withdraw = Zurücknehmen
+deal-withdraw-what = Solange die andere Seite nicht unterschrieben hat, können Sie diese Fassung zurücknehmen; dann kann sie nicht mehr unterschrieben werden. Ist deren Unterschrift schon unterwegs, zählt die Unterschrift.
+deal-next-version = Neue Fassung vorschlagen
+deal-again = Von diesem Text aus neu beginnen
+deal-end = Vereinbarung beenden
+deal-end-title = Vereinbarung mit { $peer } beenden?
+deal-end-what = Wenn Sie jetzt kündigen, ist der letzte Tag { $day }. Bis dahin geht alles weiter; Gutscheine von vorher gelten, bis sie ablaufen. Es lässt sich nicht rückgängig machen.
+deal-end-there = { $peer } erfährt es sofort, sieht denselben letzten Tag und liest Ihren Grund.
+deal-end-button = Kündigen
+deal-print = Auf eine Seite drucken
+deal-print-title = Vereinbarung
+deal-print-how = Der Druckbefehl Ihres Browsers bringt dies auf ein Blatt, ohne den Rahmen darum.
+deal-done-drafted = Der Entwurf ist gespeichert. Nichts wurde gesendet.
+deal-done-discarded = Der Entwurf ist weg. Niemand sonst hat ihn gesehen.
+deal-done-sent = Unterschrieben und gesendet. Sie erfahren, wenn die andere Seite antwortet.
+deal-done-accepted = Unterschrieben. Die Vereinbarung ist geschlossen, und die andere Seite erfährt es.
+deal-done-declined = Abgelehnt. Die andere Seite erfährt es.
+deal-done-withdrawn = Zurückgenommen. Die andere Seite erfährt es.
+deal-done-ending = Gekündigt. Die andere Seite erfährt es.

@@ -707,6 +707,8 @@ help-commercial = What does “Commercial” mean?
 help-commercial-text = That the host is run as a business and not owned by its members. The label stands wherever its events stand.
 help-language = Why are some events in another language?
 help-language-text = Texts stay in the language their host wrote them in. The filter on the page Events shows those in yours.
+help-deals = How does our community make an agreement with another?
+help-deals-text = An officer opens Desk, Agreements and writes what each community gives the other’s members. It stays a draft until she signs and sends it. The other community’s officers sign it, answer with changes or decline; each page says what they see at that moment. Once both have signed, members who qualify see it.
 help-rooms = What are rooms?
 help-rooms-text = Places to say among members what you would not say in public. You enter by an invitation that a member of the room hands you, and the room is only listed to those who are in it. What is said there is in no mail and in no search, and leaves only if whoever said it wants that and a steward of the room agrees.
 help-contact = Whom can I ask?
@@ -1163,6 +1165,11 @@ act-publish-event = Published the event { $event }
 act-change-event = Changed the event { $event }
 act-save-draft = Saved a draft of the event { $event }
 act-discard-draft = Discarded the draft of the event { $event }
+act-print-voucher = Printed a voucher for { $host }
+act-take-back-voucher = Took back a voucher for { $host }
+act-count-voucher = Counted the voucher on paper { $ticket } as used
+act-codes-of-peer = Takes no more codes of { $host } today: too many were of no voucher
+act-codes-at-desk = Takes no more codes of one member at the desk today: too many were of no voucher
 act-describe-community = Changed what the community says of itself
 act-name-founders = Wrote down the founders
 act-write-document = Wrote the document { $document }
@@ -1412,6 +1419,29 @@ desk-back-queue = Everything on the way
 desk-not-now = Not now
 desk-peers-title = Communities we share with
 desk-peers-intro = What gets through, what waits for whom, and why.
+figure-title = Benefits in figures
+figure-intro = How many vouchers were given out and used between this community and others, month by month. Both communities read the same sums, and nobody is named.
+figure-link = Benefits in figures, month by month
+figure-empty = No voucher in this month
+figure-empty-next = A voucher counts in the month in which it was made.
+figure-community = Community
+figure-ours-there = Our members there
+figure-theirs-here = Their members here
+figure-issued = Given out
+figure-redeemed = Used
+figure-refused = Refused
+figure-voided = Taken back
+figure-expired = Expired
+figure-state = Both sides
+figure-unknown = not known yet
+figure-less = Members paid less by:
+figure-waits = the other side tells its sums after the month, once a night
+figure-agrees = both sides say the same
+figure-too-many = more were used than given out: ask the other community
+figure-late = a sum changed more than two months later: ask the other community
+figure-months = Months
+figure-before = The month before
+figure-after = The month after
 desk-peers-empty-next = Ask another community to share: you need only the address of its node.
 desk-state-proposed = proposed
 desk-state-active = active
@@ -2931,6 +2961,79 @@ card-check-no = No, by this card nobody is a member of { $community } today.
 card-check-unknown = { $community } knows no such card.
 card-check-level = Level
 card-check-how = Compare the name with whoever shows you the card.
+paper-percent = { $value }{ "\u00A0" }% off
+paper-fixed = { $amount } off
+paper-member-price = The price that members of { $host } pay
+paper-free-months = { $n ->
+    [one] The first month free
+   *[other] The first { $n } months free
+    }
+paper-for-months = { $n ->
+    [one] { $benefit } for the first month
+   *[other] { $benefit } for the first { $n } months
+    }
+paper-title = Voucher on paper
+paper-how = Print this page, or show it on your phone. At the desk somebody scans the picture or types the code, and compares the name.
+paper-back = Your benefits
+paper-at = Voucher for
+paper-instead-of = instead of
+paper-for = For
+paper-from = Member of
+paper-use-by = Use by
+paper-limits = Limits
+paper-code = Code
+paper-qr = The voucher as a picture, for the camera of the desk
+paper-desk = For the desk: scan the picture, or type the code at
+paper-once = It counts once. Whoever has this paper can show it, so keep it to yourself; your name stands on it.
+paper-take-back = Take it back
+paper-take-back-means = If you lost it: its code opens nothing from then on, and you may print another. A camera still reads the lost paper until its last day, but you and it together have the benefit no more often than was agreed.
+paper-shown = The desk asked for this voucher by its code on { $day }.
+paper-over = This voucher is over, was taken back, or you do not qualify any more.
+paper-outdated = The keys of your community were changed since, so this voucher counts no more. Print it anew.
+paper-not-now = You do not qualify for this offer now. Your benefits say why.
+paper-print-anew = Print it anew
+verify-title = Voucher
+verify-what = A desk looks at a voucher of a member of another community.
+verify-show-it = Show this at the desk of { $community }.
+verify-sign-in = Only whoever keeps the desk sees what it says. If that is you, sign in and scan it again.
+verify-good = This voucher counts
+verify-good-next = Compare the name with whoever stands before you.
+verify-used = Used on { $day } at { $time }
+verify-used-next = A voucher counts once.
+verify-used-up = Had as often as was agreed
+verify-used-up-limit = { $n ->
+    [one] A member may have this once.
+   *[other] A member may have this { $n } times.
+    }
+verify-year-full = No more this year
+verify-year-full-cap = { $n ->
+    [one] It was agreed that one member a year has this.
+   *[other] It was agreed that { $n } members a year have this.
+    }
+verify-no = This is no voucher for us
+verify-no-next = It is for another community, its days are over, or no community that we have an agreement with has signed it.
+verify-anew = This voucher must be printed anew
+verify-anew-next = It is older than the last time this server came back from a backup, so nobody knows here whether it was used.
+verify-not-offered = Nothing is offered for this voucher
+verify-not-offered-next = The agreement does not give this to the level of its member, or not at the time when it was printed.
+verify-counted = Counted as used on { $day } at { $time }
+verify-counted-next = Give what was agreed. It counts no second time.
+verify-count = Count it as used
+verify-count-means = Looking changes nothing. Press this when you give what was agreed; an officer can undo it.
+verify-gives = Gives
+verify-type = Type a code
+verify-nobody = No community’s members have anything here by an agreement yet.
+verify-code = Code
+verify-code-hint = Ten letters and digits on the voucher. Small letters and blanks do not matter.
+verify-community = Community that gave it out
+verify-choose-one = Choose
+verify-look = Look
+verify-unreadable = a code has ten letters and digits
+verify-no-such-code = { $community } gave out no such code for us, or it is over; look at it again
+verify-silent = { $community } does not answer now; scan the picture on the voucher instead, which needs no network
+verify-too-often = too many codes were tried here; scan the picture on the voucher, or come back later
+verify-link = A voucher of another community? Look at it here
+verify-choose = choose the community that stands on the voucher
 card-intro = Your level here, what you owe for it, and the levels there are. Nobody asks for a card: you pay the community in its own way.
 card-state-pending = Waits for an officer
 card-state-current = In force
@@ -3409,3 +3512,321 @@ rooms-make-wrong-names = write a number from 1 to { $n }
 rooms-make-wrong-number = write a number from 0 to { $n }
 rooms-make-wrong-levels = tick at most { $n } levels
 rooms-make-many = this community has { $n } rooms, which is all it can have; close one first
+error-not-vouched = What your browser brought does not count here
+error-not-vouched-next = It may be too old, or made for another community. Open the offer again and begin once more.
+claim-title = For members of { $community }
+claim-lead = Members of { $community } pay less at { $host }. Your community says that you qualify; { $host } learns nothing else about your membership there.
+claim-sign-in = To join { $host } for less, sign in here first, or join at a level that costs nothing. Then choose the level you want on this page.
+claim-waits = You can use your membership of { $community } as soon as an officer of { $host } has let you in.
+claim-no-level = There is no level at { $host } that you could join now and that costs less for members of { $community }.
+claim-at-events = This is for events: open an event of { $host } that costs something, and its page shows what members of { $community } pay.
+claim-closed = Nothing can be had here now: what { $host } and { $community } agreed on is over, has not begun, or does not cover this.
+claim-go = Use my membership of { $community }
+claim-uses = { $n ->
+    [one] You can use it once.
+   *[other] You can use it { $n } times.
+}
+claim-until = Until { $day }
+claim-restrictions = Please note:
+claim-join = I am not a member here yet
+claim-level = Level
+claim-level-missing = Choose the level you want to join at.
+claim-instead-of = instead of
+claim-where-to = Your browser goes to
+claim-back = Back to the offer
+claim-ask-title = Go to { $community }
+claim-ask-text = { $community } learns which offer of { $host } you want to use. There you see all that would be said of you before it is said. You come back with the answer within ten minutes, in this browser.
+claim-ask-go = Go to { $community }
+claim-asked-title = { $community } asks whether you qualify
+claim-asked-text = You are about to use an offer of { $community } for our members. Before anything is said, you see all of it.
+claim-use-mine = Use my membership
+claim-at-event = Members of { $community }: { $price } instead of { $full }.
+claim-at-joining = Members of { $community } pay less.
+claim-joining-heading = Are you a member elsewhere?
+fact-deal = Elsewhere a member
+consent-title = Tell { $host } that you qualify?
+consent-text = { $host } learns that one of our members qualifies for its offer: neither your name nor your address, nor anything else of your profile. It counts once.
+consent-go = Tell { $host }
+consent-kind = What it is
+consent-offer = For this offer
+consent-tier = Your level
+consent-number = Number of this message
+consent-made = Made at
+consent-from = Counts from
+consent-key = A key for this offer alone
+no-voucher-title = Nothing was said to { $host }
+no-voucher-over = { $host } has no such offer for our members now.
+no-voucher-again = What { $host } asked cannot be answered. Open its offer again and begin once more.
+no-voucher-member = This is for members. Your membership here has ended, or waits for an officer.
+no-voucher-conditions = You do not meet the conditions of this offer now. Your benefits show each condition, and whether you meet it.
+no-voucher-many = { $n ->
+    [one] You have asked for this { $n } time within an hour. Try again later.
+   *[other] You have asked for this { $n } times within an hour. Try again later.
+}
+no-voucher-untold = This stays here; nobody tells
+no-voucher-benefits = Your benefits
+redeem-title = { $community } says that you qualify
+redeem-text = This is what it costs you as a member of { $community }.
+redeem-once = It counts once, when you press the button. Until then nothing is written down.
+redeem-go = Use it now
+not-redeemed-title = The price stays as it is
+not-redeemed-not-asked = This browser did not ask for that, or too long ago. Open the offer and begin once more.
+not-redeemed-spent = What your community said was used already. It counts once; open the offer and begin once more.
+not-redeemed-restored = What your community said is from before this server was restored. Open the offer and begin once more.
+not-redeemed-over = The offer was over when your community answered.
+not-redeemed-level = Your level there is not one of those that were agreed on.
+not-redeemed-used = { $n ->
+    [one] Each member may use this offer once, and you have.
+   *[other] Each member may use this offer { $n } times, and you have.
+}
+not-redeemed-year = { $n ->
+    [one] The { $n } use of this offer for the year is taken.
+   *[other] All { $n } uses of this offer for the year are taken.
+}
+not-redeemed-nothing = What you chose cannot be had for less any more. The offer shows what there is now.
+ticket-title = Your price for this event
+ticket-what = Keep the address of this page and show it at the door. It is no answer: if you come, say so on the page of the event.
+ticket-good = Good for one person
+ticket-void = Taken back: this price does not count any more
+ticket-pay = To pay
+ticket-member-of = Member of
+ticket-number = Number
+ticket-made = Made on
+tickets-title = Prices for members of other communities
+tickets-what = Each line is somebody who showed a membership elsewhere. Nobody here knows who she is; at the door she shows this number.
+tickets-none = Nobody yet
+tickets-none-next = Whoever uses a membership elsewhere for this event stands here.
+tickets-refund-heading = Take back
+tickets-refund = Take back
+tickets-void = Taken back
+
+# Agreements between two communities: what each gives the other's members (F16)
+
+deal-title = Agreements
+deal-intro = Two communities agree on what each gives the other’s members: a lower price for joining, member prices at events. One page, signed by both.
+deal-empty = No agreements yet
+deal-empty-next = Begin one with a community that you share offers with. Nothing leaves this server before you sign and send it.
+deal-new = New agreement
+deal-new-with = New agreement with { $peer }
+deal-answer-with = Propose changes to { $peer }
+deal-change-with = Change the agreement with { $peer }
+deal-with-whom = With whom?
+deal-go-on = Go on
+deal-nobody = No community shares offers with you yet
+deal-nobody-next = An agreement needs a peering that lets offers travel. Propose one, or ask its officers to tick offers:
+deal-form-intro = Write down what each side gives. It stays a draft that only your officers see; { $peer } sees nothing of it until you have looked at the finished page and pressed Sign and send.
+deal-back = Back to the agreement
+deal-meanwhile = Another officer changed this draft while you wrote. Look at it first in another window; saving now puts your text in its place.
+
+deal-field-name = Name of the agreement
+deal-field-name-hint = Both communities see it, in lists and on paper.
+deal-field-starts = First day
+deal-field-ends = Last day
+deal-field-day-hint = From then on members can use the benefits, once both have signed.
+deal-field-ends-hint = Leave it empty if it goes on until one of you ends it.
+deal-field-notice = Days of notice
+deal-field-notice-hint = Whoever ends it says so this many days before. 30 is usual.
+deal-field-note = Note
+deal-field-note-hint = Not needed. Part of what both sign, so write only what both should read.
+deal-term-heading = { $host } gives members of { $home }
+deal-side-ours-hint = This is your promise: members of { $home } pay you less. You choose which of their levels it is for.
+deal-side-theirs-hint = This is what you ask for: { $host } decides whether to sign it. Your members get it.
+deal-more-ours = Add a benefit that we give
+deal-more-theirs = Add a benefit that { $host } gives
+deal-term-number = Benefit { $n }
+deal-drop = Remove
+deal-field-kind = What is given
+deal-kind-none = Nothing yet
+deal-kind-percent = A percentage off
+deal-kind-fixed = A fixed amount off
+deal-kind-free-months = The first months free
+deal-field-value = How much
+deal-field-value-hint = For a percentage write 10, for an amount 25.00. Leave it empty for a member price or free months.
+deal-field-months = For how many months of dues
+deal-field-months-hint = With free months: how many. Otherwise empty means the whole first payment. Events have no months.
+deal-field-currency = Currency
+deal-field-currency-hint = Only for a fixed amount: three letters, for example GBP. Empty means the currency of whoever gives it.
+deal-field-applies = What it is taken off
+deal-tick-joining = The price of joining
+deal-tick-events = The price of events
+deal-field-levels = Which members of { $home }
+deal-field-levels-names = Names of the levels
+deal-field-levels-typed = { $home } has not told its levels yet. Ask its officers for their short names, as in its addresses, and write them with commas: chapter, patron
+deal-tick-standing = Only members in good standing
+deal-limits = Limits and small print, if you want any
+deal-field-uses = Uses per member
+deal-field-uses-hint = 1 is usual. Empty means as often as she likes.
+deal-field-cap = Uses in a year, all members together
+deal-field-cap-hint = Empty means no limit. Years count from the first day.
+deal-field-distance = Only members within so many kilometres
+deal-field-distance-hint = Empty means wherever they live.
+deal-field-restrictions = Restrictions
+deal-field-restrictions-hint = One line, shown wherever the offer is listed: Not for dinners.
+deal-tick-region = Not for members who live in the region of { $host }
+deal-tick-make-up = Coming to the host’s events counts as coming at home
+deal-save = Save the draft
+deal-save-what = Saving sends nothing. On the next page you see the agreement as the other side will see it, and how many of your members qualify.
+
+deal-wrong-day = write a day, for example 2026-12-01
+deal-wrong-ends = the last day comes after the first one
+deal-wrong-notice = write a number of days, at most { $n }
+deal-wrong-number = write a whole number from 1 to { $n }, or leave it empty
+deal-wrong-percent = write a number above 0 and at most 100
+deal-wrong-amount = write an amount above 0, for example 25.00
+deal-wrong-no-value = leave this empty: a member price and free months need no number here
+deal-wrong-currency = write the three letters of a currency, for example GBP
+deal-wrong-months = free months need a number from 1 to { $n }
+deal-wrong-levels = choose at least one level
+deal-wrong-applies = tick joining, events or both
+deal-wrong-member-price = a member price is for events only: untick joining
+deal-wrong-free-months = free months are for joining only: untick events
+deal-wrong-nothing = Choose at least one benefit, on either side
+deal-wrong-terms = These benefits do not go together in one agreement; look at each once more
+
+deal-row-starts = First day
+deal-row-ends = Last day
+deal-row-notice = Notice
+deal-row-note = Note
+deal-row-benefit = Benefit
+deal-row-applies = Taken off
+deal-row-who = Who qualifies
+deal-row-limits = Limits
+deal-row-restrictions = Restrictions
+deal-row-make-up = Attendance
+deal-no-end = None: until one of the two ends it
+deal-notice-days = { $n ->
+    [0] None
+    [one] 1 day
+   *[other] { $n } days
+    }
+deal-percent = { $value } % off
+deal-percent-months = { $n ->
+    [one] { $value } % off the dues of the first month
+   *[other] { $value } % off the dues of the first { $n } months
+    }
+deal-fixed = { $amount } off
+deal-fixed-months = { $n ->
+    [one] { $amount } off the dues of the first month
+   *[other] { $amount } off the dues of the first { $n } months
+    }
+deal-member-price = The price that { $host } asks of its own members
+deal-free-months = { $n ->
+    [one] The first month free
+   *[other] The first { $n } months free
+    }
+deal-applies-both = Joining and events
+deal-applies-joining = Joining
+deal-applies-events = Events
+deal-every-level = Members of every level
+deal-levels = Members of level { $levels }
+deal-good-standing = in good standing
+deal-other-region = not those who live in the region of { $host }
+deal-distance = within { $n } km of { $host }; where that is not known, its desk decides
+deal-uses = { $n ->
+    [one] Once per member
+   *[other] { $n } times per member
+    }
+deal-cap = { $n ->
+    [one] 1 use a year
+   *[other] at most { $n } uses a year
+    }
+deal-make-up = Coming to the host counts as coming at home
+deal-rounding = Prices are rounded to the smallest coin, half of one upwards, and never fall below nothing. Two benefits are never taken off one price.
+deal-vouchers-honoured = Vouchers given out before the end are honoured until they expire.
+deal-successors = This agreement binds the later officers of both communities.
+deal-term-added = New
+deal-term-removed = Removed
+deal-was = before:
+deal-is-now = now:
+deal-signed-by = Signed for { $name } on { $day }
+deal-not-signed-by = Not signed for { $name }
+deal-signed-by-nobody = Nobody has signed this draft
+
+deal-one-what = An agreement with { $peer } about what each gives the other’s members.
+deal-label-draft = Draft
+deal-label-sent = Sent
+deal-label-yours = Your answer is awaited
+deal-label-signed = Signed by both
+deal-label-ending = Ends soon
+deal-label-ended = Ended
+deal-label-declined = Declined
+deal-label-withdrawn = Taken back
+deal-label-lapsed = Not answered
+deal-stands-draft = A draft that only your officers see. Read it, then sign and send it.
+deal-stands-sent = You signed and sent it. { $peer } can answer until { $day }.
+deal-stands-yours = { $peer } signed it and waits for your answer until { $day }.
+deal-stands-signed = Both have signed. It is in force.
+deal-stands-signed-from = Both have signed. It is in force from { $day }.
+deal-stands-we-end = You gave notice. The last day is { $day }; until then everything goes on.
+deal-stands-they-end = { $peer } gave notice. The last day is { $day }; until then everything goes on.
+deal-stands-ended = It is over. Nothing new is given out under it.
+deal-stands-we-declined = You declined the last version.
+deal-stands-they-declined = { $peer } declined the last version.
+deal-stands-we-withdrew = You took the last version back.
+deal-stands-they-withdrew = { $peer } took its last version back.
+deal-stands-lapsed = The last version was not answered in time.
+deal-there = What the other side sees now
+deal-there-draft = { $peer } sees nothing of this draft: not that it exists, and not what is in it.
+deal-there-sent = { $peer } sees the page below with your signature, and that its answer is awaited. Its officers can sign it, propose changes or decline.
+deal-there-yours = { $peer } sees that it waits for you. It does not see that you have read it, nor any draft of yours.
+deal-there-signed = { $peer } holds the same page with the same two signatures. Its members see what you give them, yours see what they get.
+deal-there-ending = { $peer } sees the same last day. Its members can use what you give them until then.
+deal-there-ended = { $peer } sees that it is over. It keeps the signed page, as you do.
+deal-there-we-declined = { $peer } sees that you declined, and your reason if you gave one.
+deal-there-they-declined = { $peer } sees that it declined. You can begin again with another text.
+deal-there-withdrawn = Both see that the last version was taken back. Neither can sign it any more.
+deal-there-lapsed = Both see that time ran out. Neither can sign the last version any more.
+deal-draft-unseen = You have a draft of another version here; { $peer } does not see it.
+deal-still-counts = What both signed before stays in force until both have signed the new version and its first day has come.
+deal-not-the-open-one = You are looking at an earlier version. It cannot be signed any more.
+deal-see-open = See the version that waits for an answer
+deal-reason = Reason given
+deal-heading-draft = The draft
+deal-changes = { $n ->
+    [0] Nothing is different from the version before.
+    [one] One thing is different from the version before: what was is struck through, what is new is underlined.
+   *[other] { $n } things are different from the version before: what was is struck through, what is new is underlined.
+    }
+deal-version = Version { $n }, by { $name } on { $day }: { $became }
+deal-version-open = waits for an answer
+deal-version-countered = answered with another version
+deal-version-accepted = signed by both
+deal-version-rejected = declined
+deal-version-withdrawn = taken back
+deal-version-void = crossed another version, which stands
+deal-versions = All versions
+deal-means = What it means
+deal-preview = { $qualify } of your { $members } members qualify
+deal-preview-not = { $n } ({ $level }) do not
+deal-digest = Fingerprint of this page
+deal-digest-what = Both servers keep the same page. If you ever doubt it, compare this fingerprint by telephone: one letter changed on the page makes it another one.
+deal-send = Sign and send
+deal-send-what = You sign this page for your community and it goes to the other one at once. Until its officers sign it too, you can take it back.
+deal-change = Change the draft
+deal-discard = Discard the draft
+deal-accept = Accept and sign
+deal-accept-what = If you sign, the agreement is made: on its first day the other community’s members can use what you give, and yours what they give. If something should be different, propose changes instead: that answers this version with one of yours.
+deal-counter = Propose changes
+deal-decline = Decline
+deal-decline-title = Decline what { $peer } offers?
+deal-decline-what = This version can then not be signed any more. If only a part of it does not suit you, propose changes instead.
+deal-decline-there = { $peer } sees at once that you declined, and reads your reason.
+deal-withdraw = Take it back
+deal-withdraw-what = While the other side has not signed, you can take this version back; then it cannot be signed any more. If its signature is already on the way, the signature counts.
+deal-next-version = Propose a new version
+deal-again = Begin again from this text
+deal-end = End the agreement
+deal-end-title = End the agreement with { $peer }?
+deal-end-what = If you give notice now, the last day is { $day }. Until then everything goes on; vouchers given out before are honoured until they expire. It cannot be undone.
+deal-end-there = { $peer } is told at once, sees the same last day and reads your reason.
+deal-end-button = Give notice
+deal-print = Print it on one page
+deal-print-title = Agreement
+deal-print-how = Your browser’s print command puts this on one sheet, without the frame around it.
+deal-done-drafted = The draft is saved. Nothing was sent.
+deal-done-discarded = The draft is gone. Nobody else saw it.
+deal-done-sent = Signed and sent. You will be told when the other side answers.
+deal-done-accepted = Signed. The agreement is made, and the other side is told.
+deal-done-declined = Declined. The other side is told.
+deal-done-withdrawn = Taken back. The other side is told.
+deal-done-ending = Notice is given. The other side is told.

@@ -706,6 +706,8 @@ help-commercial = ¿Qué significa «Comercial»?
 help-commercial-text = Que el anfitrión funciona como empresa y no pertenece a sus miembros. La etiqueta acompaña a sus eventos dondequiera que aparezcan.
 help-language = ¿Por qué algunos eventos están en otro idioma?
 help-language-text = Los textos quedan en el idioma en que los escribió su anfitrión. El filtro de la página Eventos muestra los que están en su idioma.
+help-deals = ¿Cómo hace nuestra comunidad un acuerdo con otra?
+help-deals-text = Alguien de la directiva abre Gestión, Acuerdos, y escribe qué da cada comunidad a los miembros de la otra. Queda como borrador hasta que lo firma y lo envía. La otra directiva lo firma, responde con cambios o lo rechaza; cada página dice qué ve en ese momento. Cuando ambas han firmado, lo ven los miembros a quienes sirve.
 help-rooms = ¿Qué son las salas?
 help-rooms-text = Lugares donde los miembros se dicen lo que no dirían en público. Se entra con una invitación que le da un miembro de la sala, y la sala solo aparece en la lista de quienes están en ella. Lo que se dice allí no está en ningún correo ni en ninguna búsqueda, y solo sale si quien lo dijo lo quiere y alguien que lleva la sala está de acuerdo.
 help-contact = ¿A quién puedo preguntar?
@@ -1162,6 +1164,11 @@ act-publish-event = Publicó el evento { $event }
 act-change-event = Cambió el evento { $event }
 act-save-draft = Guardó un borrador del evento { $event }
 act-discard-draft = Descartó el borrador del evento { $event }
+act-print-voucher = Imprimió un vale para { $host }
+act-take-back-voucher = Retiró un vale para { $host }
+act-count-voucher = Contó como usado el vale en papel { $ticket }
+act-codes-of-peer = Hoy no acepta más códigos de { $host }: demasiados no eran de ningún vale
+act-codes-at-desk = Hoy no acepta más códigos de un miembro en la mesa: demasiados no eran de ningún vale
 act-describe-community = Cambió lo que la comunidad dice de sí misma
 act-name-founders = Anotó a los fundadores
 act-write-document = Escribió el documento { $document }
@@ -1411,6 +1418,29 @@ desk-back-queue = Todo lo que está en camino
 desk-not-now = Ahora no
 desk-peers-title = Comunidades con las que compartimos
 desk-peers-intro = Qué llega, qué espera a quién y por qué.
+figure-title = Las ventajas en cifras
+figure-intro = Cuántos vales se dieron y se usaron entre esta comunidad y otras, mes a mes. Ambas comunidades leen las mismas sumas y no se nombra a nadie.
+figure-link = Las ventajas en cifras, mes a mes
+figure-empty = Ningún vale en este mes
+figure-empty-next = Un vale cuenta en el mes en que se hizo.
+figure-community = Comunidad
+figure-ours-there = Nuestros miembros allí
+figure-theirs-here = Sus miembros aquí
+figure-issued = Dados
+figure-redeemed = Usados
+figure-refused = Rechazados
+figure-voided = Retirados
+figure-expired = Caducados
+figure-state = Ambas partes
+figure-unknown = aún no se sabe
+figure-less = Los miembros pagaron de menos:
+figure-waits = la otra parte dice sus sumas tras el mes, una vez cada noche
+figure-agrees = ambas partes dicen lo mismo
+figure-too-many = se usaron más de los que se dieron: pregunte a la otra comunidad
+figure-late = una suma cambió más de dos meses después: pregunte a la otra comunidad
+figure-months = Meses
+figure-before = El mes anterior
+figure-after = El mes siguiente
 desk-peers-empty-next = Pida a otra comunidad que comparta: solo necesita la dirección de su nodo.
 desk-state-proposed = propuesto
 desk-state-active = activo
@@ -2930,6 +2960,79 @@ card-check-no = No, con este carné nadie es hoy miembro de { $community }.
 card-check-unknown = { $community } no conoce tal carné.
 card-check-level = Nivel
 card-check-how = Compare el nombre con el de quien muestra el carné.
+paper-percent = { $value }{ "\u00A0" }% de descuento
+paper-fixed = { $amount } de descuento
+paper-member-price = El precio que pagan los miembros de { $host }
+paper-free-months = { $n ->
+    [one] El primer mes gratis
+   *[other] Los primeros { $n } meses gratis
+    }
+paper-for-months = { $n ->
+    [one] { $benefit } durante el primer mes
+   *[other] { $benefit } durante los primeros { $n } meses
+    }
+paper-title = Vale en papel
+paper-how = Imprima esta página o muéstrela en su teléfono. En la mesa alguien escanea la imagen o escribe el código, y compara el nombre.
+paper-back = Sus ventajas
+paper-at = Vale para
+paper-instead-of = en lugar de
+paper-for = Para
+paper-from = Miembro de
+paper-use-by = Válido hasta
+paper-limits = Límites
+paper-code = Código
+paper-qr = El vale como imagen, para la cámara de la mesa
+paper-desk = Para la mesa: escanee la imagen o escriba el código en
+paper-once = Cuenta una sola vez. Quien tenga este papel puede mostrarlo, así que guárdelo; lleva su nombre.
+paper-take-back = Retirarlo
+paper-take-back-means = Si lo perdió: desde entonces su código no abre nada y puede imprimir otro. Una cámara aún lee el papel perdido hasta su último día, pero entre los dos no tienen la ventaja más veces de las acordadas.
+paper-shown = La mesa pidió este vale por su código el { $day }.
+paper-over = Este vale ha terminado, fue retirado, o ya no cumple las condiciones.
+paper-outdated = Las claves de su comunidad cambiaron desde entonces, así que este vale ya no cuenta. Imprímalo de nuevo.
+paper-not-now = Ahora no cumple las condiciones de esta oferta. Sus ventajas dicen por qué.
+paper-print-anew = Imprimirlo de nuevo
+verify-title = Vale
+verify-what = Una mesa mira el vale de un miembro de otra comunidad.
+verify-show-it = Muestre esto en la mesa de { $community }.
+verify-sign-in = Solo quien atiende la mesa ve lo que dice. Si es usted, inicie sesión y escanéelo otra vez.
+verify-good = Este vale cuenta
+verify-good-next = Compare el nombre con la persona que tiene delante.
+verify-used = Usado el { $day } a las { $time }
+verify-used-next = Un vale cuenta una sola vez.
+verify-used-up = Ya lo tuvo tantas veces como se acordó
+verify-used-up-limit = { $n ->
+    [one] Un miembro puede tenerlo una vez.
+   *[other] Un miembro puede tenerlo { $n } veces.
+    }
+verify-year-full = No hay más este año
+verify-year-full-cap = { $n ->
+    [one] Se acordó que lo tenga un miembro al año.
+   *[other] Se acordó que lo tengan { $n } miembros al año.
+    }
+verify-no = Este vale no es para nosotros
+verify-no-next = Es para otra comunidad, sus días terminaron, o no lo firmó ninguna comunidad con la que tengamos un acuerdo.
+verify-anew = Hay que imprimir este vale de nuevo
+verify-anew-next = Es anterior a la última vez que este servidor volvió de una copia de seguridad, así que aquí nadie sabe si se usó.
+verify-not-offered = No se ofrece nada por este vale
+verify-not-offered-next = El acuerdo no da esto al nivel de su miembro, o no en el momento en que se imprimió.
+verify-counted = Contado como usado el { $day } a las { $time }
+verify-counted-next = Dé lo acordado. No cuenta una segunda vez.
+verify-count = Contarlo como usado
+verify-count-means = Mirar no cambia nada. Pulse esto cuando dé lo acordado; la junta directiva puede deshacerlo.
+verify-gives = Da
+verify-type = Escribir un código
+verify-nobody = Todavía ningún miembro de otra comunidad tiene aquí nada por un acuerdo.
+verify-code = Código
+verify-code-hint = Diez letras y cifras en el vale. Las minúsculas y los espacios no importan.
+verify-community = Comunidad que lo dio
+verify-choose-one = Elija
+verify-look = Mirar
+verify-unreadable = un código tiene diez letras y cifras
+verify-no-such-code = { $community } no dio tal código para nosotros, o ha terminado; mírelo otra vez
+verify-silent = { $community } no responde ahora; escanee la imagen del vale, que no necesita red
+verify-too-often = aquí se probaron demasiados códigos; escanee la imagen del vale o vuelva más tarde
+verify-link = ¿Un vale de otra comunidad? Mírelo aquí
+verify-choose = elija la comunidad que figura en el vale
 card-intro = Su nivel aquí, lo que debe por él y los niveles que hay. Nadie le pide una tarjeta: paga a la comunidad por la vía que ella tenga.
 card-state-pending = Espera a la junta directiva
 card-state-current = En vigor
@@ -3408,3 +3511,321 @@ rooms-make-wrong-names = escriba un número de 1 a { $n }
 rooms-make-wrong-number = escriba un número de 0 a { $n }
 rooms-make-wrong-levels = marque como máximo { $n } niveles
 rooms-make-many = esta comunidad tiene { $n } salas, que son todas las que admite; cierre antes una
+error-not-vouched = Lo que trajo su navegador no vale aquí
+error-not-vouched-next = Puede ser demasiado antiguo o estar hecho para otra comunidad. Abra la oferta otra vez y empiece de nuevo.
+claim-title = Para miembros de { $community }
+claim-lead = Los miembros de { $community } pagan menos en { $host }. Su comunidad dice que le corresponde; { $host } no sabe nada más de su membresía allí.
+claim-sign-in = Para entrar en { $host } por menos, inicie sesión aquí primero o entre en un nivel que no cueste nada. Después elija en esta página el nivel que quiera.
+claim-waits = Puede usar su membresía de { $community } en cuanto un responsable de { $host } le haya admitido.
+claim-no-level = No hay en { $host } ningún nivel en el que pueda entrar ahora y que cueste menos para los miembros de { $community }.
+claim-at-events = Esto es para eventos: abra un evento de { $host } que cueste algo, y su página muestra lo que pagan los miembros de { $community }.
+claim-closed = Aquí no hay nada ahora: lo acordado entre { $host } y { $community } terminó, aún no empieza o no incluye esto.
+claim-go = Usar mi membresía de { $community }
+claim-uses = { $n ->
+    [one] Puede usarlo una vez.
+   *[other] Puede usarlo { $n } veces.
+}
+claim-until = Hasta el { $day }
+claim-restrictions = Tenga en cuenta:
+claim-join = Todavía no soy miembro aquí
+claim-level = Nivel
+claim-level-missing = Elija el nivel en el que quiere entrar.
+claim-instead-of = en lugar de
+claim-where-to = Su navegador va a
+claim-back = Volver a la oferta
+claim-ask-title = Ir a { $community }
+claim-ask-text = { $community } sabe qué oferta de { $host } quiere usar. Allí ve todo lo que se diría de usted antes de que se diga. Vuelve con la respuesta en menos de diez minutos, en este navegador.
+claim-ask-go = Ir a { $community }
+claim-asked-title = { $community } pregunta si le corresponde
+claim-asked-text = Va a usar una oferta de { $community } para nuestros miembros. Antes de decir nada, lo ve todo.
+claim-use-mine = Usar mi membresía
+claim-at-event = Miembros de { $community }: { $price } en lugar de { $full }.
+claim-at-joining = Los miembros de { $community } pagan menos.
+claim-joining-heading = ¿Es miembro en otra parte?
+fact-deal = Miembro en otra parte
+consent-title = ¿Decir a { $host } que le corresponde?
+consent-text = { $host } sabe que uno de nuestros miembros tiene derecho a su oferta: ni su nombre, ni su dirección, ni nada más de su perfil. Vale una vez.
+consent-go = Decírselo a { $host }
+consent-kind = Qué es
+consent-offer = Para esta oferta
+consent-tier = Su nivel
+consent-number = Número de este mensaje
+consent-made = Hecho a las
+consent-from = Vale desde
+consent-key = Una clave solo para esta oferta
+no-voucher-title = No se dijo nada a { $host }
+no-voucher-over = { $host } no tiene ahora una oferta así para nuestros miembros.
+no-voucher-again = No se puede responder a lo que preguntó { $host }. Abra su oferta otra vez y empiece de nuevo.
+no-voucher-member = Esto es para miembros. Su membresía aquí terminó o espera a un responsable.
+no-voucher-conditions = Ahora no cumple las condiciones de esta oferta. En sus ventajas ve cada condición y si la cumple.
+no-voucher-many = { $n ->
+    [one] Lo ha pedido { $n } vez en una hora. Inténtelo más tarde.
+   *[other] Lo ha pedido { $n } veces en una hora. Inténtelo más tarde.
+}
+no-voucher-untold = Esto queda aquí; nadie se lo dice a
+no-voucher-benefits = Sus ventajas
+redeem-title = { $community } dice que le corresponde
+redeem-text = Esto es lo que le cuesta como miembro de { $community }.
+redeem-once = Vale una vez, cuando pulse el botón. Hasta entonces no se anota nada.
+redeem-go = Usarlo ahora
+not-redeemed-title = El precio queda como está
+not-redeemed-not-asked = Este navegador no lo pidió, o hace demasiado tiempo. Abra la oferta y empiece de nuevo.
+not-redeemed-spent = Lo que dijo su comunidad ya se usó. Vale una vez; abra la oferta y empiece de nuevo.
+not-redeemed-restored = Lo que dijo su comunidad es de antes de que se restaurara este servidor. Abra la oferta y empiece de nuevo.
+not-redeemed-over = La oferta había terminado cuando respondió su comunidad.
+not-redeemed-level = Su nivel allí no es uno de los acordados.
+not-redeemed-used = { $n ->
+    [one] Cada miembro puede usar esta oferta una vez, y usted ya lo hizo.
+   *[other] Cada miembro puede usar esta oferta { $n } veces, y usted ya lo hizo.
+}
+not-redeemed-year = { $n ->
+    [one] El { $n } uso de esta oferta para el año ya está dado.
+   *[other] Los { $n } usos de esta oferta para el año ya están dados.
+}
+not-redeemed-nothing = Lo que eligió ya no se puede tener por menos. La oferta muestra lo que hay ahora.
+ticket-title = Su precio para este evento
+ticket-what = Guarde la dirección de esta página y muéstrela en la puerta. No es una respuesta: si viene, dígalo en la página del evento.
+ticket-good = Vale para una persona
+ticket-void = Retirado: este precio ya no vale
+ticket-pay = A pagar
+ticket-member-of = Miembro de
+ticket-number = Número
+ticket-made = Hecho el
+tickets-title = Precios para miembros de otras comunidades
+tickets-what = Cada línea es alguien que mostró una membresía en otra parte. Nadie aquí sabe quién es; en la puerta muestra este número.
+tickets-none = Todavía nadie
+tickets-none-next = Quien usa una membresía de otra parte para este evento aparece aquí.
+tickets-refund-heading = Retirar
+tickets-refund = Retirar
+tickets-void = Retirado
+
+# Acuerdos entre dos comunidades (F16)
+
+deal-title = Acuerdos
+deal-intro = Dos comunidades acuerdan qué da cada una a los miembros de la otra: una cuota más baja al entrar, precios de miembro en los eventos. Una página, firmada por ambas.
+deal-empty = Aún no hay acuerdos
+deal-empty-next = Empiece uno con una comunidad con la que comparta ofertas. Nada sale de este servidor antes de que lo firme y lo envíe.
+deal-new = Nuevo acuerdo
+deal-new-with = Nuevo acuerdo con { $peer }
+deal-answer-with = Proponer cambios a { $peer }
+deal-change-with = Cambiar el acuerdo con { $peer }
+deal-with-whom = ¿Con quién?
+deal-go-on = Seguir
+deal-nobody = Ninguna comunidad comparte aún ofertas con ustedes
+deal-nobody-next = Un acuerdo necesita una conexión que deje pasar ofertas. Proponga una, o pida a su directiva que marque las ofertas:
+deal-form-intro = Escriba qué da cada parte. Queda como borrador que solo ve su directiva; { $peer } no ve nada hasta que usted haya mirado la página terminada y pulsado Firmar y enviar.
+deal-back = Volver al acuerdo
+deal-meanwhile = Otra persona de la directiva cambió este borrador mientras usted escribía. Mírelo primero en otra ventana; al guardar, su texto ocupa su lugar.
+
+deal-field-name = Nombre del acuerdo
+deal-field-name-hint = Lo ven ambas comunidades, en listas y en papel.
+deal-field-starts = Primer día
+deal-field-ends = Último día
+deal-field-day-hint = Desde entonces los miembros pueden usar las ventajas, cuando ambas hayan firmado.
+deal-field-ends-hint = Déjelo vacío si dura hasta que una parte lo termine.
+deal-field-notice = Días de preaviso
+deal-field-notice-hint = Quien lo termina lo dice con tantos días de antelación. Lo usual es 30.
+deal-field-note = Nota
+deal-field-note-hint = No hace falta. Forma parte de lo que ambas firman: escriba solo lo que ambas deban leer.
+deal-term-heading = { $host } da a los miembros de { $home }
+deal-side-ours-hint = Esta es su promesa: los miembros de { $home } les pagan menos. Ustedes eligen para qué niveles de allí vale.
+deal-side-theirs-hint = Esto es lo que piden: { $host } decide si lo firma. Lo reciben sus miembros.
+deal-more-ours = Añadir una ventaja que damos
+deal-more-theirs = Añadir una ventaja que da { $host }
+deal-term-number = Ventaja { $n }
+deal-drop = Quitar
+deal-field-kind = Qué se da
+deal-kind-none = Nada todavía
+deal-kind-percent = Un porcentaje de descuento
+deal-kind-fixed = Una cantidad fija de descuento
+deal-kind-free-months = Los primeros meses gratis
+deal-field-value = Cuánto
+deal-field-value-hint = Para un porcentaje escriba 10, para una cantidad 25.00. Déjelo vacío con precio de miembro o meses gratis.
+deal-field-months = Para cuántos meses de cuota
+deal-field-months-hint = Con meses gratis: cuántos. Si no, vacío significa todo el primer pago. Los eventos no tienen meses.
+deal-field-currency = Moneda
+deal-field-currency-hint = Solo para una cantidad fija: tres letras, por ejemplo GBP. Vacío significa la moneda de quien la da.
+deal-field-applies = De qué se descuenta
+deal-tick-joining = Del precio de entrar
+deal-tick-events = Del precio de los eventos
+deal-field-levels = Qué miembros de { $home }
+deal-field-levels-names = Nombres de los niveles
+deal-field-levels-typed = { $home } aún no ha dicho sus niveles. Pida a su directiva los nombres cortos, como en sus direcciones, y escríbalos con comas: chapter, patron
+deal-tick-standing = Solo miembros sin sanciones
+deal-limits = Límites y letra pequeña, si quiere
+deal-field-uses = Usos por miembro
+deal-field-uses-hint = Lo usual es 1. Vacío significa cuantas veces quiera.
+deal-field-cap = Usos al año, todos los miembros juntos
+deal-field-cap-hint = Vacío significa sin límite. Los años cuentan desde el primer día.
+deal-field-distance = Solo miembros a tantos kilómetros como mucho
+deal-field-distance-hint = Vacío significa vivan donde vivan.
+deal-field-restrictions = Restricciones
+deal-field-restrictions-hint = Una línea que aparece junto a la oferta: No vale para cenas.
+deal-tick-region = No para miembros que viven en la región de { $host }
+deal-tick-make-up = Ir a los eventos del anfitrión cuenta como ir a los de casa
+deal-save = Guardar el borrador
+deal-save-what = Guardar no envía nada. En la página siguiente verá el acuerdo como lo verá la otra parte, y a cuántos de sus miembros sirve.
+
+deal-wrong-day = escriba un día, por ejemplo 2026-12-01
+deal-wrong-ends = el último día va después del primero
+deal-wrong-notice = escriba un número de días, como mucho { $n }
+deal-wrong-number = escriba un número entero de 1 a { $n }, o déjelo vacío
+deal-wrong-percent = escriba un número mayor que 0 y como mucho 100
+deal-wrong-amount = escriba una cantidad mayor que 0, por ejemplo 25.00
+deal-wrong-no-value = déjelo vacío: el precio de miembro y los meses gratis no llevan número aquí
+deal-wrong-currency = escriba las tres letras de una moneda, por ejemplo GBP
+deal-wrong-months = los meses gratis llevan un número de 1 a { $n }
+deal-wrong-levels = elija al menos un nivel
+deal-wrong-applies = marque entrar, eventos o ambos
+deal-wrong-member-price = un precio de miembro es solo para eventos: desmarque entrar
+deal-wrong-free-months = los meses gratis son solo para entrar: desmarque eventos
+deal-wrong-nothing = Elija al menos una ventaja, en cualquiera de las dos partes
+deal-wrong-terms = Estas ventajas no caben juntas en un acuerdo; mire otra vez cada una
+
+deal-row-starts = Primer día
+deal-row-ends = Último día
+deal-row-notice = Preaviso
+deal-row-note = Nota
+deal-row-benefit = Ventaja
+deal-row-applies = Se descuenta de
+deal-row-who = Para quién
+deal-row-limits = Límites
+deal-row-restrictions = Restricciones
+deal-row-make-up = Asistencia
+deal-no-end = Ninguno: hasta que una de las dos lo termine
+deal-notice-days = { $n ->
+    [0] Ninguno
+    [one] 1 día
+   *[other] { $n } días
+    }
+deal-percent = { $value } % de descuento
+deal-percent-months = { $n ->
+    [one] { $value } % de descuento en la cuota del primer mes
+   *[other] { $value } % de descuento en la cuota de los primeros { $n } meses
+    }
+deal-fixed = { $amount } de descuento
+deal-fixed-months = { $n ->
+    [one] { $amount } de descuento en la cuota del primer mes
+   *[other] { $amount } de descuento en la cuota de los primeros { $n } meses
+    }
+deal-member-price = El precio que { $host } pide a sus propios miembros
+deal-free-months = { $n ->
+    [one] El primer mes gratis
+   *[other] Los primeros { $n } meses gratis
+    }
+deal-applies-both = Entrada y eventos
+deal-applies-joining = Entrada
+deal-applies-events = Eventos
+deal-every-level = Miembros de cualquier nivel
+deal-levels = Miembros del nivel { $levels }
+deal-good-standing = sin sanciones
+deal-other-region = no quien vive en la región de { $host }
+deal-distance = a { $n } km como mucho de { $host }; donde no se sabe, lo decide su recepción
+deal-uses = { $n ->
+    [one] Una vez por miembro
+   *[other] { $n } veces por miembro
+    }
+deal-cap = { $n ->
+    [one] 1 uso al año
+   *[other] como mucho { $n } usos al año
+    }
+deal-make-up = Ir al anfitrión cuenta como ir a casa
+deal-rounding = Los precios se redondean a la moneda más pequeña, la mitad hacia arriba, y nunca bajan de cero. Nunca se descuentan dos ventajas de un precio.
+deal-vouchers-honoured = Los vales dados antes del final valen hasta que caducan.
+deal-successors = Este acuerdo obliga a las directivas posteriores de ambas comunidades.
+deal-term-added = Nueva
+deal-term-removed = Quitada
+deal-was = antes:
+deal-is-now = ahora:
+deal-signed-by = Firmado por { $name } el { $day }
+deal-not-signed-by = Sin firmar por { $name }
+deal-signed-by-nobody = Nadie ha firmado este borrador
+
+deal-one-what = Un acuerdo con { $peer } sobre qué da cada una a los miembros de la otra.
+deal-label-draft = Borrador
+deal-label-sent = Enviado
+deal-label-yours = Se espera su respuesta
+deal-label-signed = Firmado por ambas
+deal-label-ending = Termina pronto
+deal-label-ended = Terminado
+deal-label-declined = Rechazado
+deal-label-withdrawn = Retirado
+deal-label-lapsed = Sin respuesta
+deal-stands-draft = Un borrador que solo ve su directiva. Léalo; después fírmelo y envíelo.
+deal-stands-sent = Ustedes lo firmaron y lo enviaron. { $peer } puede responder hasta el { $day }.
+deal-stands-yours = { $peer } lo firmó y espera su respuesta hasta el { $day }.
+deal-stands-signed = Ambas han firmado. Está en vigor.
+deal-stands-signed-from = Ambas han firmado. Está en vigor desde el { $day }.
+deal-stands-we-end = Ustedes dieron el preaviso. El último día es el { $day }; hasta entonces todo sigue.
+deal-stands-they-end = { $peer } dio el preaviso. El último día es el { $day }; hasta entonces todo sigue.
+deal-stands-ended = Ha terminado. Ya no se da nada nuevo por él.
+deal-stands-we-declined = Ustedes rechazaron la última versión.
+deal-stands-they-declined = { $peer } rechazó la última versión.
+deal-stands-we-withdrew = Ustedes retiraron la última versión.
+deal-stands-they-withdrew = { $peer } retiró su última versión.
+deal-stands-lapsed = La última versión no se respondió a tiempo.
+deal-there = Qué ve ahora la otra parte
+deal-there-draft = { $peer } no ve nada de este borrador: ni que existe ni qué dice.
+deal-there-sent = { $peer } ve la página de abajo con la firma de ustedes, y que se espera su respuesta. Su directiva puede firmarla, proponer cambios o rechazarla.
+deal-there-yours = { $peer } ve que espera su respuesta. No ve que usted la haya leído, ni ningún borrador suyo.
+deal-there-signed = { $peer } tiene la misma página con las mismas dos firmas. Sus miembros ven lo que ustedes les dan, los de ustedes ven lo que reciben.
+deal-there-ending = { $peer } ve el mismo último día. Sus miembros pueden usar hasta entonces lo que ustedes les dan.
+deal-there-ended = { $peer } ve que ha terminado. Conserva la página firmada, como ustedes.
+deal-there-we-declined = { $peer } ve que ustedes rechazaron, y su motivo si dieron uno.
+deal-there-they-declined = { $peer } ve que rechazó. Pueden empezar de nuevo con otro texto.
+deal-there-withdrawn = Ambas ven que la última versión se retiró. Ya nadie puede firmarla.
+deal-there-lapsed = Ambas ven que pasó el plazo. Ya nadie puede firmar la última versión.
+deal-draft-unseen = Aquí hay un borrador de otra versión; { $peer } no lo ve.
+deal-still-counts = Lo que ambas firmaron antes sigue en vigor hasta que ambas firmen la nueva versión y llegue su primer día.
+deal-not-the-open-one = Está viendo una versión anterior. Ya no se puede firmar.
+deal-see-open = Ver la versión que espera respuesta
+deal-reason = Motivo dado
+deal-heading-draft = El borrador
+deal-changes = { $n ->
+    [0] Nada es distinto de la versión anterior.
+    [one] Una cosa es distinta de la versión anterior: lo de antes está tachado, lo nuevo subrayado.
+   *[other] { $n } cosas son distintas de la versión anterior: lo de antes está tachado, lo nuevo subrayado.
+    }
+deal-version = Versión { $n }, de { $name } el { $day }: { $became }
+deal-version-open = espera respuesta
+deal-version-countered = respondida con otra versión
+deal-version-accepted = firmada por ambas
+deal-version-rejected = rechazada
+deal-version-withdrawn = retirada
+deal-version-void = se cruzó con otra versión, que vale
+deal-versions = Todas las versiones
+deal-means = Qué significa
+deal-preview = Sirve a { $qualify } de sus { $members } miembros
+deal-preview-not = a { $n } ({ $level }) no
+deal-digest = Huella de esta página
+deal-digest-what = Ambos servidores conservan la misma página. Si alguna vez lo duda, compare esta huella por teléfono: una letra cambiada en la página la hace otra.
+deal-send = Firmar y enviar
+deal-send-what = Usted firma esta página por su comunidad y va enseguida a la otra. Hasta que su directiva también la firme, pueden retirarla.
+deal-change = Cambiar el borrador
+deal-discard = Descartar el borrador
+deal-accept = Aceptar y firmar
+deal-accept-what = Si firma, el acuerdo está hecho: desde su primer día los miembros de la otra comunidad pueden usar lo que ustedes dan, y los de ustedes lo que da ella. Si algo debe ser distinto, proponga cambios: así responde a esta versión con otra.
+deal-counter = Proponer cambios
+deal-decline = Rechazar
+deal-decline-title = ¿Rechazar lo que ofrece { $peer }?
+deal-decline-what = Esta versión ya no se podrá firmar. Si solo no le conviene una parte, proponga cambios.
+deal-decline-there = { $peer } ve enseguida que ustedes rechazaron, y lee su motivo.
+deal-withdraw = Retirarla
+deal-withdraw-what = Mientras la otra parte no haya firmado, pueden retirar esta versión; entonces ya no se puede firmar. Si su firma ya está en camino, vale la firma.
+deal-next-version = Proponer una nueva versión
+deal-again = Empezar de nuevo desde este texto
+deal-end = Terminar el acuerdo
+deal-end-title = ¿Terminar el acuerdo con { $peer }?
+deal-end-what = Si dan el preaviso ahora, el último día es el { $day }. Hasta entonces todo sigue; los vales dados antes valen hasta que caducan. No se puede deshacer.
+deal-end-there = { $peer } lo sabe enseguida, ve el mismo último día y lee su motivo.
+deal-end-button = Dar el preaviso
+deal-print = Imprimirlo en una página
+deal-print-title = Acuerdo
+deal-print-how = La orden de imprimir de su navegador lo pone en una hoja, sin el marco.
+deal-done-drafted = El borrador está guardado. No se envió nada.
+deal-done-discarded = El borrador ya no está. Nadie más lo vio.
+deal-done-sent = Firmado y enviado. Sabrán cuando la otra parte responda.
+deal-done-accepted = Firmado. El acuerdo está hecho y la otra parte lo sabe.
+deal-done-declined = Rechazado. La otra parte lo sabe.
+deal-done-withdrawn = Retirado. La otra parte lo sabe.
+deal-done-ending = Preaviso dado. La otra parte lo sabe.

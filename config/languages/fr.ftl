@@ -706,6 +706,8 @@ help-commercial = Que veut dire « Commerciale » ?
 help-commercial-text = La communauté organisatrice est une entreprise et n’appartient pas à ses membres. L’étiquette accompagne tous ses événements.
 help-language = Pourquoi certains événements sont-ils dans une autre langue ?
 help-language-text = Les textes restent dans la langue où leur organisateur les a écrits. Le filtre de la page Événements montre ceux qui sont dans la vôtre.
+help-deals = Comment notre communauté fait-elle un accord avec une autre ?
+help-deals-text = Une personne du bureau ouvre Gestion, Accords, et écrit ce que chaque communauté donne aux membres de l’autre. Cela reste un brouillon jusqu’à ce qu’elle le signe et l’envoie. L’autre bureau le signe, répond par des changements ou refuse ; chaque page dit ce qu’il voit à ce moment. Une fois que les deux ont signé, les membres à qui il sert le voient.
 help-rooms = Que sont les salons ?
 help-rooms-text = Des lieux où les membres se disent ce qu’ils ne diraient pas en public. On y entre par une invitation que vous remet un membre du salon, et le salon ne figure que dans la liste de ceux qui y sont. Ce qui s’y dit n’est dans aucun e-mail ni aucune recherche, et n’en sort que si la personne qui l’a dit le veut et qu’un responsable du salon est d’accord.
 help-contact = À qui puis-je m’adresser ?
@@ -1162,6 +1164,11 @@ act-publish-event = Publication de l’événement { $event }
 act-change-event = Modification de l’événement { $event }
 act-save-draft = A enregistré un brouillon de l’événement { $event }
 act-discard-draft = A jeté le brouillon de l’événement { $event }
+act-print-voucher = A imprimé un bon pour { $host }
+act-take-back-voucher = A repris un bon pour { $host }
+act-count-voucher = A compté comme utilisé le bon sur papier { $ticket }
+act-codes-of-peer = N’accepte plus de codes de { $host } aujourd’hui : trop n’étaient d’aucun bon
+act-codes-at-desk = N’accepte plus de codes d’un membre à l’accueil aujourd’hui : trop n’étaient d’aucun bon
 act-describe-community = Modification de la présentation de la communauté
 act-name-founders = Fondateurs notés
 act-write-document = A écrit le document { $document }
@@ -1411,6 +1418,29 @@ desk-back-queue = Tout ce qui est en route
 desk-not-now = Pas maintenant
 desk-peers-title = Communautés avec lesquelles nous partageons
 desk-peers-intro = Ce qui passe, ce qui attend, pour qui et pourquoi.
+figure-title = Les avantages en chiffres
+figure-intro = Combien de bons ont été remis et utilisés entre cette communauté et d’autres, mois par mois. Les deux communautés lisent les mêmes sommes, et personne n’est nommé.
+figure-link = Les avantages en chiffres, mois par mois
+figure-empty = Aucun bon ce mois-ci
+figure-empty-next = Un bon compte dans le mois où il a été fait.
+figure-community = Communauté
+figure-ours-there = Nos membres là-bas
+figure-theirs-here = Leurs membres ici
+figure-issued = Remis
+figure-redeemed = Utilisés
+figure-refused = Refusés
+figure-voided = Repris
+figure-expired = Expirés
+figure-state = Les deux côtés
+figure-unknown = pas encore connu
+figure-less = Les membres ont payé en moins :
+figure-waits = l’autre côté dit ses sommes après le mois, une fois par nuit
+figure-agrees = les deux côtés disent la même chose
+figure-too-many = il en a été utilisé plus que remis : demandez à l’autre communauté
+figure-late = une somme a changé plus de deux mois après : demandez à l’autre communauté
+figure-months = Mois
+figure-before = Le mois d’avant
+figure-after = Le mois d’après
 desk-peers-empty-next = Proposez le partage à une autre communauté : l’adresse de son nœud suffit.
 desk-state-proposed = proposé
 desk-state-active = actif
@@ -2930,6 +2960,79 @@ card-check-no = Non, par cette carte personne n’est membre de { $community } a
 card-check-unknown = { $community } ne connaît pas cette carte.
 card-check-level = Formule
 card-check-how = Comparez le nom avec celui de la personne qui présente la carte.
+paper-percent = { $value }{ "\u00A0" }% de réduction
+paper-fixed = { $amount } de réduction
+paper-member-price = Le prix que paient les membres de { $host }
+paper-free-months = { $n ->
+    [one] Le premier mois gratuit
+   *[other] Les { $n } premiers mois gratuits
+    }
+paper-for-months = { $n ->
+    [one] { $benefit } pendant le premier mois
+   *[other] { $benefit } pendant les { $n } premiers mois
+    }
+paper-title = Bon sur papier
+paper-how = Imprimez cette page ou montrez-la sur votre téléphone. À l’accueil, quelqu’un scanne l’image ou saisit le code, et compare le nom.
+paper-back = Vos avantages
+paper-at = Bon pour
+paper-instead-of = au lieu de
+paper-for = Pour
+paper-from = Membre de
+paper-use-by = Valable jusqu’au
+paper-limits = Limites
+paper-code = Code
+paper-qr = Le bon en image, pour l’appareil photo de l’accueil
+paper-desk = Pour l’accueil : scannez l’image ou saisissez le code sur
+paper-once = Il compte une seule fois. Quiconque a ce papier peut le montrer : gardez-le pour vous. Votre nom y figure.
+paper-take-back = Le reprendre
+paper-take-back-means = Si vous l’avez perdu : son code n’ouvre plus rien dès lors, et vous pouvez en imprimer un autre. Un appareil photo lit encore le papier perdu jusqu’à son dernier jour, mais à vous deux vous n’avez pas l’avantage plus souvent que convenu.
+paper-shown = L’accueil a demandé ce bon par son code le { $day }.
+paper-over = Ce bon est périmé, a été repris, ou vous ne remplissez plus les conditions.
+paper-outdated = Les clés de votre communauté ont changé depuis ; ce bon ne compte donc plus. Imprimez-le à nouveau.
+paper-not-now = Vous ne remplissez pas les conditions de cette offre pour le moment. Vos avantages disent pourquoi.
+paper-print-anew = L’imprimer à nouveau
+verify-title = Bon
+verify-what = L’accueil examine le bon d’un membre d’une autre communauté.
+verify-show-it = Montrez ceci à l’accueil de { $community }.
+verify-sign-in = Seule la personne qui tient l’accueil voit ce qu’il dit. Si c’est vous, connectez-vous et scannez-le de nouveau.
+verify-good = Ce bon compte
+verify-good-next = Comparez le nom avec la personne devant vous.
+verify-used = Utilisé le { $day } à { $time }
+verify-used-next = Un bon compte une seule fois.
+verify-used-up = Déjà eu aussi souvent que convenu
+verify-used-up-limit = { $n ->
+    [one] Un membre peut l’avoir une fois.
+   *[other] Un membre peut l’avoir { $n } fois.
+    }
+verify-year-full = Plus rien cette année
+verify-year-full-cap = { $n ->
+    [one] Il est convenu qu’un membre par an l’obtienne.
+   *[other] Il est convenu que { $n } membres par an l’obtiennent.
+    }
+verify-no = Ce n’est pas un bon pour nous
+verify-no-next = Il est pour une autre communauté, il est périmé, ou aucune communauté avec laquelle nous avons un accord ne l’a signé.
+verify-anew = Ce bon doit être imprimé à nouveau
+verify-anew-next = Il est plus ancien que le dernier retour de ce serveur depuis une sauvegarde ; personne ici ne sait donc s’il a été utilisé.
+verify-not-offered = Rien n’est offert pour ce bon
+verify-not-offered-next = L’accord ne donne pas cela à la formule de son membre, ou pas au moment où il a été imprimé.
+verify-counted = Compté comme utilisé le { $day } à { $time }
+verify-counted-next = Donnez ce qui a été convenu. Il ne compte pas une seconde fois.
+verify-count = Le compter comme utilisé
+verify-count-means = Regarder ne change rien. Appuyez ici quand vous donnez ce qui a été convenu ; le bureau peut l’annuler.
+verify-gives = Donne
+verify-type = Saisir un code
+verify-nobody = Les membres d’aucune autre communauté n’ont encore rien ici par un accord.
+verify-code = Code
+verify-code-hint = Dix lettres et chiffres sur le bon. Les minuscules et les espaces ne comptent pas.
+verify-community = Communauté qui l’a donné
+verify-choose-one = Choisissez
+verify-look = Regarder
+verify-unreadable = un code a dix lettres et chiffres
+verify-no-such-code = { $community } n’a donné aucun code de ce genre pour nous, ou il est périmé ; regardez-le encore
+verify-silent = { $community } ne répond pas pour le moment ; scannez plutôt l’image du bon, qui n’a pas besoin de réseau
+verify-too-often = trop de codes ont été essayés ici ; scannez l’image du bon, ou revenez plus tard
+verify-link = Un bon d’une autre communauté ? Examinez-le ici
+verify-choose = choisissez la communauté qui figure sur le bon
 card-intro = Votre formule ici, ce que vous devez pour elle, et les formules qui existent. Personne ne vous demande de carte : vous payez la communauté à sa manière.
 card-state-pending = Attend le bureau
 card-state-current = En vigueur
@@ -3408,3 +3511,321 @@ rooms-make-wrong-names = écrivez un nombre de 1 à { $n }
 rooms-make-wrong-number = écrivez un nombre de 0 à { $n }
 rooms-make-wrong-levels = cochez au plus { $n } niveaux
 rooms-make-many = cette communauté a { $n } salons, c’est tout ce qu’elle peut avoir ; fermez-en d’abord un
+error-not-vouched = Ce que votre navigateur a apporté ne vaut rien ici
+error-not-vouched-next = C’est peut-être trop ancien, ou fait pour une autre communauté. Rouvrez l’offre et recommencez.
+claim-title = Pour les membres de { $community }
+claim-lead = Les membres de { $community } paient moins chez { $host }. Votre communauté dit que vous y avez droit ; { $host } n’apprend rien d’autre de votre adhésion là-bas.
+claim-sign-in = Pour adhérer à { $host } pour moins cher, connectez-vous d’abord ici, ou adhérez à un niveau gratuit. Choisissez ensuite sur cette page le niveau voulu.
+claim-waits = Vous pourrez utiliser votre adhésion à { $community } dès qu’un responsable de { $host } vous aura admis.
+claim-no-level = Il n’y a chez { $host } aucun niveau auquel vous pourriez adhérer maintenant et qui coûte moins aux membres de { $community }.
+claim-at-events = Ceci concerne les événements : ouvrez un événement payant de { $host }, et sa page indique ce que paient les membres de { $community }.
+claim-closed = Il n’y a rien à obtenir ici pour l’instant : l’accord entre { $host } et { $community } est terminé, n’a pas commencé ou ne couvre pas ceci.
+claim-go = Utiliser mon adhésion à { $community }
+claim-uses = { $n ->
+    [one] Vous pouvez l’utiliser une fois.
+   *[other] Vous pouvez l’utiliser { $n } fois.
+}
+claim-until = Jusqu’au { $day }
+claim-restrictions = À noter :
+claim-join = Je ne suis pas encore membre ici
+claim-level = Niveau
+claim-level-missing = Choisissez le niveau auquel vous voulez adhérer.
+claim-instead-of = au lieu de
+claim-where-to = Votre navigateur va vers
+claim-back = Retour à l’offre
+claim-ask-title = Aller chez { $community }
+claim-ask-text = { $community } apprend quelle offre de { $host } vous voulez utiliser. Vous y voyez tout ce qui serait dit de vous avant que ce soit dit. Vous revenez avec la réponse dans les dix minutes, dans ce navigateur.
+claim-ask-go = Aller chez { $community }
+claim-asked-title = { $community } demande si vous y avez droit
+claim-asked-text = Vous allez utiliser une offre de { $community } pour nos membres. Avant que quoi que ce soit soit dit, vous voyez tout.
+claim-use-mine = Utiliser mon adhésion
+claim-at-event = Membres de { $community } : { $price } au lieu de { $full }.
+claim-at-joining = Les membres de { $community } paient moins.
+claim-joining-heading = Êtes-vous membre ailleurs ?
+fact-deal = Membre ailleurs
+consent-title = Dire à { $host } que vous y avez droit ?
+consent-text = { $host } apprend que l’un de nos membres a droit à son offre : ni votre nom, ni votre adresse, ni rien d’autre de votre profil. Cela vaut une fois.
+consent-go = Le dire à { $host }
+consent-kind = Ce que c’est
+consent-offer = Pour cette offre
+consent-tier = Votre niveau
+consent-number = Numéro de ce message
+consent-made = Fait à
+consent-from = Vaut à partir de
+consent-key = Une clé pour cette seule offre
+no-voucher-title = Rien n’a été dit à { $host }
+no-voucher-over = { $host } n’a pas en ce moment une telle offre pour nos membres.
+no-voucher-again = On ne peut pas répondre à ce que { $host } a demandé. Rouvrez son offre et recommencez.
+no-voucher-member = Ceci est pour les membres. Votre adhésion ici a pris fin, ou attend un responsable.
+no-voucher-conditions = Vous ne remplissez pas en ce moment les conditions de cette offre. Vos avantages montrent chaque condition, et si vous la remplissez.
+no-voucher-many = { $n ->
+    [one] Vous l’avez demandé { $n } fois en une heure. Réessayez plus tard.
+   *[other] Vous l’avez demandé { $n } fois en une heure. Réessayez plus tard.
+}
+no-voucher-untold = Cela reste ici ; personne ne le dit à
+no-voucher-benefits = Vos avantages
+redeem-title = { $community } dit que vous y avez droit
+redeem-text = Voici ce que cela vous coûte en tant que membre de { $community }.
+redeem-once = Cela vaut une fois, quand vous appuyez sur le bouton. D’ici là, rien n’est noté.
+redeem-go = L’utiliser maintenant
+not-redeemed-title = Le prix reste le même
+not-redeemed-not-asked = Ce navigateur ne l’a pas demandé, ou il y a trop longtemps. Ouvrez l’offre et recommencez.
+not-redeemed-spent = Ce que votre communauté a dit a déjà servi. Cela vaut une fois ; ouvrez l’offre et recommencez.
+not-redeemed-restored = Ce que votre communauté a dit date d’avant la restauration de ce serveur. Ouvrez l’offre et recommencez.
+not-redeemed-over = L’offre était terminée quand votre communauté a répondu.
+not-redeemed-level = Votre niveau là-bas n’est pas de ceux qui ont été convenus.
+not-redeemed-used = { $n ->
+    [one] Chaque membre peut utiliser cette offre une fois, et vous l’avez fait.
+   *[other] Chaque membre peut utiliser cette offre { $n } fois, et vous l’avez fait.
+}
+not-redeemed-year = { $n ->
+    [one] La { $n } utilisation de cette offre pour l’année est prise.
+   *[other] Les { $n } utilisations de cette offre pour l’année sont prises.
+}
+not-redeemed-nothing = Ce que vous avez choisi n’est plus disponible pour moins cher. L’offre montre ce qu’il y a maintenant.
+ticket-title = Votre prix pour cet événement
+ticket-what = Gardez l’adresse de cette page et montrez-la à l’entrée. Ce n’est pas une réponse : si vous venez, dites-le sur la page de l’événement.
+ticket-good = Valable pour une personne
+ticket-void = Retiré : ce prix ne vaut plus
+ticket-pay = À payer
+ticket-member-of = Membre de
+ticket-number = Numéro
+ticket-made = Fait le
+tickets-title = Prix pour les membres d’autres communautés
+tickets-what = Chaque ligne est quelqu’un qui a montré une adhésion ailleurs. Personne ici ne sait qui c’est ; à l’entrée, cette personne montre ce numéro.
+tickets-none = Personne pour l’instant
+tickets-none-next = Qui utilise une adhésion d’ailleurs pour cet événement figure ici.
+tickets-refund-heading = Retirer
+tickets-refund = Retirer
+tickets-void = Retiré
+
+# Accords entre deux communautés (F16)
+
+deal-title = Accords
+deal-intro = Deux communautés conviennent de ce que chacune donne aux membres de l’autre : une cotisation plus basse à l’adhésion, le prix de membre aux évènements. Une page, signée par les deux.
+deal-empty = Pas encore d’accord
+deal-empty-next = Commencez-en un avec une communauté avec laquelle vous partagez des offres. Rien ne quitte ce serveur avant que vous signiez et envoyiez.
+deal-new = Nouvel accord
+deal-new-with = Nouvel accord avec { $peer }
+deal-answer-with = Proposer des changements à { $peer }
+deal-change-with = Changer l’accord avec { $peer }
+deal-with-whom = Avec qui ?
+deal-go-on = Continuer
+deal-nobody = Aucune communauté ne partage encore d’offres avec vous
+deal-nobody-next = Un accord demande une liaison qui laisse passer les offres. Proposez-en une, ou demandez à son bureau de cocher les offres :
+deal-form-intro = Écrivez ce que chaque côté donne. Cela reste un brouillon que seul votre bureau voit ; { $peer } n’en voit rien tant que vous n’avez pas regardé la page finie et choisi Signer et envoyer.
+deal-back = Retour à l’accord
+deal-meanwhile = Une autre personne du bureau a changé ce brouillon pendant que vous écriviez. Regardez-le d’abord dans une autre fenêtre ; enregistrer met votre texte à sa place.
+
+deal-field-name = Nom de l’accord
+deal-field-name-hint = Les deux communautés le voient, dans les listes et sur papier.
+deal-field-starts = Premier jour
+deal-field-ends = Dernier jour
+deal-field-day-hint = À partir de là les membres peuvent profiter des avantages, une fois que les deux ont signé.
+deal-field-ends-hint = Laissez vide s’il dure jusqu’à ce que l’un de vous y mette fin.
+deal-field-notice = Jours de préavis
+deal-field-notice-hint = Qui y met fin le dit autant de jours avant. 30 est habituel.
+deal-field-note = Remarque
+deal-field-note-hint = Pas nécessaire. Elle fait partie de ce que les deux signent : n’écrivez que ce que les deux doivent lire.
+deal-term-heading = { $host } donne aux membres de { $home }
+deal-side-ours-hint = C’est votre promesse : les membres de { $home } vous paient moins. Vous choisissez pour lesquels de leurs niveaux.
+deal-side-theirs-hint = C’est ce que vous demandez : { $host } décide de le signer ou non. Vos membres le reçoivent.
+deal-more-ours = Ajouter un avantage que nous donnons
+deal-more-theirs = Ajouter un avantage que { $host } donne
+deal-term-number = Avantage { $n }
+deal-drop = Retirer
+deal-field-kind = Ce qui est donné
+deal-kind-none = Rien encore
+deal-kind-percent = Une remise en pourcentage
+deal-kind-fixed = Une remise d’un montant fixe
+deal-kind-free-months = Les premiers mois gratuits
+deal-field-value = Combien
+deal-field-value-hint = Pour un pourcentage écrivez 10, pour un montant 25.00. Laissez vide pour un prix de membre ou des mois gratuits.
+deal-field-months = Pour combien de mois de cotisation
+deal-field-months-hint = Avec des mois gratuits : combien. Sinon vide veut dire tout le premier paiement. Les évènements n’ont pas de mois.
+deal-field-currency = Monnaie
+deal-field-currency-hint = Seulement pour un montant fixe : trois lettres, par exemple GBP. Vide veut dire la monnaie de qui le donne.
+deal-field-applies = Sur quoi c’est retiré
+deal-tick-joining = Sur le prix de l’adhésion
+deal-tick-events = Sur le prix des évènements
+deal-field-levels = Quels membres de { $home }
+deal-field-levels-names = Noms des niveaux
+deal-field-levels-typed = { $home } n’a pas encore dit ses niveaux. Demandez à son bureau leurs noms courts, comme dans ses adresses, et écrivez-les avec des virgules : chapter, patron
+deal-tick-standing = Seulement les membres en règle
+deal-limits = Limites et précisions, si vous en voulez
+deal-field-uses = Utilisations par membre
+deal-field-uses-hint = 1 est habituel. Vide veut dire aussi souvent qu’elle veut.
+deal-field-cap = Utilisations par an, tous les membres ensemble
+deal-field-cap-hint = Vide veut dire sans limite. Les années comptent dès le premier jour.
+deal-field-distance = Seulement les membres à moins de tant de kilomètres
+deal-field-distance-hint = Vide veut dire où qu’ils habitent.
+deal-field-restrictions = Restrictions
+deal-field-restrictions-hint = Une ligne, montrée partout avec l’offre : Pas pour les dîners.
+deal-tick-region = Pas pour les membres qui vivent dans la région de { $host }
+deal-tick-make-up = Venir aux évènements de l’hôte compte comme venir chez soi
+deal-save = Enregistrer le brouillon
+deal-save-what = Enregistrer n’envoie rien. La page suivante montre l’accord comme l’autre côté le verra, et à combien de vos membres il sert.
+
+deal-wrong-day = écrivez un jour, par exemple 2026-12-01
+deal-wrong-ends = le dernier jour vient après le premier
+deal-wrong-notice = écrivez un nombre de jours, au plus { $n }
+deal-wrong-number = écrivez un nombre entier de 1 à { $n }, ou laissez vide
+deal-wrong-percent = écrivez un nombre au-dessus de 0 et au plus 100
+deal-wrong-amount = écrivez un montant au-dessus de 0, par exemple 25.00
+deal-wrong-no-value = laissez vide : un prix de membre et des mois gratuits n’ont pas de nombre ici
+deal-wrong-currency = écrivez les trois lettres d’une monnaie, par exemple GBP
+deal-wrong-months = les mois gratuits demandent un nombre de 1 à { $n }
+deal-wrong-levels = choisissez au moins un niveau
+deal-wrong-applies = cochez l’adhésion, les évènements ou les deux
+deal-wrong-member-price = un prix de membre vaut pour les évènements seuls : décochez l’adhésion
+deal-wrong-free-months = les mois gratuits valent pour l’adhésion seule : décochez les évènements
+deal-wrong-nothing = Choisissez au moins un avantage, d’un côté ou de l’autre
+deal-wrong-terms = Ces avantages ne vont pas ensemble dans un accord ; regardez chacun encore une fois
+
+deal-row-starts = Premier jour
+deal-row-ends = Dernier jour
+deal-row-notice = Préavis
+deal-row-note = Remarque
+deal-row-benefit = Avantage
+deal-row-applies = Retiré de
+deal-row-who = Pour qui
+deal-row-limits = Limites
+deal-row-restrictions = Restrictions
+deal-row-make-up = Présence
+deal-no-end = Aucun : jusqu’à ce que l’une des deux y mette fin
+deal-notice-days = { $n ->
+    [0] Aucun
+    [one] { $n } jour
+   *[other] { $n } jours
+    }
+deal-percent = { $value } % de remise
+deal-percent-months = { $n ->
+    [one] { $value } % de remise sur la cotisation du premier mois
+   *[other] { $value } % de remise sur la cotisation des { $n } premiers mois
+    }
+deal-fixed = { $amount } de remise
+deal-fixed-months = { $n ->
+    [one] { $amount } de remise sur la cotisation du premier mois
+   *[other] { $amount } de remise sur la cotisation des { $n } premiers mois
+    }
+deal-member-price = Le prix que { $host } demande à ses propres membres
+deal-free-months = { $n ->
+    [one] Le premier mois gratuit
+   *[other] Les { $n } premiers mois gratuits
+    }
+deal-applies-both = Adhésion et évènements
+deal-applies-joining = Adhésion
+deal-applies-events = Évènements
+deal-every-level = Membres de tous les niveaux
+deal-levels = Membres du niveau { $levels }
+deal-good-standing = en règle
+deal-other-region = pas qui vit dans la région de { $host }
+deal-distance = à moins de { $n } km de { $host } ; là où on ne le sait pas, son accueil décide
+deal-uses = { $n ->
+    [one] Une fois par membre
+   *[other] { $n } fois par membre
+    }
+deal-cap = { $n ->
+    [one] { $n } utilisation par an
+   *[other] au plus { $n } utilisations par an
+    }
+deal-make-up = Venir chez l’hôte compte comme venir chez soi
+deal-rounding = Les prix sont arrondis à la plus petite pièce, la moitié vers le haut, et ne passent jamais sous zéro. Deux avantages ne sont jamais retirés d’un même prix.
+deal-vouchers-honoured = Les bons donnés avant la fin valent jusqu’à leur échéance.
+deal-successors = Cet accord lie les bureaux à venir des deux communautés.
+deal-term-added = Nouveau
+deal-term-removed = Retiré
+deal-was = avant :
+deal-is-now = maintenant :
+deal-signed-by = Signé pour { $name } le { $day }
+deal-not-signed-by = Pas signé pour { $name }
+deal-signed-by-nobody = Personne n’a signé ce brouillon
+
+deal-one-what = Un accord avec { $peer } sur ce que chacune donne aux membres de l’autre.
+deal-label-draft = Brouillon
+deal-label-sent = Envoyé
+deal-label-yours = Votre réponse est attendue
+deal-label-signed = Signé par les deux
+deal-label-ending = Finit bientôt
+deal-label-ended = Fini
+deal-label-declined = Refusé
+deal-label-withdrawn = Repris
+deal-label-lapsed = Sans réponse
+deal-stands-draft = Un brouillon que seul votre bureau voit. Lisez-le, puis signez-le et envoyez-le.
+deal-stands-sent = Vous l’avez signé et envoyé. { $peer } peut répondre jusqu’au { $day }.
+deal-stands-yours = { $peer } l’a signé et attend votre réponse jusqu’au { $day }.
+deal-stands-signed = Les deux ont signé. Il est en vigueur.
+deal-stands-signed-from = Les deux ont signé. Il est en vigueur à partir du { $day }.
+deal-stands-we-end = Vous avez donné le préavis. Le dernier jour est le { $day } ; d’ici là tout continue.
+deal-stands-they-end = { $peer } a donné le préavis. Le dernier jour est le { $day } ; d’ici là tout continue.
+deal-stands-ended = Il est fini. Plus rien de nouveau n’est donné par lui.
+deal-stands-we-declined = Vous avez refusé la dernière version.
+deal-stands-they-declined = { $peer } a refusé la dernière version.
+deal-stands-we-withdrew = Vous avez repris la dernière version.
+deal-stands-they-withdrew = { $peer } a repris sa dernière version.
+deal-stands-lapsed = La dernière version n’a pas reçu de réponse à temps.
+deal-there = Ce que l’autre côté voit maintenant
+deal-there-draft = { $peer } ne voit rien de ce brouillon : ni qu’il existe, ni ce qu’il dit.
+deal-there-sent = { $peer } voit la page ci-dessous avec votre signature, et que sa réponse est attendue. Son bureau peut la signer, proposer des changements ou refuser.
+deal-there-yours = { $peer } voit qu’elle vous attend. Elle ne voit pas que vous l’avez lue, ni aucun brouillon de vous.
+deal-there-signed = { $peer } a la même page avec les deux mêmes signatures. Ses membres voient ce que vous leur donnez, les vôtres voient ce qu’ils reçoivent.
+deal-there-ending = { $peer } voit le même dernier jour. Ses membres peuvent profiter jusque-là de ce que vous leur donnez.
+deal-there-ended = { $peer } voit qu’il est fini. Elle garde la page signée, comme vous.
+deal-there-we-declined = { $peer } voit que vous avez refusé, et votre raison si vous en avez donné une.
+deal-there-they-declined = { $peer } voit son refus. Vous pouvez recommencer avec un autre texte.
+deal-there-withdrawn = Les deux voient que la dernière version a été reprise. Personne ne peut plus la signer.
+deal-there-lapsed = Les deux voient que le délai est passé. Personne ne peut plus signer la dernière version.
+deal-draft-unseen = Vous avez ici un brouillon d’une autre version ; { $peer } ne le voit pas.
+deal-still-counts = Ce que les deux ont signé avant reste en vigueur jusqu’à ce que les deux aient signé la nouvelle version et que son premier jour soit venu.
+deal-not-the-open-one = Vous regardez une version antérieure. Elle ne peut plus être signée.
+deal-see-open = Voir la version qui attend une réponse
+deal-reason = Raison donnée
+deal-heading-draft = Le brouillon
+deal-changes = { $n ->
+    [0] Rien n’est différent de la version d’avant.
+    [one] Une chose est différente de la version d’avant : ce qui était est barré, ce qui est nouveau est souligné.
+   *[other] { $n } choses sont différentes de la version d’avant : ce qui était est barré, ce qui est nouveau est souligné.
+    }
+deal-version = Version { $n }, de { $name } le { $day } : { $became }
+deal-version-open = attend une réponse
+deal-version-countered = suivie d’une autre version en réponse
+deal-version-accepted = signée par les deux
+deal-version-rejected = refusée
+deal-version-withdrawn = reprise
+deal-version-void = a croisé une autre version, qui vaut
+deal-versions = Toutes les versions
+deal-means = Ce que cela veut dire
+deal-preview = Il sert à { $qualify } de vos { $members } membres
+deal-preview-not = pas à { $n } ({ $level })
+deal-digest = Empreinte de cette page
+deal-digest-what = Les deux serveurs gardent la même page. En cas de doute, comparez cette empreinte par téléphone : une lettre changée sur la page en fait une autre.
+deal-send = Signer et envoyer
+deal-send-what = Vous signez cette page pour votre communauté et elle part aussitôt vers l’autre. Jusqu’à ce que son bureau la signe aussi, vous pouvez la reprendre.
+deal-change = Changer le brouillon
+deal-discard = Jeter le brouillon
+deal-accept = Accepter et signer
+deal-accept-what = Si vous signez, l’accord est fait : dès son premier jour les membres de l’autre communauté peuvent profiter de ce que vous donnez, et les vôtres de ce qu’elle donne. Si quelque chose doit être autrement, proposez des changements : cela répond à cette version par une des vôtres.
+deal-counter = Proposer des changements
+deal-decline = Refuser
+deal-decline-title = Refuser ce que { $peer } propose ?
+deal-decline-what = Cette version ne pourra plus être signée. Si une partie seulement ne vous convient pas, proposez plutôt des changements.
+deal-decline-there = { $peer } voit aussitôt que vous avez refusé, et lit votre raison.
+deal-withdraw = La reprendre
+deal-withdraw-what = Tant que l’autre côté n’a pas signé, vous pouvez reprendre cette version ; elle ne peut alors plus être signée. Si sa signature est déjà en route, la signature compte.
+deal-next-version = Proposer une nouvelle version
+deal-again = Recommencer à partir de ce texte
+deal-end = Mettre fin à l’accord
+deal-end-title = Mettre fin à l’accord avec { $peer } ?
+deal-end-what = Si vous donnez le préavis maintenant, le dernier jour est le { $day }. D’ici là tout continue ; les bons donnés avant valent jusqu’à leur échéance. Cela ne peut pas être défait.
+deal-end-there = { $peer } l’apprend aussitôt, voit le même dernier jour et lit votre raison.
+deal-end-button = Donner le préavis
+deal-print = L’imprimer sur une page
+deal-print-title = Accord
+deal-print-how = La commande d’impression de votre navigateur le met sur une feuille, sans le cadre autour.
+deal-done-drafted = Le brouillon est enregistré. Rien n’a été envoyé.
+deal-done-discarded = Le brouillon n’est plus là. Personne d’autre ne l’a vu.
+deal-done-sent = Signé et envoyé. Vous saurez quand l’autre côté répond.
+deal-done-accepted = Signé. L’accord est fait, et l’autre côté l’apprend.
+deal-done-declined = Refusé. L’autre côté l’apprend.
+deal-done-withdrawn = Repris. L’autre côté l’apprend.
+deal-done-ending = Le préavis est donné. L’autre côté l’apprend.

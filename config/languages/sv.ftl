@@ -701,6 +701,8 @@ help-commercial = Vad betyder ”Kommersiell”?
 help-commercial-text = Att värden drivs som företag och inte ägs av sina medlemmar. Etiketten står överallt där dess evenemang står.
 help-language = Varför är vissa evenemang på ett annat språk?
 help-language-text = Texterna står kvar på det språk värden skrev dem. Med filtret på sidan Evenemang visar du dem som är på ditt.
+help-deals = Hur sluter vår gemenskap avtal med en annan?
+help-deals-text = En funktionär öppnar Kansli, Avtal och skriver vad var gemenskap ger den andras medlemmar. Det förblir ett utkast tills det undertecknas och skickas. De andra funktionärerna undertecknar, svarar med ändringar eller avböjer; varje sida säger vad de ser just då. När båda har undertecknat ser medlemmarna som det gäller det.
 help-rooms = Vad är rum?
 help-rooms-text = Platser där medlemmar säger varandra det de inte skulle säga offentligt. Du kommer in med en inbjudan som en medlem i rummet ger dig, och rummet syns bara i listan för dem som är i det. Det som sägs där finns inte i något mejl och ingen sökning, och lämnar rummet bara om den som sagt det vill det och en av rummets värdar går med på det.
 help-contact = Vem kan jag fråga?
@@ -1157,6 +1159,11 @@ act-publish-event = Publicerade evenemanget { $event }
 act-change-event = Ändrade evenemanget { $event }
 act-save-draft = Sparade ett utkast till evenemanget { $event }
 act-discard-draft = Kastade utkastet till evenemanget { $event }
+act-print-voucher = Skrev ut en kupong för { $host }
+act-take-back-voucher = Tog tillbaka en kupong för { $host }
+act-count-voucher = Räknade papperskupongen { $ticket } som använd
+act-codes-of-peer = Tar inte emot fler koder från { $host } i dag: för många hörde inte till någon kupong
+act-codes-at-desk = Tar inte emot fler koder från en medlem vid disken i dag: för många hörde inte till någon kupong
 act-describe-community = Ändrade vad gemenskapen säger om sig själv
 act-name-founders = Antecknade grundarna
 act-write-document = Skrev dokumentet { $document }
@@ -1406,6 +1413,29 @@ desk-back-queue = Allt som är på väg
 desk-not-now = Inte nu
 desk-peers-title = Gemenskaper vi delar med
 desk-peers-intro = Vad som kommer fram, vad som väntar på vem, och varför.
+figure-title = Förmåner i siffror
+figure-intro = Hur många kuponger som getts ut och använts mellan den här gemenskapen och andra, månad för månad. Båda gemenskaperna läser samma summor, och ingen nämns vid namn.
+figure-link = Förmåner i siffror, månad för månad
+figure-empty = Ingen kupong den här månaden
+figure-empty-next = En kupong räknas i den månad då den gjordes.
+figure-community = Gemenskap
+figure-ours-there = Våra medlemmar där
+figure-theirs-here = Deras medlemmar här
+figure-issued = Utgivna
+figure-redeemed = Använda
+figure-refused = Avvisade
+figure-voided = Återtagna
+figure-expired = Förfallna
+figure-state = Båda sidor
+figure-unknown = inte känt än
+figure-less = Så mycket mindre betalade medlemmar:
+figure-waits = den andra sidan säger sina summor efter månaden, en gång per natt
+figure-agrees = båda sidor säger samma sak
+figure-too-many = fler användes än vad som gavs ut: fråga den andra gemenskapen
+figure-late = en summa ändrades mer än två månader senare: fråga den andra gemenskapen
+figure-months = Månader
+figure-before = Månaden före
+figure-after = Månaden efter
 desk-peers-empty-next = Be en annan gemenskap att dela: ni behöver bara adressen till dess nod.
 desk-state-proposed = föreslaget
 desk-state-active = aktivt
@@ -2925,6 +2955,79 @@ card-check-no = Nej, med det här kortet är ingen medlem i { $community } i dag
 card-check-unknown = { $community } känner inte till något sådant kort.
 card-check-level = Nivå
 card-check-how = Jämför namnet med den som visar kortet.
+paper-percent = { $value }{ "\u00A0" }% rabatt
+paper-fixed = { $amount } rabatt
+paper-member-price = Priset som medlemmar i { $host } betalar
+paper-free-months = { $n ->
+    [one] Första månaden gratis
+   *[other] De första { $n } månaderna gratis
+    }
+paper-for-months = { $n ->
+    [one] { $benefit } den första månaden
+   *[other] { $benefit } de första { $n } månaderna
+    }
+paper-title = Kupong på papper
+paper-how = Skriv ut sidan eller visa den i telefonen. Vid disken läser någon av bilden eller skriver koden, och jämför namnet.
+paper-back = Dina förmåner
+paper-at = Kupong för
+paper-instead-of = i stället för
+paper-for = För
+paper-from = Medlem i
+paper-use-by = Använd senast
+paper-limits = Gränser
+paper-code = Kod
+paper-qr = Kupongen som bild, för kameran vid disken
+paper-desk = För disken: läs av bilden eller skriv koden på
+paper-once = Den räknas en gång. Den som har papperet kan visa det, så behåll det för dig själv; ditt namn står på det.
+paper-take-back = Ta tillbaka den
+paper-take-back-means = Om du tappat den: koden öppnar ingenting från och med då, och du kan skriva ut en ny. En kamera läser fortfarande det tappade papperet till dess sista dag, men tillsammans har ni inte förmånen fler gånger än avtalat.
+paper-shown = Disken frågade efter kupongen med dess kod den { $day }.
+paper-over = Kupongen har gått ut, har tagits tillbaka, eller så uppfyller du inte längre villkoren.
+paper-outdated = Din gemenskaps nycklar har ändrats sedan dess, så kupongen räknas inte längre. Skriv ut den på nytt.
+paper-not-now = Du uppfyller inte villkoren för erbjudandet just nu. Dina förmåner säger varför.
+paper-print-anew = Skriv ut på nytt
+verify-title = Kupong
+verify-what = En disk tittar på en kupong från en medlem i en annan gemenskap.
+verify-show-it = Visa detta vid disken hos { $community }.
+verify-sign-in = Bara den som sköter disken ser vad den säger. Är det du, logga in och läs av den igen.
+verify-good = Kupongen räknas
+verify-good-next = Jämför namnet med den som står framför dig.
+verify-used = Använd den { $day } kl. { $time }
+verify-used-next = En kupong räknas en gång.
+verify-used-up = Redan så många gånger som avtalat
+verify-used-up-limit = { $n ->
+    [one] En medlem får ha detta en gång.
+   *[other] En medlem får ha detta { $n } gånger.
+    }
+verify-year-full = Inga fler i år
+verify-year-full-cap = { $n ->
+    [one] Det är avtalat att en medlem om året får detta.
+   *[other] Det är avtalat att { $n } medlemmar om året får detta.
+    }
+verify-no = Det här är ingen kupong för oss
+verify-no-next = Den är för en annan gemenskap, dess dagar är över, eller så har ingen gemenskap som vi har avtal med skrivit under den.
+verify-anew = Kupongen måste skrivas ut på nytt
+verify-anew-next = Den är äldre än senaste gången servern återställdes från en säkerhetskopia, så ingen här vet om den har använts.
+verify-not-offered = Inget erbjuds för kupongen
+verify-not-offered-next = Avtalet ger inte detta till medlemmens nivå, eller inte vid den tid då den skrevs ut.
+verify-counted = Räknad som använd den { $day } kl. { $time }
+verify-counted-next = Ge det som avtalats. Den räknas inte en gång till.
+verify-count = Räkna som använd
+verify-count-means = Att titta ändrar inget. Tryck här när du ger det som avtalats; en funktionär kan ångra det.
+verify-gives = Ger
+verify-type = Skriv en kod
+verify-nobody = Ännu har medlemmar i ingen annan gemenskap något här genom avtal.
+verify-code = Kod
+verify-code-hint = Tio bokstäver och siffror på kupongen. Små bokstäver och mellanrum spelar ingen roll.
+verify-community = Gemenskap som gav ut den
+verify-choose-one = Välj
+verify-look = Titta
+verify-unreadable = en kod har tio bokstäver och siffror
+verify-no-such-code = { $community } har inte gett ut någon sådan kod för oss, eller så har den gått ut; titta på den igen
+verify-silent = { $community } svarar inte just nu; läs av bilden på kupongen i stället, det kräver inget nät
+verify-too-often = för många koder har prövats här; läs av bilden på kupongen, eller kom tillbaka senare
+verify-link = En kupong från en annan gemenskap? Titta på den här
+verify-choose = välj gemenskapen som står på kupongen
 card-intro = Din nivå här, vad du ska betala för den, och vilka nivåer som finns. Ingen frågar efter kort: du betalar på det sätt gemenskapen själv valt.
 card-state-pending = Väntar på en funktionär
 card-state-current = Gäller
@@ -3403,3 +3506,321 @@ rooms-make-wrong-names = skriv ett tal från 1 till { $n }
 rooms-make-wrong-number = skriv ett tal från 0 till { $n }
 rooms-make-wrong-levels = kryssa i högst { $n } nivåer
 rooms-make-many = gemenskapen har { $n } rum, fler får inte plats; stäng först ett
+error-not-vouched = Det som din webbläsare hade med sig gäller inte här
+error-not-vouched-next = Det kan vara för gammalt eller gjort för en annan gemenskap. Öppna erbjudandet igen och börja om.
+claim-title = För medlemmar i { $community }
+claim-lead = Medlemmar i { $community } betalar mindre hos { $host }. Din gemenskap säger att du har rätt till det; { $host } får inte veta något annat om ditt medlemskap där.
+claim-sign-in = För att gå med i { $host } för mindre loggar du först in här, eller går med på en nivå som inte kostar något. Sedan väljer du på den här sidan den nivå du vill ha.
+claim-waits = Du kan använda ditt medlemskap i { $community } så snart någon i styrelsen för { $host } har släppt in dig.
+claim-no-level = Det finns ingen nivå hos { $host } som du kan gå med på nu och som kostar mindre för medlemmar i { $community }.
+claim-at-events = Det här gäller evenemang: öppna ett evenemang hos { $host } som kostar något, så står det på sidan vad medlemmar i { $community } betalar.
+claim-closed = Här finns inget att få just nu: det som { $host } och { $community } har kommit överens om är slut, har inte börjat eller gäller inte det här.
+claim-go = Använd mitt medlemskap i { $community }
+claim-uses = { $n ->
+    [one] Du kan använda det en gång.
+   *[other] Du kan använda det { $n } gånger.
+}
+claim-until = Till { $day }
+claim-restrictions = Observera:
+claim-join = Jag är inte medlem här än
+claim-level = Nivå
+claim-level-missing = Välj den nivå du vill gå med på.
+claim-instead-of = i stället för
+claim-where-to = Din webbläsare går till
+claim-back = Tillbaka till erbjudandet
+claim-ask-title = Gå till { $community }
+claim-ask-text = { $community } får veta vilket erbjudande från { $host } du vill använda. Där ser du allt som skulle sägas om dig innan det sägs. Du kommer tillbaka med svaret inom tio minuter, i den här webbläsaren.
+claim-ask-go = Gå till { $community }
+claim-asked-title = { $community } frågar om du har rätt till det
+claim-asked-text = Du är på väg att använda ett erbjudande från { $community } för våra medlemmar. Innan något sägs ser du allt.
+claim-use-mine = Använd mitt medlemskap
+claim-at-event = Medlemmar i { $community }: { $price } i stället för { $full }.
+claim-at-joining = Medlemmar i { $community } betalar mindre.
+claim-joining-heading = Är du medlem någon annanstans?
+fact-deal = Medlem på annat håll
+consent-title = Säga till { $host } att du har rätt till det?
+consent-text = { $host } får veta att någon av våra medlemmar har rätt till erbjudandet: varken ditt namn, din adress eller något annat i din profil. Det gäller en gång.
+consent-go = Säg det till { $host }
+consent-kind = Vad det är
+consent-offer = För det här erbjudandet
+consent-tier = Din nivå
+consent-number = Det här meddelandets nummer
+consent-made = Gjort klockan
+consent-from = Gäller från
+consent-key = En nyckel för bara det här erbjudandet
+no-voucher-title = Inget har sagts till { $host }
+no-voucher-over = { $host } har inget sådant erbjudande för våra medlemmar just nu.
+no-voucher-again = Det som { $host } frågade går inte att svara på. Öppna erbjudandet där igen och börja om.
+no-voucher-member = Det här är för medlemmar. Ditt medlemskap här är slut, eller väntar på styrelsen.
+no-voucher-conditions = Du uppfyller inte villkoren för erbjudandet just nu. Bland dina förmåner står varje villkor, och om du uppfyller det.
+no-voucher-many = { $n ->
+    [one] Du har frågat efter det { $n } gång inom en timme. Försök igen senare.
+   *[other] Du har frågat efter det { $n } gånger inom en timme. Försök igen senare.
+}
+no-voucher-untold = Det stannar här; ingen säger det till
+no-voucher-benefits = Dina förmåner
+redeem-title = { $community } säger att du har rätt till det
+redeem-text = Så här mycket kostar det dig som medlem i { $community }.
+redeem-once = Det gäller en gång, när du trycker på knappen. Till dess skrivs inget ner.
+redeem-go = Använd det nu
+not-redeemed-title = Priset förblir detsamma
+not-redeemed-not-asked = Den här webbläsaren frågade inte efter det, eller för länge sedan. Öppna erbjudandet och börja om.
+not-redeemed-spent = Det som din gemenskap sade har redan använts. Det gäller en gång; öppna erbjudandet och börja om.
+not-redeemed-restored = Det som din gemenskap sade är från innan den här servern återställdes. Öppna erbjudandet och börja om.
+not-redeemed-over = Erbjudandet var slut när din gemenskap svarade.
+not-redeemed-level = Din nivå där är inte en av dem som man kom överens om.
+not-redeemed-used = { $n ->
+    [one] Varje medlem får använda erbjudandet en gång, och det har du gjort.
+   *[other] Varje medlem får använda erbjudandet { $n } gånger, och det har du gjort.
+}
+not-redeemed-year = { $n ->
+    [one] Den { $n } användningen av erbjudandet för året är tagen.
+   *[other] Alla { $n } användningar av erbjudandet för året är tagna.
+}
+not-redeemed-nothing = Det du valde går inte längre att få för mindre. Erbjudandet visar vad som finns nu.
+ticket-title = Ditt pris för det här evenemanget
+ticket-what = Spara adressen till den här sidan och visa den i dörren. Den är inget svar: om du kommer, säg det på evenemangets sida.
+ticket-good = Gäller för en person
+ticket-void = Återtaget: det här priset gäller inte längre
+ticket-pay = Att betala
+ticket-member-of = Medlem i
+ticket-number = Nummer
+ticket-made = Gjord den
+tickets-title = Priser för medlemmar i andra gemenskaper
+tickets-what = Varje rad är någon som har visat ett medlemskap på annat håll. Ingen här vet vem det är; i dörren visas det här numret.
+tickets-none = Ingen ännu
+tickets-none-next = Den som använder ett medlemskap på annat håll för evenemanget står här.
+tickets-refund-heading = Återta
+tickets-refund = Återta
+tickets-void = Återtagen
+
+# Avtal mellan två gemenskaper (F16)
+
+deal-title = Avtal
+deal-intro = Två gemenskaper kommer överens om vad var och en ger den andras medlemmar: lägre avgift när man går med, medlemspris på evenemang. En sida, undertecknad av båda.
+deal-empty = Inga avtal än
+deal-empty-next = Börja ett med en gemenskap som ni delar erbjudanden med. Inget lämnar den här servern innan du undertecknar och skickar.
+deal-new = Nytt avtal
+deal-new-with = Nytt avtal med { $peer }
+deal-answer-with = Föreslå ändringar för { $peer }
+deal-change-with = Ändra avtalet med { $peer }
+deal-with-whom = Med vem?
+deal-go-on = Fortsätt
+deal-nobody = Ingen gemenskap delar erbjudanden med er än
+deal-nobody-next = Ett avtal behöver en förbindelse som släpper fram erbjudanden. Föreslå en, eller be deras funktionärer kryssa för erbjudanden:
+deal-form-intro = Skriv vad var sida ger. Det förblir ett utkast som bara era funktionärer ser; { $peer } ser inget av det förrän du har tittat på den färdiga sidan och tryckt Underteckna och skicka.
+deal-back = Tillbaka till avtalet
+deal-meanwhile = En annan funktionär ändrade utkastet medan du skrev. Titta på det först i ett annat fönster; när du sparar tar din text dess plats.
+
+deal-field-name = Avtalets namn
+deal-field-name-hint = Båda gemenskaperna ser det, i listor och på papper.
+deal-field-starts = Första dagen
+deal-field-ends = Sista dagen
+deal-field-day-hint = Från och med då kan medlemmar använda förmånerna, när båda har undertecknat.
+deal-field-ends-hint = Lämna tomt om det gäller tills någon av er avslutar det.
+deal-field-notice = Dagars uppsägningstid
+deal-field-notice-hint = Den som avslutar det säger till så många dagar innan. 30 är vanligt.
+deal-field-note = Anteckning
+deal-field-note-hint = Behövs inte. Den hör till det båda undertecknar, så skriv bara det båda ska läsa.
+deal-term-heading = { $host } ger medlemmar i { $home }
+deal-side-ours-hint = Det här är ert löfte: medlemmar i { $home } betalar mindre till er. Ni väljer vilka av deras nivåer det gäller.
+deal-side-theirs-hint = Det här ber ni om: { $host } avgör om de undertecknar. Era medlemmar får det.
+deal-more-ours = Lägg till en förmån som vi ger
+deal-more-theirs = Lägg till en förmån som { $host } ger
+deal-term-number = Förmån { $n }
+deal-drop = Ta bort
+deal-field-kind = Vad som ges
+deal-kind-none = Inget än
+deal-kind-percent = Rabatt i procent
+deal-kind-fixed = Rabatt med ett fast belopp
+deal-kind-free-months = De första månaderna gratis
+deal-field-value = Hur mycket
+deal-field-value-hint = Skriv 10 för procent, 25.00 för ett belopp. Lämna tomt vid medlemspris eller gratis månader.
+deal-field-months = För hur många månaders avgift
+deal-field-months-hint = Vid gratis månader: hur många. Annars betyder tomt hela första betalningen. Evenemang har inga månader.
+deal-field-currency = Valuta
+deal-field-currency-hint = Bara för ett fast belopp: tre bokstäver, till exempel GBP. Tomt betyder valutan hos den som ger.
+deal-field-applies = Vad det dras av från
+deal-tick-joining = Priset för att gå med
+deal-tick-events = Priset på evenemang
+deal-field-levels = Vilka medlemmar i { $home }
+deal-field-levels-names = Nivåernas namn
+deal-field-levels-typed = { $home } har inte berättat om sina nivåer än. Fråga deras funktionärer efter de korta namnen, som i deras adresser, och skriv dem med komman: chapter, patron
+deal-tick-standing = Bara medlemmar i gott anseende
+deal-limits = Gränser och finstilt, om ni vill ha något
+deal-field-uses = Användningar per medlem
+deal-field-uses-hint = 1 är vanligt. Tomt betyder så ofta hon vill.
+deal-field-cap = Användningar per år, alla medlemmar tillsammans
+deal-field-cap-hint = Tomt betyder ingen gräns. År räknas från första dagen.
+deal-field-distance = Bara medlemmar inom så många kilometer
+deal-field-distance-hint = Tomt betyder var de än bor.
+deal-field-restrictions = Inskränkningar
+deal-field-restrictions-hint = En rad som står överallt vid erbjudandet: Inte för middagar.
+deal-tick-region = Inte för medlemmar som bor i samma region som { $host }
+deal-tick-make-up = Att komma till värdens evenemang räknas som att komma hemma
+deal-save = Spara utkastet
+deal-save-what = Att spara skickar inget. På nästa sida ser du avtalet som den andra sidan kommer att se det, och hur många av era medlemmar det gäller.
+
+deal-wrong-day = skriv en dag, till exempel 2026-12-01
+deal-wrong-ends = sista dagen kommer efter den första
+deal-wrong-notice = skriv ett antal dagar, högst { $n }
+deal-wrong-number = skriv ett heltal från 1 till { $n }, eller lämna tomt
+deal-wrong-percent = skriv ett tal över 0 och högst 100
+deal-wrong-amount = skriv ett belopp över 0, till exempel 25.00
+deal-wrong-no-value = lämna detta tomt: medlemspris och gratis månader behöver inget tal här
+deal-wrong-currency = skriv en valutas tre bokstäver, till exempel GBP
+deal-wrong-months = gratis månader behöver ett tal från 1 till { $n }
+deal-wrong-levels = välj minst en nivå
+deal-wrong-applies = kryssa för att gå med, evenemang eller båda
+deal-wrong-member-price = medlemspris gäller bara evenemang: kryssa ur att gå med
+deal-wrong-free-months = gratis månader gäller bara att gå med: kryssa ur evenemang
+deal-wrong-nothing = Välj minst en förmån, på endera sidan
+deal-wrong-terms = De här förmånerna går inte ihop i ett avtal; titta på var och en igen
+
+deal-row-starts = Första dagen
+deal-row-ends = Sista dagen
+deal-row-notice = Uppsägning
+deal-row-note = Anteckning
+deal-row-benefit = Förmån
+deal-row-applies = Dras av från
+deal-row-who = För vem
+deal-row-limits = Gränser
+deal-row-restrictions = Inskränkningar
+deal-row-make-up = Närvaro
+deal-no-end = Ingen: tills en av de två avslutar det
+deal-notice-days = { $n ->
+    [0] Ingen
+    [one] 1 dag
+   *[other] { $n } dagar
+    }
+deal-percent = { $value } % rabatt
+deal-percent-months = { $n ->
+    [one] { $value } % rabatt på avgiften för första månaden
+   *[other] { $value } % rabatt på avgiften för de första { $n } månaderna
+    }
+deal-fixed = { $amount } rabatt
+deal-fixed-months = { $n ->
+    [one] { $amount } rabatt på avgiften för första månaden
+   *[other] { $amount } rabatt på avgiften för de första { $n } månaderna
+    }
+deal-member-price = Priset som { $host } tar av egna medlemmar
+deal-free-months = { $n ->
+    [one] Första månaden gratis
+   *[other] De första { $n } månaderna gratis
+    }
+deal-applies-both = Att gå med och evenemang
+deal-applies-joining = Att gå med
+deal-applies-events = Evenemang
+deal-every-level = Medlemmar på alla nivåer
+deal-levels = Medlemmar på nivån { $levels }
+deal-good-standing = i gott anseende
+deal-other-region = inte den som bor i samma region som { $host }
+deal-distance = inom { $n } km från { $host }; där det inte är känt avgör de i receptionen
+deal-uses = { $n ->
+    [one] En gång per medlem
+   *[other] { $n } gånger per medlem
+    }
+deal-cap = { $n ->
+    [one] 1 användning per år
+   *[other] högst { $n } användningar per år
+    }
+deal-make-up = Att komma till värden räknas som att komma hemma
+deal-rounding = Priser avrundas till minsta mynt, ett halvt uppåt, och blir aldrig mindre än noll. Två förmåner dras aldrig av från ett och samma pris.
+deal-vouchers-honoured = Kuponger som gavs ut före slutet gäller tills de går ut.
+deal-successors = Det här avtalet binder båda gemenskapernas senare funktionärer.
+deal-term-added = Ny
+deal-term-removed = Borttagen
+deal-was = förut:
+deal-is-now = nu:
+deal-signed-by = Undertecknat för { $name } den { $day }
+deal-not-signed-by = Inte undertecknat för { $name }
+deal-signed-by-nobody = Ingen har undertecknat utkastet
+
+deal-one-what = Ett avtal med { $peer } om vad var och en ger den andras medlemmar.
+deal-label-draft = Utkast
+deal-label-sent = Skickat
+deal-label-yours = Ert svar väntas
+deal-label-signed = Undertecknat av båda
+deal-label-ending = Slutar snart
+deal-label-ended = Avslutat
+deal-label-declined = Avböjt
+deal-label-withdrawn = Återtaget
+deal-label-lapsed = Inte besvarat
+deal-stands-draft = Ett utkast som bara era funktionärer ser. Läs det, underteckna och skicka det sedan.
+deal-stands-sent = Ni undertecknade och skickade det. { $peer } kan svara till och med { $day }.
+deal-stands-yours = { $peer } undertecknade det och väntar på ert svar till och med { $day }.
+deal-stands-signed = Båda har undertecknat. Det gäller.
+deal-stands-signed-from = Båda har undertecknat. Det gäller från { $day }.
+deal-stands-we-end = Ni sade upp det. Sista dagen är { $day }; till dess fortsätter allt.
+deal-stands-they-end = { $peer } sade upp det. Sista dagen är { $day }; till dess fortsätter allt.
+deal-stands-ended = Det är slut. Inget nytt ges ut enligt det.
+deal-stands-we-declined = Ni avböjde den senaste versionen.
+deal-stands-they-declined = { $peer } avböjde den senaste versionen.
+deal-stands-we-withdrew = Ni tog tillbaka den senaste versionen.
+deal-stands-they-withdrew = { $peer } tog tillbaka sin senaste version.
+deal-stands-lapsed = Den senaste versionen besvarades inte i tid.
+deal-there = Vad den andra sidan ser nu
+deal-there-draft = { $peer } ser inget av utkastet: inte att det finns, och inte vad som står i det.
+deal-there-sent = { $peer } ser sidan nedan med er underskrift, och att deras svar väntas. Deras funktionärer kan underteckna, föreslå ändringar eller avböja.
+deal-there-yours = { $peer } ser att de väntar på er. De ser inte att du har läst den, och inget utkast av er.
+deal-there-signed = { $peer } har samma sida med samma två underskrifter. Deras medlemmar ser vad ni ger dem, era ser vad de får.
+deal-there-ending = { $peer } ser samma sista dag. Deras medlemmar kan till dess använda det ni ger dem.
+deal-there-ended = { $peer } ser att det är slut. De behåller den undertecknade sidan, som ni.
+deal-there-we-declined = { $peer } ser att ni avböjde, och ert skäl om ni gav ett.
+deal-there-they-declined = { $peer } ser att de avböjde. Ni kan börja om med en annan text.
+deal-there-withdrawn = Båda ser att den senaste versionen togs tillbaka. Ingen kan underteckna den längre.
+deal-there-lapsed = Båda ser att tiden gick ut. Ingen kan underteckna den senaste versionen längre.
+deal-draft-unseen = Ni har ett utkast till en annan version här; { $peer } ser det inte.
+deal-still-counts = Det båda undertecknade förut gäller tills båda har undertecknat den nya versionen och dess första dag har kommit.
+deal-not-the-open-one = Du ser en tidigare version. Den kan inte undertecknas längre.
+deal-see-open = Se versionen som väntar på svar
+deal-reason = Angivet skäl
+deal-heading-draft = Utkastet
+deal-changes = { $n ->
+    [0] Inget skiljer sig från versionen före.
+    [one] En sak skiljer sig från versionen före: det som var är överstruket, det som är nytt understruket.
+   *[other] { $n } saker skiljer sig från versionen före: det som var är överstruket, det som är nytt understruket.
+    }
+deal-version = Version { $n }, av { $name } den { $day }: { $became }
+deal-version-open = väntar på svar
+deal-version-countered = besvarad med en annan version
+deal-version-accepted = undertecknad av båda
+deal-version-rejected = avböjd
+deal-version-withdrawn = återtagen
+deal-version-void = korsade en annan version, som gäller
+deal-versions = Alla versioner
+deal-means = Vad det betyder
+deal-preview = Det gäller { $qualify } av era { $members } medlemmar
+deal-preview-not = inte { $n } ({ $level })
+deal-digest = Sidans fingeravtryck
+deal-digest-what = Båda servrarna behåller samma sida. Om du någonsin tvivlar, jämför fingeravtrycket per telefon: en ändrad bokstav på sidan gör det till ett annat.
+deal-send = Underteckna och skicka
+deal-send-what = Du undertecknar sidan för er gemenskap och den går genast till den andra. Tills deras funktionärer också undertecknar kan ni ta tillbaka den.
+deal-change = Ändra utkastet
+deal-discard = Kasta utkastet
+deal-accept = Godta och underteckna
+deal-accept-what = Om du undertecknar är avtalet slutet: från första dagen kan den andra gemenskapens medlemmar använda det ni ger, och era det de ger. Ska något vara annorlunda, föreslå ändringar i stället: då besvaras den här versionen med en av er.
+deal-counter = Föreslå ändringar
+deal-decline = Avböj
+deal-decline-title = Avböja det { $peer } erbjuder?
+deal-decline-what = Den här versionen kan då inte undertecknas längre. Om bara en del inte passar, föreslå ändringar i stället.
+deal-decline-there = { $peer } ser genast att ni avböjde, och läser ert skäl.
+deal-withdraw = Ta tillbaka
+deal-withdraw-what = Så länge den andra sidan inte har undertecknat kan ni ta tillbaka versionen; då kan den inte undertecknas längre. Om deras underskrift redan är på väg gäller underskriften.
+deal-next-version = Föreslå en ny version
+deal-again = Börja om från den här texten
+deal-end = Avsluta avtalet
+deal-end-title = Avsluta avtalet med { $peer }?
+deal-end-what = Om ni säger upp det nu är sista dagen { $day }. Till dess fortsätter allt; kuponger som gavs ut före gäller tills de går ut. Det går inte att ångra.
+deal-end-there = { $peer } får veta det genast, ser samma sista dag och läser ert skäl.
+deal-end-button = Säg upp
+deal-print = Skriv ut på en sida
+deal-print-title = Avtal
+deal-print-how = Webbläsarens utskriftskommando får det på ett blad, utan ramen omkring.
+deal-done-drafted = Utkastet är sparat. Inget skickades.
+deal-done-discarded = Utkastet är borta. Ingen annan såg det.
+deal-done-sent = Undertecknat och skickat. Ni får veta när den andra sidan svarar.
+deal-done-accepted = Undertecknat. Avtalet är slutet, och den andra sidan får veta det.
+deal-done-declined = Avböjt. Den andra sidan får veta det.
+deal-done-withdrawn = Återtaget. Den andra sidan får veta det.
+deal-done-ending = Uppsagt. Den andra sidan får veta det.

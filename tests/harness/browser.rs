@@ -23,6 +23,8 @@ pub struct Browser {
     passkey: Mutex<Option<String>>,
     /// The cookie of a browser that went to an issuer.
     account: Mutex<Option<String>>,
+    /// The cookie of a browser that claims something with a membership elsewhere.
+    claim: Mutex<Option<String>>,
     languages: Mutex<Option<String>>,
     /// What it says of where a form comes from; an older one says nothing.
     pub site: &'static str,
@@ -41,6 +43,7 @@ impl Browser {
             asked: Mutex::default(),
             passkey: Mutex::default(),
             account: Mutex::default(),
+            claim: Mutex::default(),
             languages: Mutex::default(),
             site: "same-origin",
             origin: None,
@@ -183,6 +186,11 @@ impl Browser {
         self.cookie.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// What binds a claim to this browser, as `name=value`.
+    pub fn claim(&self) -> Option<String> {
+        self.claim.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// Puts a cookie into it, as somebody else might have done.
     pub fn set_cookie(&self, cookie: &str) {
         *self.cookie.lock().unwrap_or_else(PoisonError::into_inner) = Some(cookie.to_owned());
@@ -244,7 +252,13 @@ impl Browser {
         if let Some(languages) = languages {
             request = request.header(header::ACCEPT_LANGUAGE, languages);
         }
-        let kept = [self.cookie(), self.asked(), self.passkey(), self.account()];
+        let kept = [
+            self.cookie(),
+            self.asked(),
+            self.passkey(),
+            self.account(),
+            self.claim(),
+        ];
         let cookies: Vec<String> = kept.into_iter().flatten().collect();
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies.join("; "));
@@ -277,6 +291,9 @@ impl Browser {
             }
             if pair.contains("oidc=") {
                 *self.account.lock().unwrap_or_else(PoisonError::into_inner) = kept.clone();
+            }
+            if pair.contains("claim=") {
+                *self.claim.lock().unwrap_or_else(PoisonError::into_inner) = kept.clone();
             }
             if pair.contains("ask=") {
                 *self.asked.lock().unwrap_or_else(PoisonError::into_inner) = kept;

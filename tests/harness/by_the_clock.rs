@@ -42,6 +42,12 @@ impl StoryNode {
             .expect("a store in memory can be written");
     }
 
+    /// Hears the sums of vouchers of its peers, as it does once a night; how many answered.
+    pub async fn hear_figures(&self) -> usize {
+        let up = self.up().expect("a node asks while it runs");
+        up.runtime.federation.hear_figures().await
+    }
+
     /// Queues the weekly digest if its hour has come, as the node does all the time; for how many members.
     pub async fn digest(&self) -> usize {
         let up = self.up().expect("a node looks while it runs");

@@ -17,8 +17,9 @@ const UNLOOKED = new Map([
   ...["/login/oidc", "/login/oidc/*", "/login/unlinked", "/settings/sign-ins/link"].map((path) => [path, "by an account elsewhere"]),
   ...["/erased/*", "/left"].map((path) => [path, "once she has left"]),
   ...["/vouchers/continue/*", "/events/elsewhere"].map((path) => [path, "by a form of another community"]),
+  ["/vouchers/*/print", "by a button; looked at as a sample"],
   ["/desk/members/import/*", "once a file is handed in"],
-  ...["/documents/*", "/notes/*", "/notes/*/withdraw"].map((path) => [path, "the demonstration has none; looked at as a sample"]),
+  ...["/documents/*", "/notes/*", "/notes/*/withdraw", "/offers/*", "/tickets/*"].map((path) => [path, "the demonstration has none; looked at as a sample"]),
   ["/events/*/minutes", "of an event that is over; looked at as a sample"],
 ]);
 

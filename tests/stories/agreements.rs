@@ -81,13 +81,22 @@ async fn draft(
 }
 
 /// Writes a text and offers it.
-pub(crate) async fn offer(by: &Person, with: &Person, id: Option<&AgreementId>, text: AgreementText) -> AgreementId {
+pub(crate) async fn offer(
+    by: &Person,
+    with: &Person,
+    id: Option<&AgreementId>,
+    text: AgreementText,
+) -> AgreementId {
     let drafted = draft(by, with, id, text).await.expect("it can be drafted");
     let offered = by.node.agreements().offer(&officer(by), &drafted.id).await;
     offered.expect("it can be offered").id
 }
 
-pub(crate) async fn accept(by: &Person, id: &AgreementId, document: &Iri) -> Result<ReciprocityAgreement, PeerProblem> {
+pub(crate) async fn accept(
+    by: &Person,
+    id: &AgreementId,
+    document: &Iri,
+) -> Result<ReciprocityAgreement, PeerProblem> {
     by.node.agreements().accept(&officer(by), id, document).await
 }
 

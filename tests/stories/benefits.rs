@@ -15,7 +15,7 @@ use crate::agreements::{DAY, MINUTE, accept, offer, officer, only, rate, two_par
 const PAGE: &str = "/benefits";
 
 /// London gives members of Seattle's level ten per cent off.
-fn ten_per_cent(olga: &Person, ravi: &Person, level: &str) -> AgreementText {
+pub(crate) fn ten_per_cent(olga: &Person, ravi: &Person, level: &str) -> AgreementText {
     let mut text = rate(ravi, olga, "10");
     let level = Slug::parse(level).expect("a plain word");
     text.terms[0].tiers = [tier_iri(&olga.node.group(), &level)].into();
@@ -24,7 +24,7 @@ fn ten_per_cent(olga: &Person, ravi: &Person, level: &str) -> AgreementText {
 }
 
 /// London offers it and Seattle signs.
-async fn sign(world: &World, olga: &Person, ravi: &Person, text: AgreementText) {
+pub(crate) async fn sign(world: &World, olga: &Person, ravi: &Person, text: AgreementText) {
     offer(ravi, olga, None, text).await;
     world.run_for(MINUTE).await;
     let agreement = only(olga, ravi);
@@ -35,7 +35,7 @@ async fn sign(world: &World, olga: &Person, ravi: &Person, text: AgreementText) 
     world.run_for(MINUTE).await;
 }
 
-async fn offers_of(person: &Person) -> Vec<Value> {
+pub(crate) async fn offers_of(person: &Person) -> Vec<Value> {
     let list = person.get("/api/v1/offers").await.expect(200);
     list["items"].as_array().expect("a list").clone()
 }

@@ -8,12 +8,16 @@ use serde_json::{Value, json};
 use crate::drafts::{evening, two_peers, with};
 
 /// Each page of the desk, and each of its buttons with the fields it wants besides its token.
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 16] = [
     "/desk",
     "/desk/peers",
     "/desk/peers/propose",
     "/desk/peers/london.example",
     "/desk/peers/london.example/end",
+    "/desk/agreements",
+    "/desk/agreements/new",
+    "/desk/agreements/01JD7ZQ4T0M8V5XKPN6R3W2YHB",
+    "/desk/agreements/01JD7ZQ4T0M8V5XKPN6R3W2YHB/end",
     "/desk/queue",
     "/desk/queue/00/drop",
     "/desk/renewals",
@@ -22,7 +26,7 @@ const PAGES: [&str; 12] = [
     "/desk/sources/01JD7ZQ4T0M8V5XKPN6R3W2YHB",
     "/desk/nothing/here",
 ];
-const BUTTONS: [(&str, &[(&str, &str)]); 15] = [
+const BUTTONS: [(&str, &[(&str, &str)]); 17] = [
     ("/desk/peers/london.example/reconcile", &[]),
     ("/desk/peers/london.example/pause", &[]),
     ("/desk/peers/london.example/resume", &[]),
@@ -34,6 +38,8 @@ const BUTTONS: [(&str, &[(&str, &str)]); 15] = [
         "/desk/peers/propose",
         &[("address", "nothing"), ("note", ""), ("events", "yes")],
     ),
+    ("/desk/agreements/new", &[("act", "save")]),
+    ("/desk/agreements/01JD7ZQ4T0M8V5XKPN6R3W2YHB/withdraw", &[]),
     ("/desk/queue/retry", &[("place", "00")]),
     ("/desk/queue/retry-host", &[("host", "https://london.example")]),
     ("/desk/queue/00/drop", &[]),

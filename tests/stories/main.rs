@@ -10,12 +10,16 @@ mod drafts;
 
 #[cfg(test)]
 mod agreements;
+mod agreements_on_pages;
 #[cfg(test)]
 mod benefits;
+#[cfg(test)]
+mod paper;
 #[cfg(test)]
 mod peering;
 #[cfg(test)]
 mod spent_once;
+mod vouchers_on_pages;
 
 #[cfg(test)]
 mod ethics;
@@ -144,17 +148,19 @@ mod tuned;
 mod backfill;
 
 #[cfg(test)]
+mod figures;
+#[cfg(test)]
 mod rooms_house;
 #[cfg(test)]
 mod rooms_kept;
-#[cfg(test)]
-mod standing;
 #[cfg(test)]
 mod rooms_on_pages;
 #[cfg(test)]
 mod rooms_operated;
 #[cfg(test)]
 mod rooms_run;
+#[cfg(test)]
+mod standing;
 
 #[cfg(test)]
 mod reminders;

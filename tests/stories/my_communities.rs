@@ -21,7 +21,7 @@ use crate::one_calendar::{address_in, summaries, titles};
 const PAGE: &str = "/settings/communities";
 
 /// Where an answer leads.
-fn onward(reply: &Reply) -> String {
+pub(crate) fn onward(reply: &Reply) -> String {
     assert_eq!(reply.status, 303, "{}", reply.text());
     reply.header("location").unwrap_or_default().to_owned()
 }

@@ -13,14 +13,16 @@ use crate::drafts::{evening, with};
 use crate::siege::Siege;
 
 const ACTIVITY_JSON: &str = "application/activity+json";
-const DOORS: [&str; 7] = [
+const DOORS: [&str; 8] = [
     "/peer/log?epoch=1&after=0",
     "/peer/digest",
+    "/peer/figures?month=2026-10",
     "/peer/shared/events",
     "/peer/shared/rsvps",
     "/peer/held/events",
     "/peer/held/rsvps",
     "/peer/held/events?id=https://evil.example/events/1",
+    "/peer/paper?key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
 ];
 
 async fn ask(siege: &Siege, by: &Actor, path: &str) -> harness::Reply {

@@ -39,6 +39,8 @@ async fn a_limited_member_goes_into_no_room_until_it_is_lifted() {
         assert_eq!(kept_out.status, 403, "{address}");
         assert!(kept_out.text().contains("You cannot go into rooms until"));
     }
+    let card = maren.get("/card").await.text();
+    assert!(card.contains("Limited until"), "{card}");
     let log = olga.get("/desk/audit").await.text();
     assert!(log.contains("Limited the rights of maren until"), "{log}");
     let own = format!("/desk/members/{}", house.olga.id);
@@ -56,6 +58,7 @@ async fn a_limited_member_goes_into_no_room_until_it_is_lifted() {
         panic!("it is lifted");
     };
     assert_eq!(shown.value["standing"], "good");
+    assert!(!maren.get("/card").await.text().contains("Limited until"));
     assert_eq!(maren.get(&room).await.status, 200);
     world.run_until_quiet().await;
     world.finish();

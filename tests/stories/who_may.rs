@@ -388,7 +388,7 @@ async fn no_cache_keeps_what_somebody_reads_who_is_signed_in() {
 
 /// What a form of another community's page is sent to. It sets no cookie and reads none, and does nothing before a button is
 /// pressed here (protocol section 8.9).
-const FROM_OTHER_SITES: [&str; 2] = ["/vouchers/request", "/vouchers/return"];
+const FROM_OTHER_SITES: [&str; 3] = ["/vouchers/request", "/vouchers/return", "/offers/{id}/redeem"];
 
 /// E3: a form that another site sends in an officer's name is refused at each address that takes one, and changes nothing.
 #[tokio::test]

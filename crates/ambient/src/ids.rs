@@ -2,7 +2,7 @@
 
 use domain::{
     ActivityId, AgreementId, ChallengeId, EventId, ImportId, IssuerVisitId, LinkedAccountId, MailProofId,
-    MemberId, PasskeyId, SessionId, SourceId, TokenId, VisitorId,
+    MemberId, PasskeyId, RedemptionId, SessionId, SourceId, TokenId, VisitorId,
 };
 use jiff::Timestamp;
 
@@ -89,6 +89,13 @@ new_id!(
     activity_id,
     ActivityId
 );
+
+/// For one use of a voucher: nothing of it but chance, for whoever knows it may look at the ticket.
+pub fn redemption_id(randomness: &Randomness) -> RedemptionId {
+    let mut chance = randomness.stream(StreamName::Nonces);
+    let [a, b, c, d, e, f]: [u8; 6] = chance.bytes();
+    RedemptionId::new(u64::from_be_bytes([0, 0, a, b, c, d, e, f]), chance.bytes())
+}
 
 /// A clock set before 1970 gives ids of 1970.
 fn millis(now: Timestamp) -> u64 {

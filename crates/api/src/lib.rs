@@ -7,6 +7,7 @@
 //! who asks is never cached.
 
 mod access;
+mod agreements;
 mod audience;
 mod etag;
 mod host_names;
@@ -60,6 +61,7 @@ mod taxonomy;
 mod telling;
 mod tiers;
 mod tokens;
+mod vouchers;
 mod worked_together;
 
 mod feeds;

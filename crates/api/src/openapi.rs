@@ -2,6 +2,7 @@
 
 pub(crate) mod atoms;
 mod data_schemas;
+mod deal_schemas;
 mod dues_schemas;
 mod event_schemas;
 mod member_schemas;
@@ -9,6 +10,7 @@ mod offer_schemas;
 pub(crate) mod operation;
 mod peer_schemas;
 mod people_schemas;
+mod voucher_schemas;
 
 use axum::Json;
 use axum::extract::State;
@@ -99,9 +101,17 @@ fn tags() -> Value {
             "Companies whose people are members, and what they pay for them.",
         ),
         ("people", "Members as other members may see them."),
+        (
+            "vouchers",
+            "What members use at other communities, and others here.",
+        ),
         ("notes", "Words that were let out of rooms."),
         ("peers", "Agreements with other nodes."),
         ("offers", "What other communities offer members of this one."),
+        (
+            "agreements",
+            "What this community and another give each other's members.",
+        ),
         (
             "deliveries",
             "What is on its way to other nodes, and what did not arrive.",
@@ -132,7 +142,9 @@ fn schemas() -> Value {
         .into_iter()
         .chain(member_schemas::schemas())
         .chain(peer_schemas::schemas())
+        .chain(deal_schemas::schemas())
         .chain(people_schemas::schemas())
+        .chain(voucher_schemas::schemas())
         .chain(dues_schemas::schemas())
         .chain(data_schemas::schemas())
         .chain(offer_schemas::schemas())

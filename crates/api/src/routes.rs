@@ -5,11 +5,11 @@ use edge::Doors;
 
 use crate::openapi::operation::Operation;
 use crate::{
-    audit, beyond_town, bundles, calendar, checkins, community, community_documents, deliveries, ethics,
-    event_drafts, event_jobs, events, followed, followed_organizations, invoices, join_links, joining, links,
-    me, member_imports, member_levels, members, memberships, minutes, notes, notifications, offers, openapi,
-    organizations, own_data, peers, people, pictures, profile, rsvps, settings, sharing_log, source_entries,
-    sources, taxonomy, tiers, tokens, worked_together,
+    agreements, audit, beyond_town, bundles, calendar, checkins, community, community_documents, deliveries,
+    ethics, event_drafts, event_jobs, events, followed, followed_organizations, invoices, join_links,
+    joining, links, me, member_imports, member_levels, members, memberships, minutes, notes, notifications,
+    offers, openapi, organizations, own_data, peers, people, pictures, profile, rsvps, settings, sharing_log,
+    source_entries, sources, taxonomy, tiers, tokens, vouchers, worked_together,
 };
 
 /// One method of one address.
@@ -187,6 +187,16 @@ routes! {
     Post post "/api/v1/peers/{host}/backfill" peers::backfill BACKFILL;
     Post post "/api/v1/peers/{host}/reconcile" peers::reconcile RECONCILE;
     Get get "/api/v1/peers/{host}/deliveries" deliveries::of_peer OF_PEER;
+    Get get "/api/v1/agreements" agreements::list LIST;
+    Post post "/api/v1/agreements" agreements::begin BEGIN;
+    Get get "/api/v1/agreements/{id}" agreements::show SHOW;
+    Put put "/api/v1/agreements/{id}/draft" agreements::draft DRAFT;
+    Delete delete "/api/v1/agreements/{id}/draft" agreements::discard DISCARD;
+    Post post "/api/v1/agreements/{id}/send" agreements::send SEND;
+    Post post "/api/v1/agreements/{id}/accept" agreements::accept ACCEPT;
+    Post post "/api/v1/agreements/{id}/reject" agreements::reject REJECT;
+    Post post "/api/v1/agreements/{id}/withdraw" agreements::withdraw WITHDRAW;
+    Post post "/api/v1/agreements/{id}/end" agreements::end END;
 
     Get get "/api/v1/deliveries" deliveries::list LIST;
     Post post "/api/v1/deliveries/{place}/retry" deliveries::retry RETRY;
@@ -195,6 +205,12 @@ routes! {
     Get get "/api/v1/tokens" tokens::list LIST;
     Post post "/api/v1/tokens" tokens::issue ISSUE;
     Delete delete "/api/v1/tokens/{id}" tokens::revoke REVOKE;
+
+    Get get "/api/v1/vouchers" vouchers::list LIST;
+    Post post "/api/v1/vouchers" vouchers::print PRINT;
+    Post post "/api/v1/vouchers/verify" vouchers::verify VERIFY;
+    Post post "/api/v1/vouchers/count" vouchers::count COUNT;
+    Get get "/api/v1/vouchers/{voucher}" vouchers::show SHOW;
 
     Get get "/api/v1/sources" sources::list LIST;
     Post post "/api/v1/sources" sources::add ADD;

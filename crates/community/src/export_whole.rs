@@ -43,6 +43,7 @@ mod tests {
             "memberships",
             "profiles",
             "tags",
+            "standings",
             "first_steps",
             "invitations",
             "mail_settings",

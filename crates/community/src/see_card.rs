@@ -1,9 +1,9 @@
 //! What a member sees of her own membership: her level, what she owes, and the levels there are (F02, `/card`).
 
-use domain::{Currency, Enrolment, Invoice, Organization, Payer, PersonName, Tier, Title};
+use domain::{Currency, Enrolment, Invoice, Organization, Payer, PersonName, Standing, Tier, Title, Zone};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use store::{Membership, StoreError, Transaction, community, invoices, organizations, tiers};
+use store::{Membership, StoreError, Transaction, community, invoices, organizations, standings, tiers};
 
 use crate::choose_tier::enrolment_of;
 use crate::issue_invoice::today;
@@ -31,6 +31,10 @@ pub struct Card {
     pub seat_of: Option<PersonName>,
     /// The organisation she acts for.
     pub acts_for: Option<Organization>,
+    /// How she stands; a limit that is over is good standing again.
+    pub standing: Standing,
+    /// The last day of a limit.
+    pub limited_through: Option<Date>,
 }
 
 /// One level.
@@ -86,11 +90,23 @@ pub fn see_card(
         Some(name) => organizations::get(tx, &Organization::slug_of(name))?,
         None => None,
     };
+    let profile = community::profile(tx)?;
+    let zone = profile
+        .as_ref()
+        .map_or_else(Zone::utc, |profile| profile.zone.clone());
+    let said = standings::of(tx, &member.id)?;
+    let limited_through = said.last_day(&zone, now);
+    let standing = match said {
+        Standing::Limited { .. } if limited_through.is_none() => Standing::Good,
+        standing => standing,
+    };
     Ok(Card {
+        standing,
+        limited_through,
         seat_of: seat_of(tx, &enrolment)?,
         acts_for: works_for.filter(|known| known.approver.as_ref() == Some(&member.id)),
         invoices: invoices::of_payer(tx, &payer, INVOICES_MAX)?,
-        currency: community::profile(tx)?.map(|profile| profile.currency),
+        currency: profile.map(|profile| profile.currency),
         today: today(tx, now)?,
         enrolment,
         tier,

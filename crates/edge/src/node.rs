@@ -10,8 +10,8 @@ use jiff::Timestamp;
 use store::Database;
 
 use crate::{
-    Agreements, Calendars, CompetitionNotice, Issuers, MailTrial, Peers, PeopleAsked, PictureDesk,
-    TriesPerMinute, Words,
+    Agreements, Calendars, CompetitionNotice, Issuers, MailTrial, PaperAsk, PaperTries, Peers, PeopleAsked,
+    PictureDesk, TriesPerMinute, Words,
 };
 
 /// What the doors share; handed to each behind an `Arc`.
@@ -32,6 +32,8 @@ pub struct Node {
     pub settings: Settings,
     /// Who looked for people in the last minute.
     pub people_asked: PeopleAsked,
+    /// Which codes of vouchers on paper were tried lately.
+    pub paper_tries: PaperTries,
     /// Where pictures are made anew.
     pub pictures: PictureDesk,
 }
@@ -45,6 +47,8 @@ pub struct Doors {
     pub peers: Arc<dyn Peers>,
     /// What officers sign about agreements with other communities, signed and sent by `federation`.
     pub agreements: Arc<dyn Agreements>,
+    /// What a desk asks of the community that gave out a voucher on paper, answered by `federation`.
+    pub paper: Arc<dyn PaperAsk>,
     /// Calendars to import, fetched by a worker of `server`.
     pub calendars: Arc<dyn Calendars>,
     /// Accounts elsewhere to sign in with, whose issuers `server` asks.

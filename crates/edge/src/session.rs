@@ -73,7 +73,7 @@ impl WaitsToJoin {
     }
 }
 
-fn is_same(own: &str, brought: &str) -> bool {
+pub(crate) fn is_same(own: &str, brought: &str) -> bool {
     let (own, brought) = (own.as_bytes(), brought.as_bytes());
     let differing = own.iter().zip(brought).fold(0, |all, (a, b)| all | (a ^ b));
     own.len() == brought.len() && differing == 0

@@ -4,7 +4,7 @@
 //! was announced and sends it, `sign` chooses the signature. The loops that call their turns stand in `server/workers`.
 //! `documents` and `discovery` answer GETs; `outbox` takes what clients of our own members put into their actor's outbox.
 //! `peers` is what operators do with other nodes, `agreements` what officers sign with them; `backfill` fetches what a peer
-//! has ahead, `sync` what is missing.
+//! has ahead, `sync` what is missing. `paper` answers what a typed code stands for, and asks.
 
 mod actors;
 mod agreements;
@@ -25,6 +25,7 @@ mod off;
 mod outbox;
 mod own_clock;
 mod own_keys;
+mod paper;
 mod peer_profile;
 mod peers;
 mod pins;

@@ -9,7 +9,7 @@ use axum::routing::{get, post};
 use edge::Routes;
 use http::Request;
 
-use crate::{Federation, discovery, documents, inbox, outbox, sync};
+use crate::{Federation, discovery, documents, inbox, outbox, paper, sync};
 
 /// The routes that other servers use. Addresses shared with pages are negotiated before they come here.
 pub fn router(federation: Arc<Federation>) -> Router {
@@ -31,6 +31,7 @@ fn routes() -> Routes<Arc<Federation>> {
         .merge(discovery::routes())
         .merge(documents::collections::routes())
         .merge(sync::routes())
+        .merge(paper::routes())
         .route("/inbox", inbox.clone())
         .route("/actor", get(documents::actors::application))
         .route("/actor/inbox", inbox.clone().get(documents::inboxes::of_node))

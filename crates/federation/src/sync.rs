@@ -3,6 +3,7 @@
 mod asker;
 mod compare;
 mod digest;
+mod figures;
 mod log;
 mod offers;
 mod place;
@@ -17,7 +18,9 @@ use edge::Routes;
 
 use crate::Federation;
 
+pub(crate) use asker::PeerAsker;
 pub(crate) use place::{claimed_place, note_place, take_have};
+pub(crate) use pull::RepairProblem;
 pub(crate) use turn::RecentShelves;
 
 /// What only an active peer may read of us.
@@ -25,5 +28,6 @@ pub(crate) fn routes() -> Routes<Arc<Federation>> {
     Routes::default()
         .route("/peer/log", get(log::log))
         .route("/peer/digest", get(digest::digest))
+        .route("/peer/figures", get(figures::figures))
         .route("/peer/{hand}/{shelf}", get(digest::shelf))
 }

@@ -4,6 +4,7 @@
 pub mod socket;
 
 mod actors;
+mod agreements;
 mod audit;
 mod digest;
 mod dues;
@@ -36,12 +37,14 @@ mod stored;
 mod table;
 mod tiers;
 mod tokens;
+mod vouchers;
 mod whole;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use store::StoreError;
 
+pub use agreements::AgreementAsk;
 pub use digest::DigestAsk;
 pub use dues::{DuesAsk, WhichInvoices};
 pub use ethics::EthicsAsk;
@@ -64,6 +67,7 @@ pub use sources::{Chosen as SourceChosen, From as SourceFrom, SourceAsk};
 pub use stored::StoreAsk;
 pub use tiers::TierAsk;
 pub use tokens::TokenAsk;
+pub use vouchers::VoucherAsk;
 pub use whole::{WholeAsk, WholeBegun, WholePage};
 
 use crate::runtime::NodeRuntime;
@@ -99,6 +103,10 @@ pub enum Request {
     Sources(SourceAsk),
     /// Other nodes.
     Peers(PeerAsk),
+    /// Vouchers of members of other communities.
+    Vouchers(VoucherAsk),
+    /// Agreements with other communities.
+    Agreements(AgreementAsk),
     /// Deliveries that wait or were set aside.
     Queue(QueueAsk),
     /// The last acts of officers and operators.
@@ -257,6 +265,8 @@ async fn answer(runtime: &NodeRuntime, request: Request, progress: &Progress<'_>
         Request::Events(ask) => events::perform(runtime, ask).await,
         Request::Sources(ask) => sources::perform(runtime, ask, progress).await,
         Request::Peers(ask) => peers::perform(runtime, ask, progress).await,
+        Request::Vouchers(ask) => vouchers::perform(runtime, ask).await,
+        Request::Agreements(ask) => agreements::perform(runtime, ask).await,
         Request::Queue(ask) => queue::perform(runtime, ask).await,
         Request::Audit { lines } => audit::perform(runtime, lines),
         Request::MailTest { address } => mail::perform(runtime, &address).await,

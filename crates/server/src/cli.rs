@@ -91,6 +91,12 @@ enum Command {
     /// Other nodes
     #[command(subcommand)]
     Peer(commands::peer::PeerCommand),
+    /// Vouchers of members of other communities, as they are used here
+    #[command(subcommand)]
+    Voucher(commands::voucher::VoucherCommand),
+    /// Agreements with other communities on benefits for members
+    #[command(subcommand)]
+    Agreement(commands::agreement::AgreementCommand),
     /// Deliveries to other nodes
     #[command(subcommand)]
     Queue(commands::queue::QueueCommand),
@@ -194,6 +200,8 @@ async fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Events(command) => command.run(place).await,
         Command::Source(command) => command.run(place).await,
         Command::Peer(command) => command.run(place).await,
+        Command::Voucher(command) => command.run(place).await,
+        Command::Agreement(command) => command.run(place).await,
         Command::Queue(command) => command.run(place).await,
         Command::Audit(command) => command.run(place).await,
         Command::Digest(command) => command.run(place).await,

@@ -10,6 +10,7 @@ pub(crate) mod upgrade;
 pub(crate) mod version;
 
 pub(crate) mod admin;
+pub(crate) mod agreement;
 pub(crate) mod audit;
 pub(crate) mod backup;
 pub(crate) mod db;
@@ -30,6 +31,7 @@ pub(crate) mod source;
 pub(crate) mod taxonomy;
 pub(crate) mod tiers;
 pub(crate) mod token;
+pub(crate) mod voucher;
 
 mod ask;
 mod export_members;

@@ -190,6 +190,7 @@ impl NodeRuntime {
                 node,
                 peers: federation.clone(),
                 agreements: federation.clone(),
+                paper: federation.clone(),
                 calendars: calendars.clone(),
                 issuers,
                 mails: mails.clone(),
@@ -259,6 +260,7 @@ fn node(
         clock,
         randomness,
         people_asked: edge::PeopleAsked::default(),
+        paper_tries: edge::PaperTries::default(),
         pictures: edge::PictureDesk::over(shelf),
         database,
     }

@@ -10,7 +10,7 @@ use community::check_card::card_path;
 use community::choose_tier::{ChooseTierRefused, Chosen, choose_tier};
 use community::give_seat::give_up_seat;
 use community::see_card::{Card, Level, LevelStands, see_card};
-use domain::{Currency, Enrolment, EnrolmentState, Kind, Slug, Tier, Title};
+use domain::{Currency, Enrolment, EnrolmentState, Kind, Slug, Standing, Tier, Title};
 use edge::{Routes, calendar_day, coded_money};
 use http::StatusCode;
 use jiff::ToSpan;
@@ -29,6 +29,7 @@ use crate::seats_page;
 use crate::sign_in::{Button, Member, Refused, form, kind_words};
 use crate::state_words::{StateWords, of_enrolment};
 use crate::visit::Visit;
+use crate::vouchers::{JoinDeal, at_joining, links};
 use crate::words::Words;
 
 /// Her membership as it is shown.
@@ -41,6 +42,8 @@ pub(crate) struct CardPage {
     pub(crate) said: Option<CardSaid>,
     /// Whose it is.
     pub(crate) holder: Holder,
+    /// For members of which other communities a level costs less.
+    pub(crate) deals: Vec<JoinDeal>,
 }
 
 /// What stands on the card itself.
@@ -93,6 +96,8 @@ struct CardTemplate<'a> {
     kind: String,
     chapter: String,
     seat_of: String,
+    /// Empty where she stands well.
+    standing: String,
     /// Where the seats of her organisation are, and what the way there is called.
     seats: Option<(String, String)>,
     invoices: Vec<InvoiceRow>,
@@ -101,6 +106,7 @@ struct CardTemplate<'a> {
     said: Option<StateWords>,
     holder: &'a Holder,
     picture: Option<QrPicture>,
+    deals: Vec<(String, String)>,
 }
 
 impl CardPage {
@@ -125,6 +131,10 @@ impl CardPage {
                 .seat_of
                 .as_ref()
                 .map_or_else(String::new, ToString::to_string),
+            standing: match self.card.standing {
+                Standing::Good => String::new(),
+                standing => crate::desk::standing_words(words, standing, self.card.limited_through),
+            },
             seats: self.card.acts_for.as_ref().map(|organization| {
                 let named = [("organization", organization.name.to_string().into())];
                 (
@@ -149,6 +159,7 @@ impl CardPage {
                 && enrolment.state == EnrolmentState::Current,
             said: self.said(words),
             holder: &self.holder,
+            deals: links(words, &self.deals),
             picture: self.holder.path.as_ref().and_then(|path| {
                 let address = format!("{}{path}", frame.origin.as_str());
                 QrPicture::of(&address, words.t("card-qr"))
@@ -245,11 +256,16 @@ pub(crate) fn price(words: &Words, tier: &Tier, currency: Option<&Currency>) -> 
                 Some(currency) => coded_money(words, &tier.price, currency),
                 None => tier.price.to_string(),
             };
-            let named = [("n", u32::from(months).into()), ("amount", amount.into())];
-            words.with("card-per-month", &named)
+            per_period(words, amount, months)
         }
         _ => words.t("card-costs-nothing"),
     }
+}
+
+/// `240 USD for 12 months`.
+pub(crate) fn per_period(words: &Words, amount: String, months: u16) -> String {
+    let named = [("n", u32::from(months).into()), ("amount", amount.into())];
+    words.with("card-per-month", &named)
 }
 
 /// What she has just done.
@@ -270,15 +286,17 @@ fn page(member: &Member, said: Option<CardSaid>) -> Response {
     let (membership, now) = (&member.signed_in.membership, visit.now);
     let read = node.database.read(|tx| {
         let path = card_path(tx, &membership.member().id)?;
-        Ok::<_, StoreError>((see_card(tx, membership, now)?, path))
+        let deals = at_joining(tx, now)?;
+        Ok::<_, StoreError>((see_card(tx, membership, now)?, path, deals))
     });
     match read {
-        Ok((card, path)) => {
+        Ok((card, path, deals)) => {
             let organization = membership.member().organization.as_ref();
             let page = CardPage {
                 card,
                 grace_days: node.settings.dues.grace_days,
                 said,
+                deals,
                 holder: Holder {
                     name: membership.member().name.to_string(),
                     organization: organization.map_or_else(String::new, ToString::to_string),

@@ -2,6 +2,7 @@
 //! in is told to sign in, whatever the address; a member without an office learns that there is nothing.
 
 mod act;
+mod agreements;
 mod audit_page;
 mod cards_page;
 mod code_page;
@@ -9,6 +10,7 @@ mod documents_page;
 mod drop_page;
 mod end_page;
 mod export;
+mod figures_page;
 mod founders_page;
 mod import_file_page;
 mod import_page;
@@ -34,6 +36,7 @@ mod source_audience;
 mod source_page;
 mod source_words;
 mod sources_page;
+mod standing_act;
 mod standing_form;
 mod tier_form;
 mod tiers_page;
@@ -50,12 +53,17 @@ use crate::picture_form::{FORM_BYTES_MAX, LOGO_PATH};
 use crate::router::Site;
 use crate::sign_in::Chief;
 
+pub(crate) use agreements::{
+    AgreementForm, AgreementFormPage, AgreementLine, AgreementPage, AgreementsPage, DealDone, DealFault,
+    Example as DealExample, LevelKnown, Parties, Party, PrintPage, QualifyLine, SayPage, Saying, Stands,
+};
 pub(crate) use audit_page::{AuditLine, AuditPage};
 pub(crate) use cards_page::{CardsPage, CardsSaid};
 pub(crate) use code_page::{CodeForm, CodePage, Step as CodeStep};
 pub(crate) use documents_page::{DocumentForm, DocumentsPage};
 pub(crate) use drop_page::DropPage;
 pub(crate) use end_page::EndPage;
+pub(crate) use figures_page::FiguresPage;
 pub(crate) use founders_page::{FoundersForm, FoundersPage};
 pub(crate) use import_file_page::{ColumnsWrong, ImportFilePage};
 pub(crate) use import_page::{FileWrong, ImportPage};
@@ -74,7 +82,7 @@ pub(crate) use setup_page::{SetupForm, SetupPage};
 pub(crate) use source_page::{EntryLine, SourceDone, SourcePage, SourceSaid, Typed as SourceTyped};
 pub(crate) use source_words::SourceFault;
 pub(crate) use sources_page::{SourceWrong, SourcesPage};
-pub(crate) use standing_form::{StandingSeen, StandingTyped};
+pub(crate) use standing_form::{StandingSeen, StandingTyped, standing_words};
 pub(crate) use tier_form::{TierForm, TierFormPage};
 pub(crate) use tiers_page::{TierSaid, TiersPage};
 pub(crate) use told::{Done, sentence, state};
@@ -95,6 +103,7 @@ fn queue() -> Routes<Site> {
 fn peers() -> Routes<Site> {
     Routes::default()
         .route("/desk/peers", get(peers_page::show))
+        .route("/desk/figures", get(figures_page::show))
         .route(
             "/desk/peers/propose",
             get(propose_page::show).post(propose_page::propose),
@@ -137,6 +146,7 @@ pub(crate) fn routes() -> Routes<Site> {
     Routes::default()
         .route("/desk", get(first))
         .merge(peers())
+        .merge(agreements::routes())
         .merge(queue())
         .route("/desk/renewals", get(renewals_page::show))
         .route("/desk/invoices/{number}/paid", post(renewals_page::mark))
@@ -213,7 +223,7 @@ fn members() -> Routes<Site> {
         .route("/desk/members/{id}/invite", post(member_acts::invite))
         .route("/desk/members/{id}/chapter", post(member_acts::choose))
         .route("/desk/members/{id}/level", post(member_acts::put_at))
-        .route("/desk/members/{id}/standing", post(standing_form::set))
+        .route("/desk/members/{id}/standing", post(standing_act::set))
         .route("/desk/members/{id}/decide", post(member_acts::decide))
         .route(
             "/desk/members/{id}/merge",

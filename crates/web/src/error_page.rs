@@ -15,6 +15,8 @@ use crate::words::Words;
 pub enum ErrorPage {
     /// 400: the address or the form cannot be read.
     Unreadable,
+    /// 401: what this browser brought from another community vouches for nothing here; said alike whatever is wrong with it.
+    NotVouched,
     /// 403: the door said no to this way of asking, for instance a form of another site.
     Forbidden,
     /// 403: this is for people who are signed in; said alike of whatever is there and of what is not.
@@ -118,6 +120,7 @@ impl ErrorPage {
     pub fn status(&self) -> u16 {
         match self {
             Self::Unreadable => 400,
+            Self::NotVouched => 401,
             Self::Forbidden
             | Self::SignInFirst
             | Self::Waiting { .. }
@@ -171,6 +174,7 @@ impl ErrorPage {
     fn said(&self, words: &Words) -> (String, String) {
         match self {
             Self::Unreadable => (words.t("error-unreadable"), words.t("error-unreadable-next")),
+            Self::NotVouched => (words.t("error-not-vouched"), words.t("error-not-vouched-next")),
             Self::Forbidden => (words.t("error-forbidden"), words.t("error-forbidden-next")),
             Self::SignInFirst | Self::SignInFor(_) => {
                 (words.t("error-sign-in"), words.t("error-sign-in-next"))

@@ -46,6 +46,10 @@ impl EventPage {
         if let Some(price) = &self.price {
             facts.push(fact("fact-price", price_words(words, price), None));
         }
+        for deal in &self.deals {
+            let link = (deal.href.clone(), words.t("claim-use-mine"));
+            facts.push(fact("fact-deal", deal.said(words), Some(link)));
+        }
         if let Some(category) = self.category.as_deref().filter(|category| !category.is_empty()) {
             facts.push(fact("fact-kind", self.kind(words, category), None));
         }

@@ -30,6 +30,7 @@ use crate::rsvp_form::{Answering, RsvpForm};
 use crate::state_words::{EventStanding, Seats, StateWords};
 use crate::times::{self, Clock};
 use crate::visit::Visit;
+use crate::vouchers::{DealLine, deals_of};
 use crate::words::Words;
 
 /// `GET /events/{id}` for people.
@@ -75,6 +76,8 @@ pub struct EventPage {
     pub answering: Answering,
     /// Whether somebody of another community is led there.
     pub home: HomeCommunity,
+    /// What it costs members of communities with which we have an agreement.
+    pub deals: Vec<DealLine>,
     /// The other dates of its series that are ahead.
     pub dates: Vec<OtherDate>,
     /// What there is to do, for members of the node whose event it is (need 0.8).
@@ -158,6 +161,7 @@ impl EventPage {
                     page.jobs = visit.jobs(tx, &seen)?;
                     page.minutes = visit.minutes(tx, &seen)?;
                     page.dates = visit.other_dates(tx, &seen.event)?;
+                    page.deals = deals_of(tx, &seen, visit.now)?;
                     let is_open = page.owned == Owned::Here && page.card.standing.can_be_answered();
                     let is_strangers = !matches!(page.answering, Answering::Member(_));
                     if is_open && is_strangers && home_community_page::is_offered(tx)? {
@@ -218,6 +222,7 @@ impl EventPage {
             minutes: MinutesShown::default(),
             answering: Answering::Stranger,
             home: HomeCommunity::NotOffered,
+            deals: Vec::new(),
             dates: Vec::new(),
             jobs: Vec::new(),
             job_not_taken: None,

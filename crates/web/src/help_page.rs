@@ -16,6 +16,7 @@ const PAGE: TextPage = TextPage {
         ("help-fediverse", "help-fediverse-text"),
         ("help-commercial", "help-commercial-text"),
         ("help-language", "help-language-text"),
+        ("help-deals", "help-deals-text"),
         ("help-rooms", "help-rooms-text"),
         ("help-contact", "help-contact-text"),
     ],

@@ -56,13 +56,15 @@ static DOES: [&str; 24] = [
     "javascript:alert(1)",
 ];
 /// Pages that show texts of strangers, one of each kind; that a page is gone from here is noticed.
-const SHOW_TEXTS: [&str; 52] = [
+const SHOW_TEXTS: [&str; 54] = [
     "benefits",
     "calendar",
     "card",
     "communities",
     "community",
     "data",
+    "desk-agreement-theirs",
+    "desk-agreements",
     "desk-audit",
     "desk-founders",
     "desk-import-columns",

@@ -6,7 +6,8 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::choose_language::choose_language;
 use domain::{
-    EventId, ImportId, InvoiceNumber, LanguageTag, MemberId, NoteId, Origin, Slug, SourceId, Tag, Zone,
+    AgreementId, EventId, ImportId, InvoiceNumber, LanguageTag, MemberId, NoteId, OfferId, Origin, Slug,
+    SourceId, Tag, Zone,
 };
 use edge::{is_of_another_site, tells_no_origin};
 use http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
@@ -219,6 +220,8 @@ fn back(from: &str) -> String {
         | "/settings/data"
         | "/settings/data/delete"
         | "/notifications"
+        | "/desk/agreements"
+        | "/desk/agreements/new"
         | "/desk/peers"
         | "/desk/peers/propose"
         | "/desk/queue"
@@ -270,9 +273,13 @@ fn of_one_thing(path: &str) -> Option<String> {
             "home" => "/home",
             "guests" => "/guests",
             "checkin" => "/checkin",
+            "tickets" => "/tickets",
             _ => return None,
         };
         return Some(format!("/events/{}{part}", EventId::parse(id).ok()?));
+    }
+    if let Some(id) = path.strip_prefix("/offers/") {
+        return Some(format!("/offers/{}", OfferId::parse(id).ok()?));
     }
     if let Some(slug) = path.strip_prefix("/documents/") {
         return Some(format!("/documents/{}", Slug::parse(slug).ok()?));
@@ -282,6 +289,9 @@ fn of_one_thing(path: &str) -> Option<String> {
     }
     if let Some(place) = between(path, "/desk/queue/", "/drop") {
         return Some(format!("/desk/queue/{}/drop", Place::parse(place)?.name()));
+    }
+    if let Some(agreement) = path.strip_prefix("/desk/agreements/") {
+        return of_an_agreement(agreement);
     }
     if let Some(tier) = between(path, "/desk/tiers/", "/edit") {
         return Some(format!("/desk/tiers/{}/edit", Slug::parse(tier).ok()?));
@@ -313,6 +323,20 @@ fn of_one_thing(path: &str) -> Option<String> {
         None => (host, ""),
     };
     Some(format!("{}{end}", desk::path(host_written(host)?.authority())))
+}
+
+/// The address of a page of one agreement.
+fn of_an_agreement(path: &str) -> Option<String> {
+    let (id, part) = path.split_once('/').unwrap_or((path, ""));
+    let part = match part {
+        "" => "",
+        "edit" => "/edit",
+        "print" => "/print",
+        "decline" => "/decline",
+        "end" => "/end",
+        _ => return None,
+    };
+    Some(format!("/desk/agreements/{}{part}", AgreementId::parse(id).ok()?))
 }
 
 /// What stands in an address between its beginning and its end.
@@ -364,8 +388,11 @@ mod tests {
             "/desk/queue/x/drop",
             "/desk/other",
             "/desk/tiers/chapter/retire",
+            "/desk/agreements/01HF7YAT0000000000000021R7/send",
+            "/desk/agreements//evil.example",
             "/desk/tiers//edit",
             "/events/01HF7YAT0000000000000021R7/evil",
+            "/offers/01HF7YAT0000000000000021R7/redeem",
             "/invoices/",
             "/invoices/07",
             "/orgs//seats",
@@ -385,11 +412,15 @@ mod tests {
             "/desk/peers",
             "/desk/queue?peer=london.example",
             "/invoices/7",
+            "/offers/01HF7YAT0000000000000021R7?event=01HF7YAT0000000000000021R7",
+            "/events/01HF7YAT0000000000000021R7/tickets",
             "/orgs/ledgerline/seats",
             "/desk/audit",
             "/desk/setup",
             "/desk/setup/code?from=ours",
             "/desk/tiers/chapter/edit",
+            "/desk/agreements/01HF7YAT0000000000000021R7?version=2",
+            "/desk/agreements/01HF7YAT0000000000000021R7/edit",
             "/card/leave",
             "/events/new",
             "/events/01HF7YAT0000000000000021R7/guests?list=maybe",

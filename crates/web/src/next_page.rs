@@ -10,6 +10,7 @@ pub(crate) fn page_of(next: &Next) -> Option<String> {
         Next::Home => None,
         Next::Event(id) => Some(format!("/events/{id}")),
         Next::Errand(id) => Some(format!("/vouchers/continue/{id}")),
+        Next::Offer(id) => Some(format!("/offers/{id}")),
         // There it is looked up, and led to only if she may see it.
         Next::Elsewhere(iri) => Some(format!("/events/elsewhere?event={}", escaped(iri.as_str()))),
     }
@@ -37,7 +38,14 @@ mod tests {
     fn every_way_on_is_a_page_of_ours() {
         let elsewhere = Next::about("https://evil.example/events/1?x=\"&y=%0d%0a");
         let errand = Next::about(&"0a".repeat(16));
-        for next in [Next::Home, Next::about("//evil.example"), elsewhere, errand] {
+        let offer = Next::about(&format!("offer-{}", "0".repeat(26)));
+        for next in [
+            Next::Home,
+            Next::about("//evil.example"),
+            elsewhere,
+            errand,
+            offer,
+        ] {
             let page = page_of(&next).unwrap_or_else(|| "/".to_owned());
             let asked = asked_at("/settings/sign-ins/link", &next);
             for address in [page, login_for(&next), asked] {

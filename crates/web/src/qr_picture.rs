@@ -16,7 +16,17 @@ pub(crate) struct QrPicture {
 impl QrPicture {
     /// Of a link, readable with 15 of 100 parts of it covered; nothing when the link is too long for one (2,331 bytes).
     pub(crate) fn of(link: &str, label: String) -> Option<Self> {
-        let code = QrCode::with_error_correction_level(link, EcLevel::M).ok()?;
+        Self::with(link, EcLevel::M, label)
+    }
+
+    /// Of a longer link that is printed large: fewer and so wider modules, readable with 7 of 100 parts of it covered; nothing
+    /// when the link is too long for one (2,953 bytes).
+    pub(crate) fn dense(link: &str, label: String) -> Option<Self> {
+        Self::with(link, EcLevel::L, label)
+    }
+
+    fn with(link: &str, level: EcLevel, label: String) -> Option<Self> {
+        let code = QrCode::with_error_correction_level(link, level).ok()?;
         Some(Self { code, label })
     }
 }
@@ -59,5 +69,13 @@ mod tests {
         // The corner of the first finder pattern, and nothing before it.
         assert!(picture.contains("d=\"M4 4h1v1h-1zM5 4h1v1h-1z"));
         assert!(QrPicture::of(&"x".repeat(3_000), String::new()).is_none());
+        let long = "x".repeat(900);
+        let both: [fn(&str, String) -> Option<QrPicture>; 2] = [QrPicture::of, QrPicture::dense];
+        let widths = both.map(|drawn| {
+            let picture = drawn(&long, String::new()).unwrap().to_string();
+            let (_, width) = picture.split_once("viewBox=\"0 0 ").unwrap();
+            width.split(' ').next().unwrap().parse::<usize>().unwrap()
+        });
+        assert!(widths[1] < widths[0] && widths[1] <= 113, "{widths:?}");
     }
 }

@@ -24,6 +24,7 @@ use crate::desk::{
 use crate::frame::{Desk, Frame, Person};
 use crate::invoice_page::InvoicePage;
 use crate::leave_page::{LeavePage, LeftPage, Written};
+use crate::sample_claims;
 use crate::sample_desk::as_officer;
 use crate::sample_texts::by_hand;
 use crate::write_event::Fault;
@@ -327,6 +328,7 @@ fn card_page(state: EnrolmentState, until: Option<Date>) -> CardPage {
         ..invoice(InvoiceState::Open)
     };
     CardPage {
+        deals: sample_claims::join_deals(),
         holder: Holder {
             name: "Maren Ostbye-Hale".to_owned(),
             organization: "Ledgerline Works".to_owned(),
@@ -356,6 +358,11 @@ fn card_page(state: EnrolmentState, until: Option<Date>) -> CardPage {
             today: date(2026, 5, 12),
             seat_of: None,
             acts_for: None,
+            standing: match state {
+                EnrolmentState::Grace => domain::Standing::Cautioned,
+                _ => domain::Standing::Good,
+            },
+            limited_through: None,
         },
         grace_days: 30,
         said: None,

@@ -303,6 +303,7 @@ fn join_page(faults: Vec<JoinFault>) -> JoinPage {
             .map(|(code, name)| (code.to_owned(), name.to_owned()))
             .into(),
         home: HomeCommunity::Offered,
+        deals: crate::sample_claims::join_deals(),
         composition: introduction().composition,
         code: Some(crate::sample_ethics::code()),
     }

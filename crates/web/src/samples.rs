@@ -22,6 +22,7 @@ use crate::sample_following;
 use crate::sample_mail;
 use crate::sample_notes;
 use crate::sample_orgs;
+use crate::sample_paper;
 use crate::sample_people;
 use crate::sample_pictures;
 use crate::sample_room_desk;
@@ -38,6 +39,7 @@ use crate::{
     HomeCommunity, HomeOrder, HomePage, Host, List, MyAnswer, Offered, Owned, PeerStatus, Reach, Relation,
     Ribbon, StatusPage, Theme, Words, accessibility_page, help_page, privacy_page,
 };
+use crate::{sample_agreements, sample_claims, sample_figures};
 
 /// What a [`Frame`] borrows, as on a demonstration node on 12 May 2026.
 pub struct Surroundings {
@@ -162,7 +164,9 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
 type Pages = fn(&Frame<'_>) -> Vec<(&'static str, String)>;
 
 /// Those that have a file of their own.
-const OTHERS: [Pages; 17] = [
+const OTHERS: &[Pages] = &[
+    sample_agreements::all,
+    sample_claims::all,
     sample_desk::all,
     sample_dues::all,
     sample_ethics::all,
@@ -175,10 +179,12 @@ const OTHERS: [Pages; 17] = [
     sample_people::all,
     sample_pictures::all,
     sample_orgs::all,
+    sample_paper::all,
     sample_room_desk::all,
     sample_rooms::all,
     sample_roster::all,
     sample_seats::all,
+    sample_figures::all,
     sample_following::all,
 ];
 
@@ -315,6 +321,7 @@ pub(crate) fn event_page() -> EventPage {
         ],
         acts: Acts::None,
         answering: Answering::Stranger,
+        deals: Vec::new(),
         home: HomeCommunity::NotOffered,
         dates: Vec::new(),
         jobs: Vec::new(),
@@ -332,6 +339,7 @@ pub(crate) fn own_event_page() -> EventPage {
         card: card.expect("it is in the list above"),
         iri: Iri::parse("https://seattle.example/events/breakfast").expect("a sample is written right"),
         owned: Owned::Here,
+        deals: sample_claims::event_deals(),
         home: HomeCommunity::Offered,
         previous_start: None,
         place: Some(by_hand("Harbourlight Data, 4th floor, Seattle")),

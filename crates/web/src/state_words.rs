@@ -82,6 +82,7 @@ impl Seats {
 }
 
 /// A state as it is shown.
+#[derive(Clone, Debug)]
 pub(crate) struct StateWords {
     /// `good`, `watch`, `act`, `info` or `soft`: the end of its classes.
     pub(crate) tone: &'static str,

@@ -1,13 +1,21 @@
 //! What browsers carry between two communities (protocol section 8.9; threats V): the proof by which a member links her
-//! memberships.
+//! memberships, and the voucher by which she pays less at another community (F16).
 //!
 //! The page that asks and the page that answers post to a landing of the other node, which takes no cookie, parks what it
 //! was given under a name that is used once, and leads to a page of its own with one button.
 
 mod ask_page;
+mod claim_ask_page;
+mod claim_page;
+mod consent_page;
+mod deal_lines;
 mod errand_page;
 mod landing;
 mod parked;
+mod redeem_page;
+mod reduced;
+mod ticket_page;
+mod tickets_page;
 mod vouch_page;
 
 use axum::response::Response;
@@ -19,8 +27,17 @@ use http::header;
 use crate::router::Site;
 
 pub(crate) use ask_page::LinkAskPage;
+pub(crate) use claim_ask_page::ClaimAskPage;
+pub(crate) use claim_page::{ClaimPage, Claimable};
+pub(crate) use consent_page::{ConsentPage, NoVoucherPage};
+pub use deal_lines::DealLine;
+pub(crate) use deal_lines::{JoinDeal, at_joining, deals_of, links};
 pub(crate) use errand_page::{ErrandKind, ErrandPage};
 pub(crate) use parked::Parked;
+pub(crate) use redeem_page::{NotRedeemedPage, RedeemPage};
+pub(crate) use reduced::Reduced;
+pub(crate) use ticket_page::TicketPage;
+pub(crate) use tickets_page::{TicketLine, TicketsPage};
 pub(crate) use vouch_page::VouchPage;
 
 /// Where the other node asks for a proof (protocol section 2).
@@ -37,6 +54,13 @@ pub(crate) fn routes() -> Routes<Site> {
         .route(
             "/vouchers/continue/{id}",
             get(errand_page::show).post(errand_page::go_on),
+        )
+        .route("/offers/{id}", get(claim_page::show).post(claim_page::claim))
+        .route("/offers/{id}/redeem", post(landing::redeem))
+        .route("/tickets/{id}", get(ticket_page::show))
+        .route(
+            "/events/{id}/tickets",
+            get(tickets_page::show).post(tickets_page::refund),
         )
 }
 

@@ -44,6 +44,7 @@ pub mod media_type;
 pub mod membership_link;
 pub mod membership_proof;
 pub mod pairwise;
+pub mod paper_code;
 pub mod peer_profile;
 pub mod peering;
 mod property;

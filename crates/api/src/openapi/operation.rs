@@ -240,6 +240,11 @@ fn path_parameter(name: &str) -> Value {
             json!({"type": "string", "pattern": "^[1-9][0-9]*$"}),
             "7",
         ),
+        "voucher" => (
+            "Its name, as listed.",
+            json!({"type": "string", "minLength": 1}),
+            "hR0n3X0m2sVwYk1bq7T9aA",
+        ),
         "handle" => ("Handle of the member.", super::atoms::handle(), "beatrix"),
         "place" => (
             "Where the delivery stands, as listed.",

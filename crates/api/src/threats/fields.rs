@@ -212,6 +212,8 @@ async fn a_body_is_json_of_at_most_256_kib() {
             "EndInput" => StatusCode::OK,
             // So may whoever chooses among entries; the calendar of the example is not there.
             "SourceChoices" => StatusCode::NOT_FOUND,
+            // And whoever gives notice; the agreement of the example is not there.
+            "AgreementNoticeInput" => StatusCode::NOT_FOUND,
             _ => StatusCode::UNPROCESSABLE_ENTITY,
         };
         for (headers, body, expected) in [

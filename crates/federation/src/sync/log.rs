@@ -100,7 +100,7 @@ fn verbatim(
 
 impl Federation {
     /// An answer for one peer alone: with the node's proof, never kept by anybody.
-    pub(super) fn answer_peer(&self, document: Value, asker: &PeerAsker) -> Result<Response, Problem> {
+    pub(crate) fn answer_peer(&self, document: Value, asker: &PeerAsker) -> Result<Response, Problem> {
         let node = Signer::Own(OwnActor::Node);
         let pair = self
             .key_set(&node)

@@ -154,7 +154,7 @@ impl Federation {
     }
 
     /// Asks a peer for something that only peers read, and believes it if its node proves it for us.
-    pub(super) async fn ask_peer(
+    pub(crate) async fn ask_peer(
         &self,
         peer: &Origin,
         asked: &Iri,

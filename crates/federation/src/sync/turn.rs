@@ -161,15 +161,16 @@ impl Federation {
             compare: true,
             by: By::Operator,
         };
-        self.repair_one(peer, wanted)
-            .await
-            .map_err(|problem| match problem {
-                RepairProblem::Store(error) => PeerProblem::Store(error),
-                problem => PeerProblem::Unreachable {
-                    peer: peer.clone(),
-                    why: problem.to_string(),
-                },
-            })
+        let repaired = self.repair_one(peer, wanted).await;
+        repaired.map_err(|problem| match problem {
+            RepairProblem::Store(error) => PeerProblem::Store(error),
+            problem => PeerProblem::Unreachable {
+                peer: peer.clone(),
+                why: problem.to_string(),
+            },
+        })?;
+        self.hear_figures_if_shared(peer).await;
+        Ok(())
     }
 
     async fn repair_one(&self, peer: &Origin, wanted: Wanted) -> Result<(), RepairProblem> {

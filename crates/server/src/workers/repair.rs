@@ -1,4 +1,4 @@
-//! Asks peers for what is missing, and once a night compares with all of them what both hold.
+//! Asks peers for what is missing, and once a night compares with all of them what both hold, and hears their sums of vouchers.
 
 use std::sync::Arc;
 
@@ -17,6 +17,7 @@ pub(super) async fn work(runtime: Arc<NodeRuntime>, stop: Stop) {
             if let Err(error) = federation.compare_with_all() {
                 tracing::warn!(%error, "the nightly comparison with peers is not asked for");
             }
+            federation.hear_figures().await;
             nightly = federation.next_nightly(node.now());
         }
         while federation.repair_due().await.done > 0 {}

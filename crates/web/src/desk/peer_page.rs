@@ -126,6 +126,8 @@ struct PeerTemplate<'a> {
     deliveries: Vec<DeliveryRow>,
     lately: String,
     acts: Acts,
+    /// Whether an agreement can be made with it now.
+    may_agree: bool,
     as_of: String,
 }
 
@@ -175,6 +177,7 @@ impl PeerPage {
                 .collect(),
             lately: sentence(&self.lately),
             acts: self.acts,
+            may_agree: self.acts == Acts::OfActive && shares_offers(&self.scopes),
             as_of: as_of(frame),
         })
     }
@@ -233,6 +236,12 @@ impl PeerPage {
             },
         })
     }
+}
+
+fn shares_offers(scopes: &[ScopeLine]) -> bool {
+    scopes
+        .iter()
+        .any(|line| line.scope == Scope::Offers && line.is_shared)
 }
 
 fn acts(peering: &Peering) -> Acts {

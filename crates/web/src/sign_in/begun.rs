@@ -9,8 +9,9 @@ use axum::response::{IntoResponse, Redirect, Response};
 use community::sign_in::fresh_session_secret;
 use domain::{LanguageTag, Next, SessionId};
 use edge::{
-    Client, Try, asking_browser, browser_of, client_of, is_of_another_site, issuer_browser, no_asking_cookie,
-    no_issuer_cookie, no_passkey_cookie, no_session_cookie, passkey_browser, session_cookie,
+    Client, Try, asking_browser, browser_of, claim_browser, client_of, is_of_another_site, issuer_browser,
+    no_asking_cookie, no_claim_cookie, no_issuer_cookie, no_passkey_cookie, no_session_cookie,
+    passkey_browser, session_cookie,
 };
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, header};
@@ -216,6 +217,9 @@ pub(crate) async fn signed_out(visit: &Visit, headers: &HeaderMap, next: &str) -
     }
     if issuer_browser(node, headers).is_some() {
         cookies.append(header::SET_COOKIE, no_issuer_cookie(node));
+    }
+    if claim_browser(node, headers).is_some() {
+        cookies.append(header::SET_COOKIE, no_claim_cookie(node));
     }
     for cookie in [no_home_cookie(node), no_news_cookie(node)].into_iter().flatten() {
         cookies.append(header::SET_COOKIE, cookie);

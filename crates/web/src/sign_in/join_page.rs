@@ -32,6 +32,7 @@ use crate::host;
 use crate::profile_form::code_of;
 use crate::router::Site;
 use crate::visit::Visit;
+use crate::vouchers::{JoinDeal, at_joining, links};
 use crate::words::Words;
 
 /// The form and what stands beside it.
@@ -49,6 +50,8 @@ pub(crate) struct JoinPage {
     pub(crate) places: Vec<(String, String)>,
     /// Whether she may name the community she belongs to instead.
     pub(crate) home: HomeCommunity,
+    /// For members of which communities joining costs less.
+    pub(crate) deals: Vec<JoinDeal>,
     /// The members in numbers.
     pub(crate) composition: Composition,
     /// The code of ethics, when there is one.
@@ -128,6 +131,8 @@ struct JoinTemplate<'a> {
     places: &'a [(String, String)],
     /// Where she names her own community; else empty.
     home: &'static str,
+    /// Where members of other communities pay less, and how the way there is called.
+    deals: Vec<(String, String)>,
 }
 
 impl JoinTemplate<'_> {
@@ -184,6 +189,7 @@ impl JoinPage {
             kinds: kinds.into(),
             places: &self.places,
             home: home_path(self.home),
+            deals: links(words, &self.deals),
         })
     }
 
@@ -201,6 +207,7 @@ impl JoinPage {
                 .map(|(code, name)| (code.to_owned(), name.to_owned()))
                 .collect(),
             home: home_community_page::offered(visit),
+            deals: node.database.read(|tx| at_joining(tx, visit.now))?,
             composition: site.composition.now(&node.database, visit.now)?,
             code,
         })

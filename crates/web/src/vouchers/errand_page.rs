@@ -1,5 +1,6 @@
 //! `/vouchers/continue/{id}`: what this browser brought from another community, with one button; only it does something, and
-//! only for whoever is signed in (F02; protocol section 8.9; threat V21).
+//! only for whoever is signed in; a voucher for an event for whoever set out in this browser (F02, F16; protocol section 8.9;
+//! threat V21).
 
 use ambient::StreamName;
 use askama::Template;
@@ -13,8 +14,10 @@ use domain::{ErrandId, Iri, Next};
 use edge::{is_of_another_site, name_of};
 use http::HeaderMap;
 
+use super::consent_page;
 use super::leading_to;
 use super::parked::Errand;
+use super::redeem_page;
 use super::vouch_page::VouchPage;
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, Head, Section, written};
@@ -41,6 +44,8 @@ pub(crate) enum ErrandKind {
     Asked,
     /// The other community says that she belongs there.
     Vouched,
+    /// The other community asks whether she qualifies for an offer of its own.
+    VoucherAsked,
 }
 
 #[derive(Template)]
@@ -70,6 +75,11 @@ impl ErrandPage {
                 named("errand-vouches-text"),
                 words.t("errand-vouches-go"),
             ),
+            ErrandKind::VoucherAsked => (
+                named("claim-asked-title"),
+                named("claim-asked-text"),
+                words.t("errand-asks-go"),
+            ),
         };
         let head = Head::unlisted(Section::Person, title.clone(), words.t("links-intro"));
         let is_known = frame.person.is_some();
@@ -88,7 +98,7 @@ impl ErrandPage {
     }
 }
 
-fn path(id: &ErrandId) -> String {
+pub(super) fn path(id: &ErrandId) -> String {
     page_of(&Next::Errand(id.clone())).unwrap_or_default()
 }
 
@@ -103,13 +113,15 @@ fn waiting(visit: &Visit, id: Id) -> Option<(ErrandId, Errand)> {
 }
 
 /// `GET /vouchers/continue/{id}`.
-pub(crate) async fn show(id: Id, visit: Visit) -> Response {
+pub(crate) async fn show(id: Id, headers: HeaderMap, visit: Visit) -> Response {
     let Some((id, errand)) = waiting(&visit, id) else {
         return visit.error(&ErrorPage::NotFound);
     };
     let (whose, kind) = match &errand {
         Errand::Asked { audience, .. } => (audience, ErrandKind::Asked),
         Errand::Vouched { issuer, .. } => (issuer, ErrandKind::Vouched),
+        Errand::VoucherAsked { audience, .. } => (audience, ErrandKind::VoucherAsked),
+        Errand::Voucher(brought) => return redeem_page::show(&visit, &headers, id, brought),
     };
     let named = visit
         .site
@@ -136,9 +148,12 @@ pub(crate) async fn go_on(
     if is_of_another_site(&headers, visit.site.doors.node.origin.as_str()) {
         return Err(Refused::by(&visit, &ErrorPage::Forbidden));
     }
-    let Some((id, _)) = waiting(&visit, id) else {
+    let Some((id, errand)) = waiting(&visit, id) else {
         return Err(Refused::by(&visit, &ErrorPage::NotFound));
     };
+    if let Errand::Voucher(_) = errand {
+        return redeem_page::go_on(&visit, &headers, &id, sent).await;
+    }
     let Some(signed_in) = visit.signed_in.clone() else {
         return Err(Refused::by(&visit, &ErrorPage::SignInFor(Next::Errand(id))));
     };
@@ -148,7 +163,12 @@ pub(crate) async fn go_on(
     match taken {
         Some(Errand::Asked { audience, nonce }) => vouch(&member, audience, &nonce).await,
         Some(Errand::Vouched { proof, .. }) => link(&member, &proof).await,
-        None => Err(Refused::by(&member.visit, &ErrorPage::NotFound)),
+        Some(Errand::VoucherAsked {
+            audience,
+            offer,
+            nonce,
+        }) => consent_page::issue(&member, &audience, &offer, &nonce).await,
+        Some(Errand::Voucher(_)) | None => Err(Refused::by(&member.visit, &ErrorPage::NotFound)),
     }
 }
 

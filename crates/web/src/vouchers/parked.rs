@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-use domain::{ErrandId, Iri};
+use domain::{ErrandId, Iri, OfferId};
 use jiff::Timestamp;
 
 /// How long it waits, in seconds (protocol section 8.9).
@@ -28,6 +28,28 @@ pub(crate) enum Errand {
         /// As it came.
         proof: String,
     },
+    /// A peer asks for a voucher, for an offer of its own.
+    VoucherAsked {
+        /// Its community.
+        audience: Iri,
+        /// The offer.
+        offer: Iri,
+        /// What it wants back.
+        nonce: String,
+    },
+    /// A voucher that a peer made for us.
+    Voucher(Brought),
+}
+
+/// A voucher that a browser brought; its signatures, audience and time were right when it came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Brought {
+    /// The community that vouches.
+    pub(crate) issuer: Iri,
+    /// For which offer of ours.
+    pub(crate) offer: OfferId,
+    /// As it came; at most [`wire::voucher::VOUCHER_BYTES_MAX`] bytes.
+    pub(crate) token: String,
 }
 
 /// All that waits at this node.
