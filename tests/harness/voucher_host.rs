@@ -67,13 +67,161 @@ pub fn host(database: &Database, uses: u32, cap: u32) {
     database
         .transact_blocking(|tx| set_up(tx, &origin(HOST), &profile, &[], at(0)))
         .expect("a sample is well formed");
-    let (peering, offer, event) = (peering(), offer(uses, cap), dinner());
-    let put = database.transact_blocking(|tx| {
-        peerings::put(tx, &peering)?;
-        own_offers::put(tx, &offer)?;
-        events::put(tx, &event)
-    });
-    assert_eq!(put, Ok::<_, StoreError>(()));
+    House {
+        own: group(HOST),
+        begun: at(0),
+    }
+    .furnish(database, uses, cap);
+}
+
+/// A community that is set up, and when its offer begins.
+pub struct House {
+    /// The community.
+    pub own: Iri,
+    /// From when its offer counts; the dinner is a day and an hour later.
+    pub begun: Timestamp,
+}
+
+impl House {
+    /// Gives it the peer, the offer and the dinner.
+    pub fn furnish(&self, database: &Database, uses: u32, cap: u32) {
+        let (peering, offer, event) = (self.peering(), self.offer(uses, cap), self.dinner());
+        let put = database.transact_blocking(|tx| {
+            peerings::put(tx, &peering)?;
+            own_offers::put(tx, &offer)?;
+            events::put(tx, &event)
+        });
+        assert_eq!(put, Ok::<_, StoreError>(()));
+    }
+
+    fn peering(&self) -> Peering {
+        let scopes = || [Scope::Events, Scope::Offers].into_iter().collect();
+        let iri = |path: &str| Iri::local(&origin(HOME), path);
+        let pinned = home_key().public().to_multikey();
+        Peering {
+            peer: origin(HOME),
+            group: group(HOME),
+            application: iri("/actor"),
+            name: title("The others"),
+            state: PeeringState::Active,
+            agreement: iri("/agreements/1"),
+            own_agreement: None,
+            offer: iri("/activities/offer"),
+            offered: scopes(),
+            active: scopes(),
+            proposed: Side::Them,
+            key_pins: vec![(group(HOME).with_fragment("ed25519-key"), pinned)],
+            note: None,
+            digest: "zQm".to_owned(),
+            signed_offer: String::new(),
+            signed_accept: None,
+            rotations: Vec::new(),
+            ended: None,
+            since: self.begun,
+            changed: self.begun,
+        }
+    }
+
+    fn offer(&self, uses: u32, cap: u32) -> OwnOffer {
+        OwnOffer {
+            id: offer_id(),
+            partner: origin(HOME),
+            partner_group: group(HOME),
+            agreement: AgreementId::new(0, [1; 10]),
+            document: Iri::local(&self.own.origin(), "/agreements/1"),
+            term: BenefitTerm {
+                number: 1,
+                grantor: self.own.clone(),
+                tiers: [level()].into(),
+                good_standing: true,
+                benefit: Benefit {
+                    kind: BenefitKind::Percent,
+                    value: Some(Amount::parse("10").expect("a sample is well formed")),
+                    currency: None,
+                    months: None,
+                },
+                applies_to: [AppliesTo::Events].into(),
+                cap_per_year: Some(cap),
+                uses_per_member: Some(uses),
+                same_region_excluded: false,
+                max_distance_km: None,
+                restrictions: None,
+                make_up: false,
+            },
+            revision: 1,
+            valid_from: self.begun,
+            valid_through: None,
+            withdrawn: None,
+            updated: self.begun,
+        }
+    }
+
+    fn dinner(&self) -> Event {
+        let starts = Moment::new(self.after(90_000), Zone::utc()).expect("a sample is well formed");
+        Event {
+            iri: Iri::local(&self.own.origin(), &format!("/events/{}", event_id())),
+            id: event_id(),
+            owner: self.own.clone(),
+            revision: 1,
+            state: EventState::Published,
+            audience: Audience::Public,
+            draft: EventDraft {
+                price: Some(Price {
+                    amount: Amount::parse("40").expect("a sample is well formed"),
+                    member: None,
+                    currency: Currency::parse("EUR").expect("a sample is well formed"),
+                }),
+                ..EventDraft::online(title("Dinner"), starts)
+            },
+            published: self.begun,
+            updated: self.begun,
+            taken: None,
+            source: None,
+            series: None,
+        }
+    }
+
+    /// A browser with this secret asks as the number-th at the fifth second, and has at the sixth a token of its own, of a member
+    /// of that name.
+    pub fn asked(&self, database: &Database, secret: &str, number: u32, member: &str) -> String {
+        let nonce = as_text(&bytes(number));
+        database
+            .transact_blocking(|tx| {
+                let (browser, what) = (ClaimSession::Browser(secret), ClaimFor::Event(event_id()));
+                begin_claim(tx, browser, &offer_id(), what, &nonce, self.after(5))
+            })
+            .expect("the offer is in force");
+        let home = group(HOME);
+        let facts = VoucherFacts {
+            issuer: &home,
+            audience: &self.own,
+            offer: &offer_address(&self.own, &offer_id()),
+            tier: &level(),
+            subject: member,
+            id: &as_text(&bytes(number)[..16]),
+            nonce: &nonce,
+            at: self.after(6),
+        };
+        let name = home.with_fragment("ed25519-key");
+        let holder = Ed25519Key::from_seed(bytes(number));
+        issue(&facts, (&home_key(), &name), &holder)
+    }
+
+    fn after(&self, second: i64) -> Timestamp {
+        let second = self.begun.as_second() + second;
+        Timestamp::from_second(second).expect("a sample is well formed")
+    }
+}
+
+/// The same at the host of stories: the secret of the browser, and its token.
+pub fn asked(database: &Database, number: u32, member: &str) -> (String, String) {
+    let secret = format!("browser {number}");
+    let house = House {
+        own: group(HOST),
+        begun: at(0),
+    };
+    let token = house.asked(database, &secret, number, member);
+    (secret, token)
 }
 
 fn profile() -> CommunityProfile {
@@ -94,125 +242,6 @@ fn profile() -> CommunityProfile {
         contact: None,
         chapters: Vec::new(),
     }
-}
-
-fn peering() -> Peering {
-    let scopes = || [Scope::Events, Scope::Offers].into_iter().collect();
-    let iri = |path: &str| Iri::local(&origin(HOME), path);
-    let pinned = home_key().public().to_multikey();
-    Peering {
-        peer: origin(HOME),
-        group: group(HOME),
-        application: iri("/actor"),
-        name: title("The others"),
-        state: PeeringState::Active,
-        agreement: iri("/agreements/1"),
-        own_agreement: None,
-        offer: iri("/activities/offer"),
-        offered: scopes(),
-        active: scopes(),
-        proposed: Side::Them,
-        key_pins: vec![(group(HOME).with_fragment("ed25519-key"), pinned)],
-        note: None,
-        digest: "zQm".to_owned(),
-        signed_offer: String::new(),
-        signed_accept: None,
-        rotations: Vec::new(),
-        ended: None,
-        since: at(0),
-        changed: at(0),
-    }
-}
-
-fn offer(uses: u32, cap: u32) -> OwnOffer {
-    OwnOffer {
-        id: offer_id(),
-        partner: origin(HOME),
-        partner_group: group(HOME),
-        agreement: AgreementId::new(0, [1; 10]),
-        document: Iri::local(&origin(HOST), "/agreements/1"),
-        term: BenefitTerm {
-            number: 1,
-            grantor: group(HOST),
-            tiers: [level()].into(),
-            good_standing: true,
-            benefit: Benefit {
-                kind: BenefitKind::Percent,
-                value: Some(Amount::parse("10").expect("a sample is well formed")),
-                currency: None,
-                months: None,
-            },
-            applies_to: [AppliesTo::Events].into(),
-            cap_per_year: Some(cap),
-            uses_per_member: Some(uses),
-            same_region_excluded: false,
-            max_distance_km: None,
-            restrictions: None,
-            make_up: false,
-        },
-        revision: 1,
-        valid_from: at(0),
-        valid_through: None,
-        withdrawn: None,
-        updated: at(0),
-    }
-}
-
-fn dinner() -> Event {
-    let starts = Moment::new(at(90_000), Zone::utc()).expect("a sample is well formed");
-    Event {
-        iri: Iri::local(&origin(HOST), &format!("/events/{}", event_id())),
-        id: event_id(),
-        owner: group(HOST),
-        revision: 1,
-        state: EventState::Published,
-        audience: Audience::Public,
-        draft: EventDraft {
-            price: Some(Price {
-                amount: Amount::parse("40").expect("a sample is well formed"),
-                member: None,
-                currency: Currency::parse("EUR").expect("a sample is well formed"),
-            }),
-            ..EventDraft::online(title("Dinner"), starts)
-        },
-        published: at(0),
-        updated: at(0),
-        taken: None,
-        source: None,
-        series: None,
-    }
-}
-
-/// A browser of that number asks, and has a token of its own, of a member of that name.
-pub fn asked(database: &Database, number: u32, member: &str) -> (String, String) {
-    let (secret, nonce) = (format!("browser {number}"), as_text(&bytes(number)));
-    database
-        .transact_blocking(|tx| {
-            let browser = ClaimSession::Browser(&secret);
-            begin_claim(
-                tx,
-                browser,
-                &offer_id(),
-                ClaimFor::Event(event_id()),
-                &nonce,
-                at(5),
-            )
-        })
-        .expect("a sample is well formed");
-    let (home, host) = (group(HOME), group(HOST));
-    let facts = VoucherFacts {
-        issuer: &home,
-        audience: &host,
-        offer: &offer_address(&host, &offer_id()),
-        tier: &level(),
-        subject: member,
-        id: &as_text(&bytes(number)[..16]),
-        nonce: &nonce,
-        at: at(6),
-    };
-    let name = home.with_fragment("ed25519-key");
-    let holder = Ed25519Key::from_seed(bytes(number));
-    (secret, issue(&facts, (&home_key(), &name), &holder))
 }
 
 /// Others for each number.
