@@ -198,7 +198,7 @@ impl House {
             offer: &offer_address(&self.own, &offer_id()),
             tier: &level(),
             subject: member,
-            id: &as_text(&bytes(number)[..16]),
+            id: &voucher_name(number),
             nonce: &nonce,
             at: self.after(6),
         };
@@ -242,6 +242,11 @@ fn profile() -> CommunityProfile {
         contact: None,
         chapters: Vec::new(),
     }
+}
+
+/// What the voucher of that number is called.
+pub fn voucher_name(number: u32) -> String {
+    as_text(&bytes(number)[..16])
 }
 
 /// Others for each number.
