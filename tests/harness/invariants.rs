@@ -8,6 +8,7 @@ mod fairness;
 mod form;
 mod messages;
 mod trace;
+mod vouchers;
 
 pub use answers::answers_agree;
 pub(crate) use authority::Owners;
@@ -18,6 +19,7 @@ pub use fairness::live_peers_do_not_wait;
 pub use form::well_written;
 pub use messages::{nothing_acked_is_lost, sent_is_acked_or_refused};
 pub use trace::{log, replays, trace};
+pub use vouchers::{Given, Made, used_as_agreed};
 
 use std::collections::BTreeSet;
 

@@ -37,6 +37,7 @@ pub mod nonsense;
 
 pub mod tap;
 pub mod two_lives;
+pub mod voucher_host;
 
 pub use browser::Browser;
 pub use device::{Device, asked_of_device};

@@ -20,4 +20,5 @@ mod outside;
 mod recovery;
 mod restored;
 mod room_keys;
+mod spent;
 mod strangers;

@@ -10,3 +10,6 @@ mod hunt;
 
 #[cfg(test)]
 mod rooms;
+
+#[cfg(test)]
+mod vouchers;

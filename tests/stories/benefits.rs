@@ -1,11 +1,14 @@
 //! What two communities agreed on is there for their members a minute later, and over on its last day (F16, needs 2.21, 0.15).
 
+use std::time::Duration;
+
 use axum::body::Body;
-use domain::{AgreementText, Slug, tier_iri};
+use community::repeat_offer::repeat_offer;
+use domain::{AgreementText, HeldOffer, OwnOffer, Slug, tier_iri};
 use harness::{Browser, Person, World};
 use http::Request;
 use serde_json::Value;
-use store::{held_offers, peerings};
+use store::{StoreError, Transaction, agreements, held_offers, own_offers, peerings, repairs};
 
 use crate::agreements::{DAY, MINUTE, accept, offer, officer, only, rate, two_partners};
 
@@ -169,5 +172,125 @@ async fn an_offer_is_over_with_its_agreement() {
         page.contains("It ended on") && !page.contains("Join London Partners"),
         "{page}"
     );
+    world.finish();
+}
+
+/// Longer than two comparisons with a peer are apart.
+const COMPARED_TWICE: Duration = Duration::from_secs(1_500);
+
+async fn write(person: &Person, verb: impl FnMut(&mut Transaction<'_>) -> Result<(), StoreError> + Send) {
+    let written = person.node.database().transact(verb).await;
+    written.expect("it can be written");
+}
+
+fn held(person: &Person) -> Vec<HeldOffer> {
+    let read = person.node.database().read(held_offers::all);
+    read.expect("offers can be read")
+}
+
+fn own(person: &Person) -> OwnOffer {
+    let read = person.node.database().read(own_offers::all);
+    let mut all = read.expect("offers can be read");
+    assert_eq!(all.len(), 1, "{all:?}");
+    all.remove(0)
+}
+
+/// I1, protocol section 6.2: an offer that the home lost without a word comes back by the next comparison, whichever side begins
+/// it, and one that the host took back meanwhile goes.
+#[tokio::test]
+async fn an_offer_that_was_lost_is_found_again_by_comparing() {
+    let world = World::new(1_625);
+    let (olga, ravi) = two_partners(&world).await;
+    sign(&world, &olga, &ravi, ten_per_cent(&olga, &ravi, "network")).await;
+    let before = held(&olga);
+    assert_eq!(before.len(), 1);
+    for (asks, asked) in [(&olga, &ravi), (&ravi, &olga)] {
+        write(&olga, |tx| {
+            held_offers::remove(tx, &before[0].id);
+            Ok(())
+        })
+        .await;
+        let (peer, now) = (asked.node.origin.clone(), asks.node.clock_now());
+        write(asks, |tx| repairs::compare_anew(tx, &peer, now)).await;
+        world.run_for(MINUTE).await;
+        let found = held(&olga);
+        assert_eq!(found.len(), 1, "{} asked", asks.node.name);
+        assert_eq!(
+            (&found[0].id, found[0].revision),
+            (&before[0].id, before[0].revision)
+        );
+        let compared = asks.node.database().read(|tx| repairs::get(tx, &peer));
+        let compared = compared
+            .expect("repairs can be read")
+            .compared
+            .expect("it was compared");
+        assert_eq!((compared.differing, compared.repaired), (1, 1));
+    }
+
+    // London takes it back, and its word of that is lost.
+    let now = ravi.node.clock_now();
+    let withdrawn = OwnOffer {
+        withdrawn: Some(now),
+        revision: 2,
+        ..own(&ravi)
+    };
+    write(&ravi, |tx| own_offers::put(tx, &withdrawn)).await;
+    let (peer, now) = (ravi.node.origin.clone(), olga.node.clock_now());
+    write(&olga, |tx| repairs::compare_anew(tx, &peer, now)).await;
+    world.run_for(MINUTE).await;
+    assert!(held(&olga)[0].removed);
+    world.finish();
+}
+
+/// I1, protocol section 6.2: a host that was put back to an earlier day counts past what the home knows, so that what it changes
+/// from then on is newer there.
+#[tokio::test]
+async fn a_host_that_was_restored_is_believed_again_about_its_offers() {
+    let world = World::new(1_626);
+    let (olga, ravi) = two_partners(&world).await;
+    sign(&world, &olga, &ravi, ten_per_cent(&olga, &ravi, "network")).await;
+    let backup = ravi.node.back_up();
+    world.run_for(DAY).await;
+    let (id, home) = (own(&ravi).id, olga.node.origin.clone());
+    let now = ravi.node.clock_now();
+    write(&ravi, |tx| repeat_offer(tx, (&home, &id), Some(4), now).map(drop)).await;
+    world.run_for(MINUTE).await;
+    assert_eq!((own(&ravi).revision, held(&olga)[0].revision), (5, 5));
+
+    ravi.node.put_back(&backup);
+    world.run_for(COMPARED_TWICE).await;
+    let known = held(&olga)[0].revision;
+    assert!(known > 5, "{known}");
+    assert_eq!((own(&ravi).revision, held(&olga)[0].removed), (known, false));
+    let repair = ravi.node.database().read(|tx| repairs::get(tx, &home));
+    let repair = repair.expect("repairs can be read");
+    assert!(
+        repair.we_were_restored.is_some(),
+        "what Seattle kept of it, signed by London, says so: {repair:?}"
+    );
+    world.finish();
+}
+
+/// Protocol section 8.5: an offer that comes before the acceptance of its agreement was taken in waits for it.
+#[tokio::test]
+async fn an_offer_that_comes_before_its_agreement_is_looked_at_again() {
+    let world = World::new(1_627);
+    let (olga, ravi) = two_partners(&world).await;
+    sign(&world, &olga, &ravi, ten_per_cent(&olga, &ravi, "network")).await;
+    let (agreement, offer) = (only(&olga, &ravi), held(&olga).remove(0));
+    write(&olga, |tx| {
+        held_offers::remove(tx, &offer.id);
+        agreements::remove(tx, &agreement)
+    })
+    .await;
+    let (id, home, now) = (own(&ravi).id, olga.node.origin.clone(), ravi.node.clock_now());
+    write(&ravi, |tx| repeat_offer(tx, (&home, &id), None, now).map(drop)).await;
+    world.run_for(MINUTE).await;
+    assert_eq!(held(&olga), []);
+    write(&olga, |tx| agreements::put(tx, &agreement)).await;
+    world.run_for(7 * MINUTE).await;
+    let found = held(&olga);
+    assert_eq!(found.len(), 1, "a few minutes later it counts");
+    assert_eq!(found[0].term, offer.term);
     world.finish();
 }

@@ -219,6 +219,7 @@ pub mod propose_peering;
 pub mod receive_agreement;
 pub mod receive_end;
 pub mod receive_peering;
+pub mod repeat_offer;
 pub mod resume_peering;
 pub mod see_agreements;
 pub mod see_calendar;

@@ -5,10 +5,15 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Answer, Event, EventId, GuestKey, Iri, MemberId, Origin, Register, RsvpDelivery, RsvpState};
+use domain::{
+    Answer, Event, EventId, GuestKey, Iri, MemberId, Origin, Register, RsvpDelivery, RsvpState, Scope,
+};
 use jiff::Timestamp;
 use store::events::{self, Tombstone};
-use store::{ActivePeer, Database, StoreError, Transaction, activities, community, guests, members, rsvps};
+use store::{
+    ActivePeer, Database, StoreError, Transaction, activities, community, guests, held_offers, members,
+    own_offers, peerings, rsvps,
+};
 use wire::sync::{Hand, Lines, Shelf, Standing};
 
 use crate::Viewer;
@@ -23,6 +28,8 @@ pub struct Shelves {
     pub events: BTreeMap<(Hand, Iri), EventOnShelf>,
     /// Answers by owner's hand, then by event and member.
     pub rsvps: BTreeMap<(Hand, Iri, Iri), RsvpOnShelf>,
+    /// Revisions of offers by owner's hand, then by id; empty where offers are not agreed on.
+    pub offers: BTreeMap<(Hand, Iri), u64>,
 }
 
 /// One event as a line has it.
@@ -59,6 +66,10 @@ impl Shelves {
                 mine.for_each(|((_, event, member), line)| {
                     lines.insert(format!("{event} {member}"), line.counter);
                 });
+            }
+            Shelf::Offers => {
+                let mine = self.offers.iter().filter(|((whose, _), _)| *whose == hand);
+                mine.for_each(|((_, id), revision)| lines.insert(id.to_string(), *revision));
             }
         }
         lines
@@ -111,6 +122,7 @@ impl Shelves {
             let Some(last) = page.last() else { break };
             after = Some((last.member.clone(), last.event.clone()));
         }
+        database.read(|tx| reading.offers(tx))?;
         Ok(reading.shelves)
     }
 }
@@ -124,6 +136,30 @@ struct Reading {
 }
 
 impl Reading {
+    /// What each gives members of the other, but what was taken back. Both sides tell by the same day whether it is long over.
+    fn offers(&mut self, tx: &mut Transaction<'_>) -> Result<(), StoreError> {
+        let Some(own) = self.own.clone() else {
+            return Ok(());
+        };
+        if peerings::active(tx, &self.peer, Scope::Offers)?.is_none() {
+            return Ok(());
+        }
+        let since = self.since;
+        let is_recent = |through: Option<Timestamp>| through.is_none_or(|through| through >= since);
+        for offer in own_offers::all(tx)? {
+            if offer.partner == self.peer && offer.withdrawn.is_none() && is_recent(offer.valid_through) {
+                let id = Iri::local(&own, &format!("/offers/{}", offer.id));
+                self.shelves.offers.insert((Hand::Shared, id), offer.revision);
+            }
+        }
+        for offer in held_offers::of_host(tx, &self.peer)? {
+            if !offer.removed && is_recent(offer.valid_through) {
+                self.shelves.offers.insert((Hand::Held, offer.id), offer.revision);
+            }
+        }
+        Ok(())
+    }
+
     /// A thing is compared while the latest of its end, its change and its removal is not too long ago.
     fn is_recent(&self, event: &Event) -> bool {
         let end = event.draft.end.as_ref().unwrap_or(&event.draft.start).at;

@@ -38,6 +38,12 @@ pub enum Bug {
     S10,
     /// Capacity is checked outside the transaction.
     S11,
+    /// That a voucher was used is looked at and marked outside the transaction in which it is.
+    S12,
+    /// A voucher need not be bound to its holder's key.
+    S13,
+    /// What was asked for before a restore counts after it, and so does what was issued before.
+    S14,
     /// Ids of rooms are drawn from the chance of public ids.
     S15Ids,
     /// What rooms draw besides is drawn from the chance of secrets.

@@ -59,6 +59,9 @@ pub(crate) enum Setback {
     /// Something it needs cannot be fetched now.
     #[error("what it refers to cannot be fetched now: {0}")]
     Fetch(#[from] ActorProblem),
+    /// What it rests on has not come yet.
+    #[error("what it rests on has not come yet")]
+    Early,
     /// The store said no.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -78,7 +81,7 @@ impl Setback {
             Self::Store(_) | Self::Fetch(ActorProblem::Limit | ActorProblem::FetchedLately) => {
                 Try::DoesNotCount
             }
-            Self::Fetch(_) => Try::Counts,
+            Self::Fetch(_) | Self::Early => Try::Counts,
         }
     }
 }

@@ -5,6 +5,7 @@ mod compare;
 mod digest;
 mod figures;
 mod log;
+mod offers;
 mod place;
 mod pull;
 mod repair;

@@ -1,4 +1,4 @@
-//! The last signed activity of each event of a peer, verbatim: what gives it back to an owner who lost it
+//! The last signed activity of each event and offer of a peer, verbatim: what gives it back to an owner who lost it
 //! (protocol section 6.2).
 
 use domain::Iri;
@@ -21,7 +21,7 @@ pub struct Held {
     pub text: String,
 }
 
-/// The last activity that carried an event.
+/// The last activity that carried an event or an offer.
 pub fn get(tx: &mut Transaction<'_>, event: &Iri) -> Result<Option<Held>, StoreError> {
     Ok(tx
         .get_text(&HELD, event)?

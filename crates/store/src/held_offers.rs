@@ -26,6 +26,7 @@ pub fn put(tx: &mut Transaction<'_>, offer: &HeldOffer) -> Result<(), StoreError
 /// Forgets one; what was told of it may be told anew.
 pub fn remove(tx: &mut Transaction<'_>, id: &Iri) {
     tx.delete(&OFFERS, id);
+    crate::held::forget(tx, id);
 }
 
 /// All, those that are over or were taken back among them, by host and then by address.

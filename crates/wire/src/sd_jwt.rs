@@ -4,6 +4,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::Iri;
+use domain::sabotage::{Bug, planted};
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
@@ -289,7 +290,9 @@ fn bound_nonce(
         .ok_or(Fault::Holder)?;
     let binding = Signed::read(bound).ok_or(Fault::Holder)?;
     let covers = as_text(&sha256(format!("{first}~").as_bytes()));
-    if !binding.is(KEY_BINDING) || !binding.holds(&holder) || binding.claims["sd_hash"] != covers.as_str() {
+    let is_of_it = binding.holds(&holder) && binding.claims["sd_hash"] == covers.as_str();
+    let is_bound = is_of_it || planted(Bug::S13);
+    if !binding.is(KEY_BINDING) || !is_bound {
         return Err(Fault::Holder);
     }
     if iri(&binding.claims, "aud").as_ref() != Some(audience) {

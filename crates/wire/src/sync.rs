@@ -21,17 +21,21 @@ pub enum Shelf {
     Events,
     /// Answers, by event and member, and the counter of the answer.
     Rsvps,
+    /// What members of another community are offered, by id and revision. What was taken back is listed no more: its address
+    /// says that it is gone.
+    Offers,
 }
 
 impl Shelf {
     /// All that this version compares.
-    pub const ALL: [Self; 2] = [Self::Events, Self::Rsvps];
+    pub const ALL: [Self; 3] = [Self::Events, Self::Rsvps, Self::Offers];
 
     /// The word on the wire.
     pub fn word(self) -> &'static str {
         match self {
             Self::Events => "events",
             Self::Rsvps => "rsvps",
+            Self::Offers => "offers",
         }
     }
 
@@ -239,7 +243,8 @@ pub fn buckets(head: Head<'_>, hand: Hand, shelf: Shelf, since: Timestamp, lines
     with_context(document, ContextKind::Proved)
 }
 
-/// The lines of one bucket, or a page of them; each item is made by [`event_line`] or [`rsvp_line`].
+/// The lines of one bucket, or a page of them; each item is made by [`event_line`], [`rsvp_line`] or
+/// [`offer_line`].
 pub fn bucket(
     head: Head<'_>,
     hand: Hand,
@@ -282,6 +287,11 @@ pub fn event_line(id: &Iri, revision: u64, standing: Standing) -> Value {
     json!({"id": id, "type": kind, "revision": revision})
 }
 
+/// The line of an offer.
+pub fn offer_line(id: &Iri, revision: u64) -> Value {
+    json!({"id": id, "type": "Proposal", "revision": revision})
+}
+
 /// The line of an answer; `state` is the word of the protocol (`going`, `withdrawn` …).
 pub fn rsvp_line(event: &Iri, member: &Iri, counter: u64, state: &str) -> Value {
     json!({"event": event, "member": member, "rsvpCounter": counter, "rsvpState": state})
@@ -316,8 +326,8 @@ pub fn withheld(id: &Iri) -> Value {
 
 mod read;
 pub use read::{
-    BucketRead, DigestRead, EventLine, LogRead, NotComparable, RsvpLine, read_bucket, read_buckets,
-    read_digest, read_log,
+    BucketRead, DigestRead, EventLine, LogRead, NotComparable, OfferLine, RsvpLine, read_bucket,
+    read_buckets, read_digest, read_log,
 };
 
 #[cfg(test)]

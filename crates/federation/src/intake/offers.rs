@@ -2,12 +2,15 @@
 
 use community::receive_offer::{OfferHeard, OfferRefused, receive_offer, receive_offer_end};
 use egress::FetchBudget;
-use store::StoreError;
 use store::inbox::Verdict;
+use store::{StoreError, held};
 use wire::activity::Object;
 
 use super::{Job, Setback, ignored, refused};
 use crate::Federation;
+
+/// How often an offer that comes before the agreement it rests on is looked at again before it is refused.
+const LOOKS_AGAIN: u32 = 2;
 
 impl Federation {
     /// Create or Update of what a community offers; other proposals have no effect here.
@@ -26,8 +29,16 @@ impl Federation {
         self.node
             .database
             .transact(|tx| {
-                let verdict = verdict_of(receive_offer(tx, &job.actor, &told, now))?;
-                Ok::<_, Setback>(job.settle(tx, verdict)?)
+                let heard = receive_offer(tx, &job.actor, &told, now);
+                // The Accept may have been put off for a moment: nothing is said of the offer before that was heard.
+                if matches!(heard, Err(OfferRefused::NoAgreement)) && job.came.tries < LOOKS_AGAIN {
+                    return Err(Setback::Early);
+                }
+                if matches!(heard, Ok(OfferHeard::Done)) {
+                    held::put(tx, &told.id, told.revision, job.text())?;
+                }
+                let verdict = verdict_of(heard)?;
+                Ok(job.settle(tx, verdict)?)
             })
             .await
     }
@@ -51,6 +62,9 @@ impl Federation {
             .database
             .transact(|tx| {
                 let heard = receive_offer_end(tx, &job.actor, (&object, revision), now);
+                if let (Ok(OfferHeard::Done), Some(revision)) = (&heard, revision) {
+                    held::put(tx, &object, revision, job.text())?;
+                }
                 let verdict = verdict_of(heard)?;
                 Ok::<_, Setback>(job.settle(tx, verdict)?)
             })

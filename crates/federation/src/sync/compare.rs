@@ -191,6 +191,10 @@ impl Federation {
                         .await?;
                 }
                 Shelf::Rsvps => self.compare_rsvps(comparing, hand, bucket, lines.rsvps).await?,
+                Shelf::Offers => {
+                    self.compare_offers(comparing, hand, bucket, lines.offers, budget)
+                        .await?;
+                }
             }
         }
         Ok(())
@@ -214,6 +218,7 @@ impl Federation {
             let (page, after) = read_bucket(&document, shelf).map_err(|_| RepairProblem::NotAsAsked)?;
             whole.events.extend(page.events);
             whole.rsvps.extend(page.rsvps);
+            whole.offers.extend(page.offers);
             next = after;
         }
         Ok(whole)
@@ -301,7 +306,7 @@ impl Federation {
     }
 }
 
-fn other(hand: Hand) -> Hand {
+pub(super) fn other(hand: Hand) -> Hand {
     match hand {
         Hand::Shared => Hand::Held,
         Hand::Held => Hand::Shared,

@@ -13,7 +13,9 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::Value;
 use store::{ActivePeer, StoreError, held, peerings, sequences};
-use wire::sync::{self, Bucket, DigestFacts, Hand, Head, ITEMS_MAX, Shelf, event_line, rsvp_line};
+use wire::sync::{
+    self, Bucket, DigestFacts, Hand, Head, ITEMS_MAX, Shelf, event_line, offer_line, rsvp_line,
+};
 
 use super::asker::PeerAsker;
 use crate::Federation;
@@ -136,6 +138,12 @@ fn items(shelves: &Shelves, hand: Hand, shelf: Shelf, bucket: Bucket) -> Vec<Val
             })
             .map(|((_, event, member), line)| rsvp_line(event, member, line.counter, line.state.word()))
             .collect(),
+        Shelf::Offers => shelves
+            .offers
+            .iter()
+            .filter(|((whose, id), _)| *whose == hand && Bucket::of(id.as_str()) == bucket)
+            .map(|((_, id), revision)| offer_line(id, *revision))
+            .collect(),
     }
 }
 
@@ -177,7 +185,7 @@ impl Federation {
         })
     }
 
-    /// The last activity by which the asker told us of its own event.
+    /// The last activity by which the asker told us of its own event or offer.
     fn held_activity(&self, hand: Hand, id: &Iri, asker: &PeerAsker) -> Result<Response, Problem> {
         if hand != Hand::Held || id.origin() != asker.peer {
             return Err(Problem::not_found());

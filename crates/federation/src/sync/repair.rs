@@ -91,7 +91,7 @@ impl Federation {
     }
 
     /// What it means that this peer does not know an event of its own.
-    fn unknown_to(&self, comparing: &Comparing<'_>) -> Result<Unknown, StoreError> {
+    pub(super) fn unknown_to(&self, comparing: &Comparing<'_>) -> Result<Unknown, StoreError> {
         let repair = self
             .node
             .database
@@ -259,7 +259,7 @@ impl Federation {
     }
 
     /// What the address answers, if it is an activity of our community by our own proof.
-    async fn own_activity(
+    pub(super) async fn own_activity(
         &self,
         asked: &Iri,
         budget: &mut FetchBudget,

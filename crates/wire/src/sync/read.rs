@@ -30,6 +30,17 @@ pub struct BucketRead {
     pub events: Vec<EventLine>,
     /// Of answers.
     pub rsvps: Vec<RsvpLine>,
+    /// Of offers.
+    pub offers: Vec<OfferLine>,
+}
+
+/// One offer in somebody's list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfferLine {
+    /// Its id.
+    pub id: Iri,
+    /// Which version.
+    pub revision: u64,
 }
 
 /// One event in somebody's list.
@@ -113,6 +124,7 @@ pub fn read_bucket(document: &Value, shelf: Shelf) -> Result<(BucketRead, Option
     match shelf {
         Shelf::Events => read.events.extend(items.filter_map(event_line)),
         Shelf::Rsvps => read.rsvps.extend(items.filter_map(rsvp_line)),
+        Shelf::Offers => read.offers.extend(items.filter_map(offer_line)),
     }
     Ok((read, iri(document, "next")))
 }
@@ -151,6 +163,16 @@ fn rsvp_line(item: &Value) -> Option<RsvpLine> {
         member: iri(item, "member")?,
         counter: item.get("rsvpCounter")?.as_u64()?,
         state: item.get("rsvpState")?.as_str()?.chars().take(20).collect(),
+    })
+}
+
+fn offer_line(item: &Value) -> Option<OfferLine> {
+    if item.get("type")?.as_str()? != "Proposal" {
+        return None;
+    }
+    Some(OfferLine {
+        id: iri(item, "id")?,
+        revision: item.get("revision")?.as_u64()?,
     })
 }
 

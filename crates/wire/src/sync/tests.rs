@@ -47,6 +47,23 @@ fn a_document_of_another_shape_is_refused_and_a_line_of_another_shape_left_out()
     assert_eq!(read_bucket(&document, Shelf::Events).unwrap().0.events.len(), 1);
 }
 
+/// F16, protocol section 6.2
+#[test]
+fn a_line_of_an_offer_is_read_as_it_is_written() {
+    let id = Iri::parse("https://a.example/offers/1").unwrap();
+    let document = json!({"items": [
+        offer_line(&id, 7),
+        {"id": id, "type": "Event", "revision": 7},
+        {"id": id, "type": "Proposal", "revision": -1},
+    ]});
+    let (read, next) = read_bucket(&document, Shelf::Offers).unwrap();
+    assert_eq!(read.offers, [OfferLine { id, revision: 7 }]);
+    assert!(read.events.is_empty() && read.rsvps.is_empty() && next.is_none());
+    for shelf in Shelf::ALL {
+        assert_eq!(Shelf::from_word(shelf.word()), Some(shelf));
+    }
+}
+
 #[test]
 fn a_page_of_any_length_is_read_up_to_its_bound() {
     let line = json!({"id": "https://a.example/events/1", "type": "Event", "revision": 1});
