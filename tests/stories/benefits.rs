@@ -120,7 +120,8 @@ async fn the_document_of_an_offer_is_for_the_other_community_alone() {
         .expect("offers can be read");
     let path = offers[0].id.path_and_query().to_owned();
     let ask = |path: &str| {
-        let request = Request::get(path).header("accept", "application/activity+json");
+        let request = Request::get(path).header("host", ravi.node.origin.authority());
+        let request = request.header("accept", "application/activity+json");
         request.body(Body::empty()).expect("a request")
     };
     assert_eq!(ravi.node.answer(ask(&path)).await.status, 404);

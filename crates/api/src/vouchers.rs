@@ -292,9 +292,10 @@ pub(crate) async fn print(
 /// Looks at one.
 pub(crate) async fn verify(
     State(doors): State<Doors>,
-    Desk(desk): Desk,
+    desk: Desk,
     Body { value: input, .. }: Body<VerifyInput>,
 ) -> Result<Response, Problem> {
+    let desk = desk.keeper()?;
     let token = token_of(&doors, &desk, input).await?;
     let node = &doors.node;
     let now = node.now();
@@ -308,9 +309,10 @@ pub(crate) async fn verify(
 pub(crate) async fn count(
     State(doors): State<Doors>,
     Writer(_): Writer,
-    Desk(desk): Desk,
+    desk: Desk,
     Body { value: input, .. }: Body<VerifyInput>,
 ) -> Result<Response, Problem> {
+    let desk = desk.keeper()?;
     let token = token_of(&doors, &desk, input).await?;
     let node = &doors.node;
     let (now, fresh) = (node.now(), ids::redemption_id(&node.randomness));
@@ -330,8 +332,8 @@ fn refused(refused: PaperRefused) -> Problem {
     }
 }
 
-/// Whoever keeps the desk, by a token with the scope `read` or a wider one, before anything of a body is looked at.
-pub(crate) struct Desk(DeskKeeper);
+/// Whoever keeps the desk, by a token with the scope `read` or a wider one; nobody, if whose token it is keeps none.
+pub(crate) struct Desk(Option<DeskKeeper>);
 
 impl FromRequestParts<Doors> for Desk {
     type Rejection = Problem;
@@ -343,7 +345,13 @@ impl FromRequestParts<Doors> for Desk {
             .node
             .database
             .read(|tx| DeskKeeper::of(tx, &caller.membership, caller.officer.as_ref(), now))?;
-        found.map(Self).ok_or_else(|| {
+        Ok(Self(found))
+    }
+}
+
+impl Desk {
+    fn keeper(self) -> Result<DeskKeeper, Problem> {
+        self.0.ok_or_else(|| {
             Problem::new(
                 Reason::NotAllowed,
                 "only officers look at vouchers here, and whom an organiser named for the door of an event of today",

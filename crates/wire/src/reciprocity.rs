@@ -306,7 +306,9 @@ pub fn read_text(document: &Value) -> Result<AgreementText, ReciprocityRefused> 
 
 /// The free text, whole or not at all.
 fn note(document: &Value) -> Result<Option<Note>, ReciprocityRefused> {
-    let plain = property::prose(document, "content", "contentMap").map(html::plain);
+    // What parts paragraphs is a blank line in plain text, as it was when they were made of it.
+    let prose = property::prose(document, "content", "contentMap");
+    let plain = prose.map(|markup| html::plain(&markup.replace("</p><p>", "</p>\n<p>")));
     plain
         .filter(|plain| !plain.trim().is_empty())
         .map(|plain| Note::parse(&plain).map_err(|_| ReciprocityRefused::Note))

@@ -116,7 +116,7 @@ fn paper_has_the_benefit_no_more_often_than_was_agreed() {
         ..term(HOST)
     });
     let maren = samples::member(&once.home, "maren");
-    let paper = printed(&once, &maren, 1, 5);
+    let paper = printed(&once, &maren, 2, 5);
     once.ticket(&maren, 1, 6).unwrap();
     let seen = check(&once.host, &paper.token, 7).unwrap();
     assert_eq!(seen.state, PaperState::UsedUp { limit: 1 });
@@ -125,7 +125,7 @@ fn paper_has_the_benefit_no_more_often_than_was_agreed() {
         ..term(HOST)
     });
     let [maren, ravi] = ["maren", "ravi"].map(|handle| samples::member(&none_left.home, handle));
-    let paper = printed(&none_left, &maren, 1, 5);
+    let paper = printed(&none_left, &maren, 2, 5);
     none_left.ticket(&ravi, 1, 6).unwrap();
     let seen = check(&none_left.host, &paper.token, 7).unwrap();
     assert_eq!(seen.state, PaperState::YearFull { cap: 1 });

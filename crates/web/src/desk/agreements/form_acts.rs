@@ -139,6 +139,7 @@ async fn save(
 /// The form, if it can be read, has no field too many and was made for this session.
 fn sent_form(chief: &Chief, sent: Sent) -> Result<AgreementForm, Refused> {
     let form = AgreementForm::sent(read(&chief.visit, sent)?);
+    let form = form.filter(|form| !form.form_token.is_empty());
     let form = form.ok_or_else(|| Refused::by(&chief.visit, &ErrorPage::Unreadable))?;
     match chief.signed_in.is_from_her_form(&form.form_token) {
         true => Ok(form),
