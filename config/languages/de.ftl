@@ -523,6 +523,7 @@ benefit-use = Bei { $host } nutzen
 benefit-paper-what = Für den Empfang oder ohne Internet: auf Papier, mit einem Code. Ihr Name steht darauf, und er gilt 30 Tage.
 benefit-paper-make = Gutschein zum Drucken erstellen
 benefit-paper-made = Sie haben einen Gutschein zum Drucken.
+benefit-paper-show = Zeigen Sie ihn am Empfang oder drucken Sie ihn. Ihr Name steht darauf.
 benefit-paper-see = Ihren Gutschein ansehen
 benefit-why-level = Ihre Stufe ist { $has }
 benefit-why-not-level = Es gilt für die Stufe { $needs }; Ihre ist { $has }

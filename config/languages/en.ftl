@@ -526,6 +526,7 @@ benefit-use = Use it at { $host }
 benefit-paper-what = For a desk, or without the internet: on paper, with a code. It has your name on it and is good for 30 days.
 benefit-paper-make = Make a voucher to print
 benefit-paper-made = You have a voucher to print.
+benefit-paper-show = Show it at the desk, or print it. Your name stands on it.
 benefit-paper-see = See your voucher
 benefit-why-level = Your level is { $has }
 benefit-why-not-level = It is for the level { $needs }; yours is { $has }

@@ -525,6 +525,7 @@ benefit-use = Usarla en { $host }
 benefit-paper-what = Para un mostrador o sin internet: en papel, con un código. Lleva su nombre y vale 30 días.
 benefit-paper-make = Hacer un vale para imprimir
 benefit-paper-made = Tiene un vale para imprimir.
+benefit-paper-show = Muéstrelo en la mesa o imprímalo. Lleva su nombre.
 benefit-paper-see = Ver su vale
 benefit-why-level = Su nivel es { $has }
 benefit-why-not-level = Es para el nivel { $needs }; el suyo es { $has }

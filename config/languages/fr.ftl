@@ -525,6 +525,7 @@ benefit-use = L’utiliser chez { $host }
 benefit-paper-what = Pour un guichet, ou sans internet : sur papier, avec un code. Il porte votre nom et vaut 30 jours.
 benefit-paper-make = Faire un bon à imprimer
 benefit-paper-made = Vous avez un bon à imprimer.
+benefit-paper-show = Montrez-le à l’accueil ou imprimez-le. Votre nom y figure.
 benefit-paper-see = Voir votre bon
 benefit-why-level = Votre formule est { $has }
 benefit-why-not-level = C’est pour la formule { $needs } ; la vôtre est { $has }

@@ -523,6 +523,7 @@ benefit-use = Använd det hos { $host }
 benefit-paper-what = För en disk, eller utan internet: på papper, med en kod. Ditt namn står på den och den gäller i 30 dagar.
 benefit-paper-make = Gör en kupong att skriva ut
 benefit-paper-made = Du har en kupong att skriva ut.
+benefit-paper-show = Visa den vid disken eller skriv ut den. Ditt namn står på den.
 benefit-paper-see = Se din kupong
 benefit-why-level = Din nivå är { $has }
 benefit-why-not-level = Det gäller nivån { $needs }; din är { $has }

@@ -48,6 +48,11 @@ async fn prints(maren: &Person) -> (Browser, String, String) {
     );
     let code = between(&page, "<code dir=\"ltr\">", "</code>");
     assert_eq!(code.len(), 11, "{code}");
+    let benefits = hers.get("/benefits").await.text();
+    assert!(
+        benefits.contains(&format!("<code dir=\"ltr\">{code}</code>")) && benefits.contains("class=\"qr\""),
+        "the voucher she has stands among her benefits: {benefits}"
+    );
     (hers, path, code)
 }
 

@@ -6,14 +6,15 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::response::Response;
 use axum::routing::get;
+use community::print_voucher::{Printed, SeePaperRefused, see_paper};
 use community::see_benefits::{
     BenefitAwaited, BenefitShown, Benefits, PeerWithout, VoucherOver, see_benefits,
 };
 use community::who_qualifies::{Condition, Reason};
-use domain::{AppliesTo, BenefitTerm, IssuedKind, Origin, Scope};
+use domain::{AppliesTo, BenefitTerm, Iri, IssuedKind, Origin, Scope};
 use edge::{Routes, benefit_words, calendar_day, money};
 use jiff::Timestamp;
-use store::{StoreError, Transaction};
+use store::{Membership, StoreError, Transaction};
 
 use crate::cards::peer_host;
 use crate::communities_page::{listed, scope};
@@ -21,6 +22,7 @@ use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, Head, Section, written};
 use crate::host::{Chip, Host};
 use crate::icons::Icon;
+use crate::qr_picture::QrPicture;
 use crate::router::Site;
 use crate::sign_in::Member;
 use crate::words::Words;
@@ -34,12 +36,20 @@ pub(crate) struct BenefitsPage {
     pub(crate) hosts: BTreeMap<Origin, Host>,
     /// Her name.
     pub(crate) holder: String,
+    /// What stands on those of her vouchers on paper that can be shown now, by their names.
+    pub(crate) papers: BTreeMap<String, Printed>,
 }
 
 /// A condition in words, with its mark.
 struct Why {
     icon: Icon,
     words: String,
+}
+
+/// A voucher on paper, as its stub has it.
+struct Stub {
+    picture: Option<QrPicture>,
+    code: String,
 }
 
 struct Ready {
@@ -58,6 +68,9 @@ struct Ready {
     claim: (String, String),
     offer: String,
     paper: Option<String>,
+    stub: Option<Stub>,
+    /// One button of a page is filled: that of the first.
+    button: &'static str,
 }
 
 struct NotYet {
@@ -96,8 +109,10 @@ async fn show(member: Member) -> Response {
     let node = &visit.site.doors.node;
     let read = node.database.read(|tx| {
         let benefits = see_benefits(tx, &signed_in.membership, visit.now)?;
+        let who = (&signed_in.membership, &node.group);
         Ok::<_, StoreError>(BenefitsPage {
             hosts: hosts(tx, &benefits)?,
+            papers: papers(tx, who, &benefits, visit.now)?,
             benefits,
             holder: signed_in.membership.member().name.to_string(),
         })
@@ -106,6 +121,26 @@ async fn show(member: Member) -> Response {
         Ok(page) => visit.secret_page(page.render(&visit.frame())),
         Err(_) => visit.error(&ErrorPage::Unavailable),
     }
+}
+
+/// What stands on those that she has on paper. One that cannot be shown now is left out; its own page says why.
+fn papers(
+    tx: &mut Transaction<'_>,
+    (who, own): (&Membership, &Iri),
+    benefits: &Benefits,
+    now: Timestamp,
+) -> Result<BTreeMap<String, Printed>, StoreError> {
+    let mut papers = BTreeMap::new();
+    for id in benefits.ready.iter().filter_map(|shown| shown.paper.as_deref()) {
+        match see_paper(tx, who, (own, id), now) {
+            Ok(printed) => {
+                papers.insert(id.to_owned(), printed);
+            }
+            Err(SeePaperRefused::Store(error)) => return Err(error),
+            Err(_) => {}
+        }
+    }
+    Ok(papers)
 }
 
 fn hosts(tx: &mut Transaction<'_>, benefits: &Benefits) -> Result<BTreeMap<Origin, Host>, StoreError> {
@@ -204,6 +239,18 @@ impl BenefitsPage {
             claim: (offer.id.to_string(), claim),
             offer: offer.id.to_string(),
             paper: shown.paper.as_ref().map(|jti| format!("/vouchers/{jti}/print")),
+            stub: shown
+                .paper
+                .as_ref()
+                .and_then(|jti| self.papers.get(jti))
+                .map(|printed| Stub {
+                    picture: QrPicture::dense(&printed.address(), words.t("paper-qr")),
+                    code: printed.code.to_string(),
+                }),
+            button: match number {
+                1 => "button",
+                _ => "button-second",
+            },
             host,
         }
     }
@@ -360,6 +407,7 @@ fn why(frame: &Frame<'_>, host: &str, reason: &Reason) -> String {
 mod tests {
     use super::*;
     use crate::sample_benefits;
+    use crate::sample_paper;
     use crate::samples::Surroundings;
 
     /// 0.15
@@ -382,6 +430,18 @@ mod tests {
             "the other has a voucher"
         );
         assert!(some.contains("/vouchers/sample/print"), "{some}");
+        // Look, *Voucher* and *One open action*.
+        let code = sample_paper::print_page().printed.code.to_string();
+        assert_eq!(
+            some.matches("class=\"qr\"").count(),
+            1,
+            "of the one she has on paper"
+        );
+        assert!(
+            some.contains(&format!("<code dir=\"ltr\">{code}</code>")),
+            "{some}"
+        );
+        assert_eq!(some.matches("class=\"button\" rel=\"noopener\"").count(), 1);
         for why in [
             "It is for people within 300 km: Thames Partner Chapter decides at the desk",
             "It is not for people from the region of Thames Partner Chapter",

@@ -12,6 +12,7 @@ use domain::{
 use crate::benefits_page::BenefitsPage;
 use crate::frame::Frame;
 use crate::sample_events::{agora, at, london, origin};
+use crate::sample_paper;
 use crate::sample_texts::by_hand;
 
 /// Each page: the name of its file and its HTML.
@@ -85,6 +86,7 @@ fn benefits_page() -> BenefitsPage {
         },
         hosts: BTreeMap::from([(thames, london()), (north, agora())]),
         holder: by_hand("Maren Ostbye-Hale"),
+        papers: BTreeMap::from([("sample".to_owned(), sample_paper::print_page().printed)]),
     }
 }
 

@@ -147,7 +147,8 @@ fn amount(text: &str) -> Amount {
     Amount::parse(text).expect("a sample is an amount")
 }
 
-fn print_page() -> PrintPage {
+/// One that was printed.
+pub(crate) fn print_page() -> PrintPage {
     let host_group = iri("https://london.example/c/london");
     let offer = HeldOffer {
         id: offer_iri(),

@@ -134,4 +134,19 @@ mod tests {
         assert!(chosen.len() > 30);
         assert_eq!(chosen, tokens(":root:not([data-theme]) {"));
     }
+
+    /// Look, *Voucher*: always paper.
+    #[test]
+    fn a_voucher_has_the_colours_of_paper_in_the_dark_too() {
+        let (light, paper) = (tokens(":root {"), tokens("\n.benefit-card {"));
+        for token in &paper {
+            assert!(light.contains(token), "{token}");
+        }
+        for name in ["--sheet", "--ground", "--ink", "--soft", "--leaf", "--focus"] {
+            assert!(
+                paper.iter().any(|token| token.starts_with(&format!("{name}:"))),
+                "{name}"
+            );
+        }
+    }
 }

@@ -61,7 +61,7 @@ pub(super) async fn benefits(stage: &Stage) -> Seen {
     )?;
     for card in &cards {
         let card = card.split("</article>").next().unwrap_or(card);
-        let buttons = card.matches("class=\"button\"").count();
+        let buttons = card.matches("rel=\"noopener\"").count();
         hope(
             buttons == 1 && card.contains("Use by") && card.contains("Why you qualify"),
             format!("an offer of {BENEFITS} has {buttons} buttons, or no last day, or no reason"),
