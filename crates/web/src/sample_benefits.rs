@@ -82,7 +82,7 @@ fn benefits_page() -> BenefitsPage {
                 name: agora().name,
                 shares: [Scope::Events, Scope::Introductions].into(),
             }],
-            over: vec![over()],
+            over: vec![over(), over_on_paper()],
         },
         hosts: BTreeMap::from([(thames, london()), (north, agora())]),
         holder: by_hand("Maren Ostbye-Hale"),
@@ -161,6 +161,15 @@ fn offer(number: u8, benefit: Benefit, applies_to: AppliesTo) -> HeldOffer {
         updated: at("2026-01-01T00:00:00Z"),
         removed: false,
     }
+}
+
+/// One that nobody typed in, and that may have been scanned.
+fn over_on_paper() -> VoucherOver {
+    let mut over = over();
+    over.voucher.kind = IssuedKind::Paper {
+        code_key: String::new(),
+    };
+    over
 }
 
 fn over() -> VoucherOver {

@@ -51,7 +51,7 @@ pub(super) async fn benefits(stage: &Stage) -> Seen {
     page.shows(&[
         Community::London.profile().name,
         "Your level is Chapter member",
-        "Not used by",
+        "Its last day was",
     ])?;
     let main = page.main();
     let cards: Vec<&str> = main.split("<article class=\"benefit\"").skip(1).collect();
