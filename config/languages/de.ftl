@@ -3653,7 +3653,7 @@ deal-field-levels-typed = { $home } hat seine Stufen noch nicht genannt. Fragen 
 deal-tick-standing = Nur Mitglieder, gegen die nichts vorliegt
 deal-limits = Grenzen und Kleingedrucktes, wenn Sie welches wollen
 deal-field-uses = Nutzungen je Mitglied
-deal-field-uses-hint = 1 ist üblich. Leer heißt: so oft sie mag.
+deal-field-uses-hint = 1 ist üblich und gilt auch, wenn Sie nichts eintragen.
 deal-field-cap = Nutzungen im Jahr, alle Mitglieder zusammen
 deal-field-cap-hint = Leer heißt: keine Grenze. Jahre zählen ab dem ersten Tag.
 deal-field-distance = Nur Mitglieder im Umkreis von so vielen Kilometern
@@ -3720,6 +3720,7 @@ deal-levels = Mitglieder der Stufe { $levels }
 deal-good-standing = nichts liegt gegen sie vor
 deal-other-region = nicht, wer in der Region von { $host } lebt
 deal-distance = bis { $n } km von { $host }; wo das nicht bekannt ist, entscheidet man dort am Empfang
+deal-uses-unsaid = Einmal je Mitglied, da nichts anderes gesagt ist
 deal-uses = { $n ->
     [one] Einmal je Mitglied
    *[other] { $n }-mal je Mitglied

@@ -3656,7 +3656,7 @@ deal-field-levels-typed = { $home } has not told its levels yet. Ask its officer
 deal-tick-standing = Only members in good standing
 deal-limits = Limits and small print, if you want any
 deal-field-uses = Uses per member
-deal-field-uses-hint = 1 is usual. Empty means as often as she likes.
+deal-field-uses-hint = 1 is usual, and what counts if you leave it empty.
 deal-field-cap = Uses in a year, all members together
 deal-field-cap-hint = Empty means no limit. Years count from the first day.
 deal-field-distance = Only members within so many kilometres
@@ -3723,6 +3723,7 @@ deal-levels = Members of level { $levels }
 deal-good-standing = in good standing
 deal-other-region = not those who live in the region of { $host }
 deal-distance = within { $n } km of { $host }; where that is not known, its desk decides
+deal-uses-unsaid = Once per member, as nothing else is said
 deal-uses = { $n ->
     [one] Once per member
    *[other] { $n } times per member

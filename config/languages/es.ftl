@@ -3655,7 +3655,7 @@ deal-field-levels-typed = { $home } aún no ha dicho sus niveles. Pida a su dire
 deal-tick-standing = Solo miembros sin sanciones
 deal-limits = Límites y letra pequeña, si quiere
 deal-field-uses = Usos por miembro
-deal-field-uses-hint = Lo usual es 1. Vacío significa cuantas veces quiera.
+deal-field-uses-hint = Lo usual es 1, y es lo que vale si lo deja vacío.
 deal-field-cap = Usos al año, todos los miembros juntos
 deal-field-cap-hint = Vacío significa sin límite. Los años cuentan desde el primer día.
 deal-field-distance = Solo miembros a tantos kilómetros como mucho
@@ -3722,6 +3722,7 @@ deal-levels = Miembros del nivel { $levels }
 deal-good-standing = sin sanciones
 deal-other-region = no quien vive en la región de { $host }
 deal-distance = a { $n } km como mucho de { $host }; donde no se sabe, lo decide su recepción
+deal-uses-unsaid = Una vez por miembro, pues no se dice otra cosa
 deal-uses = { $n ->
     [one] Una vez por miembro
    *[other] { $n } veces por miembro

@@ -3655,7 +3655,7 @@ deal-field-levels-typed = { $home } n’a pas encore dit ses niveaux. Demandez �
 deal-tick-standing = Seulement les membres en règle
 deal-limits = Limites et précisions, si vous en voulez
 deal-field-uses = Utilisations par membre
-deal-field-uses-hint = 1 est habituel. Vide veut dire aussi souvent qu’elle veut.
+deal-field-uses-hint = 1 est habituel, et c’est ce qui compte si vous laissez le champ vide.
 deal-field-cap = Utilisations par an, tous les membres ensemble
 deal-field-cap-hint = Vide veut dire sans limite. Les années comptent dès le premier jour.
 deal-field-distance = Seulement les membres à moins de tant de kilomètres
@@ -3722,6 +3722,7 @@ deal-levels = Membres du niveau { $levels }
 deal-good-standing = en règle
 deal-other-region = pas qui vit dans la région de { $host }
 deal-distance = à moins de { $n } km de { $host } ; là où on ne le sait pas, son accueil décide
+deal-uses-unsaid = Une fois par membre, car rien d’autre n’est dit
 deal-uses = { $n ->
     [one] Une fois par membre
    *[other] { $n } fois par membre

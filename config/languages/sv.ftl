@@ -3650,7 +3650,7 @@ deal-field-levels-typed = { $home } har inte berättat om sina nivåer än. Frå
 deal-tick-standing = Bara medlemmar i gott anseende
 deal-limits = Gränser och finstilt, om ni vill ha något
 deal-field-uses = Användningar per medlem
-deal-field-uses-hint = 1 är vanligt. Tomt betyder så ofta hon vill.
+deal-field-uses-hint = 1 är vanligt, och gäller om du lämnar fältet tomt.
 deal-field-cap = Användningar per år, alla medlemmar tillsammans
 deal-field-cap-hint = Tomt betyder ingen gräns. År räknas från första dagen.
 deal-field-distance = Bara medlemmar inom så många kilometer
@@ -3717,6 +3717,7 @@ deal-levels = Medlemmar på nivån { $levels }
 deal-good-standing = i gott anseende
 deal-other-region = inte den som bor i samma region som { $host }
 deal-distance = inom { $n } km från { $host }; där det inte är känt avgör de i receptionen
+deal-uses-unsaid = En gång per medlem, eftersom inget annat sägs
 deal-uses = { $n ->
     [one] En gång per medlem
    *[other] { $n } gånger per medlem

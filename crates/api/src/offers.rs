@@ -126,7 +126,7 @@ impl From<BenefitShown> for OfferView {
             agreement: offer.document,
             term: offer.term.number,
             restrictions: offer.term.restrictions,
-            uses_per_member: offer.term.uses_per_member.unwrap_or(1),
+            uses_per_member: offer.term.uses(),
             valid_from: offer.valid_from,
             valid_through: offer.valid_through,
             price: offer.example,

@@ -271,9 +271,6 @@ pub(crate) fn honoured(offer: &OwnOffer, issued: Timestamp) -> Result<(), Redeem
 /// The clocks of two peers differ by so much at most (protocol section 3.4, step 7).
 const SKEW_SECONDS: i64 = 90;
 
-/// How often a member uses an offer whose agreement does not say how often.
-pub(crate) const USES_PER_MEMBER: u32 = 1;
-
 /// The year of the offer in which a use counts, if the member and the year have one left.
 pub(crate) fn within_limits(
     tx: &mut Transaction<'_>,
@@ -282,7 +279,7 @@ pub(crate) fn within_limits(
     now: Timestamp,
 ) -> Result<u64, RedeemRefused> {
     let year = year_of(offer, now);
-    let limit = offer.term.uses_per_member.unwrap_or(USES_PER_MEMBER);
+    let limit = offer.term.uses();
     if redemptions::uses(tx, &offer.id, subject)? >= limit {
         return Err(RedeemRefused::Used { limit });
     }

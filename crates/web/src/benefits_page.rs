@@ -345,9 +345,8 @@ fn what_for(words: &Words, term: &BenefitTerm) -> String {
 
 /// The line printed wherever the offer is listed, how often it is hers, and that it is not added to another.
 fn limits(words: &Words, term: &BenefitTerm) -> Vec<String> {
-    let uses = term.uses_per_member.unwrap_or(1);
     let said = term.restrictions.as_ref().map(ToString::to_string);
-    let uses = words.count("benefit-uses", uses);
+    let uses = words.count("benefit-uses", term.uses());
     said.into_iter()
         .chain([uses, words.t("benefit-not-stacked")])
         .collect()

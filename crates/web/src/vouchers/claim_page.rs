@@ -41,8 +41,8 @@ pub(crate) struct ClaimPage {
     pub(crate) claim: Claimable,
     /// The line that is printed wherever it is listed; or empty.
     pub(crate) restrictions: String,
-    /// How often one member may use it; nothing where no limit was agreed on.
-    pub(crate) uses: Option<u32>,
+    /// How often one member may use it.
+    pub(crate) uses: u32,
     /// When it ends, if it does.
     pub(crate) until: Option<Timestamp>,
     /// She sent the form without a level of the list.
@@ -155,12 +155,12 @@ impl ClaimPage {
     /// How often, and until when.
     fn limits(&self, frame: &Frame<'_>) -> Vec<String> {
         let words = frame.words;
-        let uses = self.uses.map(|uses| words.count("claim-uses", uses));
+        let uses = words.count("claim-uses", self.uses);
         let until = self.until.map(|until| {
             let day = calendar_day(words, frame.clock.at(until).date());
             words.with("claim-until", &[("day", day.into())])
         });
-        uses.into_iter().chain(until).collect()
+        [uses].into_iter().chain(until).collect()
     }
 
     /// An offer of ours as this reader sees it; nothing of none.
@@ -178,7 +178,7 @@ impl ClaimPage {
                     .restrictions
                     .as_ref()
                     .map_or_else(String::new, ToString::to_string),
-                uses: offer.term.uses_per_member,
+                uses: offer.term.uses(),
                 until: offer.valid_through,
                 peer: offer.partner,
                 is_level_missing: false,

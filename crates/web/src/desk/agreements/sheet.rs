@@ -255,10 +255,10 @@ fn who(words: &Words, host: &Party, home: &Party, term: &BenefitTerm) -> String 
 }
 
 fn limits(words: &Words, term: &BenefitTerm) -> String {
-    let mut told = Vec::new();
-    if let Some(uses) = term.uses_per_member {
-        told.push(words.count("deal-uses", uses));
-    }
+    let mut told = vec![match term.uses_per_member {
+        Some(uses) => words.count("deal-uses", uses),
+        None => words.t("deal-uses-unsaid"),
+    }];
     if let Some(cap) = term.cap_per_year {
         told.push(words.count("deal-cap", cap));
     }
@@ -333,6 +333,22 @@ mod tests {
         assert_eq!(
             shown(&|text| text.terms[0].restrictions = Title::parse("Not for dinners.").ok()),
             1
+        );
+    }
+
+    /// F16: what is redeemed once is not signed as if it were had as often as she likes.
+    #[test]
+    fn where_nothing_is_said_of_uses_officers_read_that_it_is_once() {
+        let mut text = first();
+        text.terms[0].uses_per_member = None;
+        assert_eq!(text.terms[0].uses(), 1);
+        let sheet = words_of(&text, None);
+        let mut lines = sheet.terms[0].lines.iter();
+        let said = lines.find(|line| line.label == "Limits").unwrap();
+        assert!(
+            said.value.now.starts_with("Once per member, as nothing else is said"),
+            "{}",
+            said.value.now
         );
     }
 
