@@ -388,10 +388,23 @@ async fn a_ticket_needs_no_account_and_is_taken_back_once() {
         there,
     };
     assert!(way.offer.ends_with(&format!("?event={id}")), "{}", way.offer);
+    let back = format!("href=\"{}\"", way.offer);
+    let asks = way.asks(&[]).await;
+    assert!(
+        asks.text().contains(&back),
+        "not now leads to this event: {}",
+        asks.text()
+    );
     let consent = way.consents(&[]).await;
     assert!(way.there.claim().is_some() && way.there.cookie().is_none());
     let thief = Browser::new(&ravi.node);
     let errand = way.lands(&consent).await;
+    let lands = way.there.get(&errand).await;
+    assert!(
+        lands.text().contains(&back),
+        "and so it does there: {}",
+        lands.text()
+    );
     assert_eq!(thief.get(&errand).await.status, 401);
     let ticket = onward(&way.uses(&consent).await);
     assert!(ticket.starts_with("/tickets/"), "{ticket}");

@@ -199,7 +199,7 @@ fn redeem_page() -> RedeemPage {
         home: by_hand("Thames Partner Chapter"),
         reduced: Some(levels.swap_remove(0)),
         form_token: "5f".repeat(32),
-        offer: offer_id(),
+        back: "/offers/01J0000000000000000000000B".to_owned(),
     }
 }
 

@@ -248,6 +248,14 @@ pub(crate) fn path_for(id: &OfferId, event: &EventId) -> String {
     format!("/offers/{id}?event={event}")
 }
 
+/// The address of the page on which this is claimed.
+pub(super) fn path_of(id: &OfferId, what: &ClaimFor) -> String {
+    match what {
+        ClaimFor::Joining { .. } => path(id),
+        ClaimFor::Event(event) => path_for(id, event),
+    }
+}
+
 type Id = Result<Path<String>, PathRejection>;
 
 fn offer_named(id: Id) -> Option<OfferId> {
@@ -372,7 +380,7 @@ async fn set_out(gate: &Gate, page: ClaimPage, what: ClaimFor) -> Result<Respons
     }
     let asks = ClaimAskPage {
         offer: offer_address(&node.group, &page.id),
-        back: path(&page.id),
+        back: path_of(&page.id, &what),
         home: page.home,
         peer: page.peer,
         audience: node.group.clone(),

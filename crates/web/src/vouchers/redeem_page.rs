@@ -35,8 +35,8 @@ pub(crate) struct RedeemPage {
     pub(crate) reduced: Option<Reduced>,
     /// What the form of this browser carries.
     pub(crate) form_token: String,
-    /// The offer.
-    pub(crate) offer: OfferId,
+    /// The page of the offer, for what she set out for.
+    pub(crate) back: String,
 }
 
 /// The page that says why nothing was taken off.
@@ -84,7 +84,7 @@ impl RedeemPage {
             row: self.reduced.as_ref().map(|reduced| reduced.row(words)),
             action: path(&self.id),
             form_token: &self.form_token,
-            back: claim_page::path(&self.offer),
+            back: self.back.clone(),
         })
     }
 }
@@ -119,14 +119,14 @@ fn is_of_another(refused: &RedeemRefused) -> bool {
     matches!(refused, RedeemRefused::NotAsked | RedeemRefused::Spent)
 }
 
-/// What somebody set out for, at its price now; nothing where the button gives her nothing new: she is told once more what came
+/// What somebody set out for, at its price now, and the page where she did; nothing where the button gives her nothing new: she is told once more what came
 /// of it, or why she cannot have it, which is counted then.
 fn seen(
     tx: &mut Transaction<'_>,
     visit: &Visit,
     sessions: &[ClaimSession<'_>],
     brought: &Brought,
-) -> Result<Option<Reduced>, RedeemRefused> {
+) -> Result<Option<(Reduced, String)>, RedeemRefused> {
     let node = &visit.site.doors.node;
     let mut outcome = Err(RedeemRefused::NotAsked);
     for session in sessions {
@@ -136,7 +136,10 @@ fn seen(
         }
     }
     match outcome {
-        Ok((_, what, price)) => Ok(Reduced::claimed(tx, &what, price)?),
+        Ok((offer, what, price)) => {
+            let back = claim_page::path_of(&offer.id, &what);
+            Ok(Reduced::claimed(tx, &what, price)?.map(|reduced| (reduced, back)))
+        }
         Err(RedeemRefused::Spent) => Ok(None),
         Err(refused) if refused.is_unauthorised() || is_store(&refused) => Err(refused),
         Err(_) => Ok(None),
@@ -160,7 +163,7 @@ pub(super) fn show(visit: &Visit, headers: &HeaderMap, id: ErrandId, brought: &B
         let home = name_of(tx, &brought.issuer.origin())?;
         Ok::<_, RedeemRefused>((seen(tx, visit, &sessions, brought)?, home))
     });
-    let (reduced, home) = match read {
+    let (seen, home) = match read {
         Ok(read) => read,
         Err(refused) => return not_redeemed(visit, &refused, &brought.offer),
     };
@@ -169,12 +172,13 @@ pub(super) fn show(visit: &Visit, headers: &HeaderMap, id: ErrandId, brought: &B
         (None, Some(stranger)) => stranger.form_token(),
         (None, None) => String::new(),
     };
+    let (reduced, back) = seen.unzip();
     let page = RedeemPage {
         id,
         home,
         reduced,
         form_token,
-        offer: brought.offer.clone(),
+        back: back.unwrap_or_else(|| claim_page::path(&brought.offer)),
     };
     visit.secret_page(page.render(&visit.frame()))
 }

@@ -346,7 +346,9 @@ mod tests {
         let mut lines = sheet.terms[0].lines.iter();
         let said = lines.find(|line| line.label == "Limits").unwrap();
         assert!(
-            said.value.now.starts_with("Once per member, as nothing else is said"),
+            said.value
+                .now
+                .starts_with("Once per member, as nothing else is said"),
             "{}",
             said.value.now
         );
