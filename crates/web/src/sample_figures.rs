@@ -73,3 +73,21 @@ fn figures_page() -> FiguresPage {
         ],
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::Surroundings;
+    use crate::words::Words;
+
+    /// Look, *Table*: numbers stand at the end, below what they are.
+    #[test]
+    fn sums_stand_as_numbers_below_their_headings() {
+        let (words, surroundings) = (Words::english(), Surroundings::new());
+        let pages = all(&surroundings.frame(&words));
+        let (_, page) = &pages[0];
+        let count = |cell: &str| page.matches(cell).count();
+        assert_eq!(count("<th scope=\"col\" class=\"number\">"), 5);
+        assert_eq!(count("<td class=\"number\" data-label="), 5 * 4);
+    }
+}

@@ -84,7 +84,7 @@ async fn sums(officer: &mut Browser, month: &str, direction: &str) -> Result<Vec
         row.contains("both sides say the same"),
         format!("{path} does not say that both sides say the same"),
     )?;
-    let cells = row.split("<td data-label=\"").skip(1).take(SUMS.len());
+    let cells = row.split(" data-label=\"").skip(1).take(SUMS.len());
     let number = |cell: &str| {
         let behind = cell.split_once("\">").map_or("", |(_, behind)| behind);
         behind.split('<').next().unwrap_or_default().to_owned()

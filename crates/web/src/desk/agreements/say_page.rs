@@ -233,3 +233,26 @@ fn page(
         None => visit.secret_page(html),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::sample_agreements;
+    use crate::samples::Surroundings;
+    use crate::words::Words;
+
+    /// WCAG 3.3.1: what is wrong stands in a list on top that leads to its field, beside the field, and what was typed is kept.
+    #[test]
+    fn a_reason_that_is_too_long_is_told_on_top_and_beside_it() {
+        let (words, surroundings) = (Words::english(), Surroundings::new());
+        let pages = sample_agreements::all(&surroundings.frame(&words));
+        let page = |name: &str| &pages.iter().find(|(page, _)| *page == name).unwrap().1;
+        let wrong = page("desk-agreement-end-wrong");
+        let (summary, form) = wrong.split_once("<form method=\"post\"").unwrap();
+        assert!(summary.contains("<a href=\"#reason\">"), "{summary}");
+        assert!(
+            form.contains("id=\"reason-fault\"") && form.contains("No. No. No."),
+            "{form}"
+        );
+        assert!(!page("desk-agreement-end").contains("href=\"#reason\""));
+    }
+}
