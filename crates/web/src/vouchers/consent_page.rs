@@ -216,3 +216,21 @@ pub(super) async fn issue(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::sample_claims;
+    use crate::samples::Surroundings;
+    use crate::words::Words;
+
+    /// V18, F6: who reads only the sentences knows of each claim that says something of her.
+    #[test]
+    fn that_her_level_is_told_is_said_in_words_before_she_goes_and_before_it_is_told() {
+        let (words, surroundings) = (Words::english(), Surroundings::new());
+        let pages = sample_claims::all(&surroundings.frame(&words));
+        for name in ["claim", "claim-consent"] {
+            let (_, page) = pages.iter().find(|(page, _)| *page == name).unwrap();
+            assert!(page.contains("and at which level"), "{name}: {page}");
+        }
+    }
+}
