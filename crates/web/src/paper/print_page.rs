@@ -129,7 +129,7 @@ impl PrintPage {
             restrictions: restrictions.map_or_else(String::new, ToString::to_string),
             picture: QrPicture::dense(&printed.address(), words.t("paper-qr")),
             code,
-            desk: format!("{}{}", offer.host.authority(), super::VERIFY_PATH),
+            desk: format!("{}{}", offer.host, super::VERIFY_PATH),
             path: format!("/vouchers/{}", printed.id),
             shown,
         })

@@ -110,6 +110,8 @@ struct VerifyTemplate<'a> {
     said: Option<StateWords>,
     seen: Option<SeenTemplate>,
     is_desk: bool,
+    /// Whether what is shown has the button of the page.
+    is_to_count: bool,
     homes: Vec<Home<'a>>,
     typed: &'a str,
     /// Beside the code, and beside the choice of a community.
@@ -139,17 +141,20 @@ impl VerifyPage {
                 )),
                 seen: None,
                 is_desk: false,
+                is_to_count: false,
                 homes: Vec::new(),
                 typed: "",
                 wrong: Default::default(),
             });
         };
         let chosen = |address: &str| address == desk.chosen || desk.homes.len() == 1;
+        let seen = desk.said.seen(&frame);
         written(&VerifyTemplate {
             around,
             said: desk.said.words(&frame),
-            seen: desk.said.seen(&frame),
             is_desk: true,
+            is_to_count: seen.as_ref().is_some_and(|seen| !seen.token.is_empty()),
+            seen,
             homes: desk
                 .homes
                 .iter()
