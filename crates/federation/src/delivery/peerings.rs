@@ -1,7 +1,7 @@
 //! Peerings on their way: proposed, answered, ended. Agreements on what members get are in `reciprocity.rs`.
 
 use community::receive_end::accept_id;
-use domain::{Iri, Origin, OwnActor, Side};
+use domain::{Iri, Origin, OwnActor, PeeringState, Side};
 use jiff::Timestamp;
 use store::activities::MeantFor;
 use store::actor_keys::Signer;
@@ -32,7 +32,11 @@ impl Federation {
         else {
             return Ok(Vec::new());
         };
-        self.verbatim("Accept", &text, &peering.group).await
+        let kind = match peering.state {
+            PeeringState::Rejected => "Reject",
+            _ => "Accept",
+        };
+        self.verbatim(kind, &text, &peering.group).await
     }
 
     /// What an officer signed, as it was signed.
