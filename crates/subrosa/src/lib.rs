@@ -46,6 +46,7 @@ mod restored;
 mod room;
 mod rooms;
 mod seal;
+mod search;
 mod see_post;
 mod seen;
 mod settle;
@@ -85,10 +86,7 @@ pub use leave::StewardingRefused;
 pub use make_room::{MakeRoomRefused, NewRoom};
 pub use metadata::{RoomMeta, RoomState};
 pub use own_posts::OwnPost;
-pub use read::{
-    Author, FOUND_MAX, GoesOn, NEEDLE_CHARS_MAX, NEEDLE_CHARS_MIN, News, POSTS_PER_PAGE, PostShown,
-    PostsShown, RoomShown, SearchRefused, ThreadShown,
-};
+pub use read::{Author, GoesOn, News, POSTS_PER_PAGE, PostShown, PostsShown, RoomShown, ThreadShown};
 pub use release::{AskRefused, RELEASES_MAX, ReleaseAsk, ReleasePreview};
 pub use released_due::{ReleaseDue, ReleaseUndone};
 pub use remove::RemoveRefused;
@@ -99,6 +97,7 @@ pub use room::{
     ROOM_THREADS_MAX, ROOMS_MAX, Retention, Rule, RuleRefused, Stewards, StewardsRefused,
 };
 pub use rooms::{Rooms, RoomsError};
+pub use search::{FOUND_MAX, NEEDLE_CHARS_MAX, NEEDLE_CHARS_MIN, SearchRefused};
 pub use see_post::OnePostShown;
 pub use settle::Stays;
 pub use settle_report::{Outcome, ReportShown, ReportState, ReportsShown, SettleRefused};
