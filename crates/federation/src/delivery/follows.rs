@@ -6,6 +6,7 @@ use serde_json::Value;
 use store::actor_keys::Signer;
 use store::followers::Following;
 use store::{StoreError, followers};
+use wire::activity::is_synthetic;
 use wire::follow::FollowRef;
 
 use super::{Outgoing, TellProblem};
@@ -80,11 +81,7 @@ impl Federation {
         at: Timestamp,
     ) -> Result<Vec<Outgoing>, TellProblem> {
         let object = self.actor_of(&signer)?;
-        let id = follow
-            .as_str()
-            .contains('#')
-            .then_some(())
-            .map_or(Some(follow), |()| None);
+        let id = Some(follow).filter(|follow| !is_synthetic(follow));
         let about = FollowRef {
             id,
             actor,
