@@ -127,7 +127,13 @@ fn begin_period(tx: &mut Transaction<'_>, paid: &Invoice, now: Timestamp) -> Res
     let mut enrolment = enrolment_of(tx, &membership, now)?.without_seat(today);
     let tier = paid.tier_of(tier);
     let had = as_was_paid(tx, paid, &enrolment.tier)?;
-    let kept = had.map_or(0, |had| enrolment.days_kept(&had, &tier, today));
+    // Days that are left of another level are worth what they are worth to everybody: a voucher takes off these dues alone
+    // (need 2.21).
+    let whole = Tier {
+        price: paid.full().clone(),
+        ..tier.clone()
+    };
+    let kept = had.map_or(0, |had| enrolment.days_kept(&had, &whole, today));
     match enrolment.pay(&tier, today) {
         Ok(()) => enrolment.add_days(kept),
         Err(StepRefused::HasLeft | StepRefused::NotPending) => return Err(left),
