@@ -55,6 +55,7 @@ struct RedeemTemplate<'a> {
     title: String,
     text: String,
     row: Option<ReducedRow>,
+    go: String,
     action: String,
     form_token: &'a str,
     back: String,
@@ -79,7 +80,11 @@ impl RedeemPage {
             title: named("redeem-title"),
             text: match self.reduced {
                 Some(_) => named("redeem-text"),
-                None => String::new(),
+                None => words.t("redeem-no-price"),
+            },
+            go: match self.reduced {
+                Some(_) => words.t("redeem-go"),
+                None => words.t("redeem-see"),
             },
             row: self.reduced.as_ref().map(|reduced| reduced.row(words)),
             action: path(&self.id),
