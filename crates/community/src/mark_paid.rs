@@ -95,7 +95,10 @@ pub fn mark_paid(
             seat_again(tx, &sat, by, now)?;
         }
     }
-    if let Some(told) = told_of(tx, &paid)? {
+    // Where nothing was owed nobody is thanked for a payment.
+    if !paid.amount.is_zero()
+        && let Some(told) = told_of(tx, &paid)?
+    {
         tell_dues(tx, &told, DuesNews::Paid { number }, now)?;
     }
     Ok((paid, Paying::Now))

@@ -123,6 +123,12 @@ fn a_level_of_which_nothing_is_left_to_pay_begins_at_once() {
         matches!(paid[0].state, InvoiceState::Paid { .. }),
         "it is in the books"
     );
+    let mails = store::mails::claim(&pair.host, at(8), at(68), 99).unwrap();
+    let of_dues = |job: &store::mails::Job| matches!(job, store::mails::Job::Dues(_));
+    assert!(
+        !mails.iter().any(|(_, job)| of_dues(job)),
+        "nobody is thanked for what she did not pay"
+    );
     let no = samples::refused(&pair.host, |tx| {
         crate::void_redemption::void_by_operator(tx, &made.id, at(8))
     });
