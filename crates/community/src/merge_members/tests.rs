@@ -7,9 +7,10 @@ use jiff::civil::date;
 use store::links::{self, Link, LinkState};
 use store::mails::Job;
 use store::organization_follows::OrganizationFollow;
+use store::voucher_secrets::VoucherSecret;
 use store::{
     Database, departures, enrolments, guest_invitations, organization_follows, peerings, profiles,
-    worked_together,
+    voucher_secrets, worked_together,
 };
 
 use super::*;
@@ -281,6 +282,29 @@ fn from_whom_either_hides_the_one_that_stays_hides() {
     let says = database.read(|tx| profiles::get(tx, id)).unwrap().unwrap();
     assert_eq!(says.hide_from, std::collections::BTreeSet::from(companies));
     assert_eq!(database.read(|tx| worked_together::get(tx, id, other)), Ok(None));
+}
+
+/// V10: hosts go on to know the one that stays by the names they knew, so that what she used is used; of two that each had some
+/// of her own, those of the one that stays count.
+#[test]
+fn hosts_know_the_one_that_stays_by_the_names_they_knew() {
+    for has_her_own in [false, true] {
+        let database = samples::node();
+        let [klara, twin] = ["klara", "twin"].map(|handle| samples::member(&database, handle));
+        let (id, gone) = (&klara.member().id, &twin.member().id);
+        let [own, brought] = [7, 8].map(|number| VoucherSecret::new([number; 32]));
+        act(&database, |tx| {
+            if has_her_own {
+                voucher_secrets::put(tx, id, &own)?;
+            }
+            voucher_secrets::put(tx, gone, &brought)
+        });
+        merge(&database, &twin, &klara);
+        let kept = database.read(|tx| voucher_secrets::get(tx, id)).unwrap();
+        let expected = if has_her_own { own } else { brought };
+        assert_eq!(kept, Some(expected));
+        assert_eq!(database.read(|tx| voucher_secrets::get(tx, gone)), Ok(None));
+    }
 }
 
 /// F02: a level that one of them paid for goes on for the one that stays; two are not made one.
