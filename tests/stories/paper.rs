@@ -99,7 +99,8 @@ async fn a_desk_counts_a_printed_voucher_once_by_its_code() {
         "{stranger}"
     );
     let counted = desk.press(&seen, "/verify/use", &[]).await;
-    let after = desk.get(&location(&counted)).await.text();
+    let told = location(&counted);
+    let after = desk.get(&told).await.text();
     assert!(after.contains("Counted as used on"), "{after}");
     let again = desk.get(&scanned).await.text();
     assert!(
@@ -119,6 +120,8 @@ async fn a_desk_counts_a_printed_voucher_once_by_its_code() {
         .await
         .expect("it is taken back");
     assert!(voided.value["voided"].is_string());
+    let later = desk.get(&told).await.text();
+    assert!(!later.contains("Counted as used on"), "it is taken back: {later}");
     world.finish();
 }
 

@@ -103,7 +103,7 @@ pub(crate) const VERIFY: Operation = Operation {
 pub(crate) const COUNT: Operation = Operation {
     id: "countVoucher",
     tag: "vouchers",
-    summary: "Count a voucher on paper as used, once; whoever counted it is told the same again.",
+    summary: "Count a voucher on paper as used, once; whoever counted it is told the same again for two minutes.",
     access: Access::Write,
     body: Some(Shape {
         schema: "VerifyInput",

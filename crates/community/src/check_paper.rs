@@ -20,6 +20,9 @@ use crate::used_vouchers::{let_off, offer_named, settle};
 
 /// How long before an event begins whom an organiser named for its door keeps the desk too, in seconds.
 const BEFORE_SECONDS: i64 = 86_400;
+/// How long whoever counted a voucher is told so again, in seconds: for a button that is pressed twice. Later somebody else may
+/// stand there with a copy.
+const AGAIN_SECONDS: i64 = 120;
 
 /// Proof that somebody may look at vouchers on paper and count them: an officer, or whom an organiser named for the door of an
 /// event of today. To anybody else nothing is said of one.
@@ -151,8 +154,8 @@ pub fn check_paper(
     })
 }
 
-/// Counts it as used, in one transaction with its limits. A second time is refused, by whoever it is, but whoever counted it is
-/// told the same again: a button pressed twice is one use.
+/// Counts it as used, in one transaction with its limits. A second time is refused, by whoever it is, but whoever counted it
+/// within [`AGAIN_SECONDS`] is told the same again: a button pressed twice is one use.
 pub fn redeem_paper(
     tx: &mut Transaction<'_>,
     desk: &DeskKeeper,
@@ -163,9 +166,7 @@ pub fn redeem_paper(
     let (voucher, offer) = read(tx, (own, token), now)?;
     let browser = BrowserKey::of_desk(&desk.member);
     if let Some(spent) = redemptions::spent(tx, &voucher.issuer, &voucher.id)?
-        && spent.browser == browser
-        && let Some(made) = redemptions::get(tx, &spent.redemption)?
-        && made.voided.is_none()
+        && let Some(made) = counted_now(tx, desk, &spent.redemption, now)?
     {
         return Ok(made);
     }
@@ -199,6 +200,23 @@ pub fn redeem_paper(
     let what = format!("count a voucher on paper {}", made.id);
     audit::log(tx, desk.handle.as_str(), &what, now)?;
     Ok(made)
+}
+
+/// What this desk counted a moment ago, if it stands. Of nothing else is it said that it was counted: the names of uses stand on
+/// tickets, so anybody can make a picture for a camera of one (threats F2).
+pub fn counted_now(
+    tx: &mut Transaction<'_>,
+    desk: &DeskKeeper,
+    id: &RedemptionId,
+    now: Timestamp,
+) -> Result<Option<Redemption>, StoreError> {
+    let Some(made) = redemptions::get(tx, id)? else {
+        return Ok(None);
+    };
+    let spent = redemptions::spent(tx, &made.issuer, &made.jti)?;
+    let is_of_desk = spent.is_some_and(|spent| spent.browser == BrowserKey::of_desk(&desk.member));
+    let is_of_now = now.as_second() - made.at.as_second() < AGAIN_SECONDS;
+    Ok((is_of_desk && is_of_now && made.voided.is_none()).then_some(made))
 }
 
 /// A member typed as many codes that nobody gave out as she may in a day: officers find it in the log (threats F1, V20).

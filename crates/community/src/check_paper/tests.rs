@@ -108,6 +108,32 @@ fn a_voucher_on_paper_is_counted_once_and_nobody_is_asked() {
     assert!(matches!(no, PaperRefused::Counts(_)), "{no}");
 }
 
+/// F2: whoever counted it is told so again for a moment, not when a copy of it is shown later; and of nothing but what a desk
+/// counted itself is it said that it was counted, whatever name of a use a picture leads to.
+#[test]
+fn a_desk_is_told_again_for_a_moment_and_of_what_it_counted_itself() {
+    let pair = pair(term(HOST));
+    let [maren, ravi] = ["maren", "ravi"].map(|handle| samples::member(&pair.home, handle));
+    let paper = printed(&pair, &maren, 1, 5);
+    let desk = keeper(&pair.host);
+    let made = count(&pair.host, &desk, &paper.token, (1, 7)).unwrap();
+    let said = |id: &RedemptionId, second: i64| {
+        let said = pair.host.read(|tx| counted_now(tx, &desk, id, at(second)));
+        said.unwrap().is_some()
+    };
+    assert!(said(&made.id, 6 + AGAIN_SECONDS));
+    assert!(count(&pair.host, &desk, &paper.token, (2, 6 + AGAIN_SECONDS)).is_ok());
+    assert!(!said(&made.id, 7 + AGAIN_SECONDS));
+    let copy = count(&pair.host, &desk, &paper.token, (3, 7 + AGAIN_SECONDS)).unwrap_err();
+    assert!(
+        matches!(copy, PaperRefused::Counts(PaperState::Used { .. })),
+        "{copy}"
+    );
+    let ticket = pair.ticket(&ravi, 5, 8).unwrap();
+    assert!(!said(&ticket.id, 9), "no desk counted it");
+    assert!(!said(&redemption(99), 9), "there is none");
+}
+
 /// V10, V12: paper and browser together have the benefit as often as was agreed, and the year has its end.
 #[test]
 fn paper_has_the_benefit_no_more_often_than_was_agreed() {

@@ -5,12 +5,14 @@ use axum::Form;
 use axum::extract::Query;
 use axum::extract::rejection::{FormRejection, QueryRejection};
 use axum::response::{IntoResponse, Redirect, Response};
-use community::check_paper::{DeskKeeper, PaperRefused, check_paper, note_codes_ended, redeem_paper};
+use community::check_paper::{
+    DeskKeeper, PaperRefused, check_paper, counted_now, note_codes_ended, redeem_paper,
+};
 use community::name_host::name_of;
 use domain::{Origin, PaperCode, RedemptionId};
 use edge::{Missed, PeerProblem, TooOften};
 use serde::Deserialize;
-use store::{StoreError, Transaction, own_offers, redemptions};
+use store::{StoreError, Transaction, own_offers};
 
 use super::verify_page::{AtDesk, NoVoucher, VerifyFault, VerifyPage, VerifySaid};
 use crate::calendar_links::escaped;
@@ -41,13 +43,13 @@ pub(crate) async fn show(visit: Visit, brought: Result<Query<Brought>, QueryReje
 }
 
 fn page(tx: &mut Transaction<'_>, visit: &Visit, brought: Brought) -> Result<VerifyPage, StoreError> {
-    if keeper(tx, visit)?.is_none() {
+    let Some(keeper) = keeper(tx, visit)? else {
         return Ok(VerifyPage::Stranger);
-    }
+    };
     let node = &visit.site.doors.node;
     let used = brought.used.and_then(|id| RedemptionId::parse(&id).ok());
     let used = match used {
-        Some(id) => redemptions::get(tx, &id)?,
+        Some(id) => counted_now(tx, &keeper, &id, visit.now)?,
         None => None,
     };
     let said = match (used, brought.v) {
