@@ -68,6 +68,7 @@ pub(crate) const PRINT: Operation = Operation {
     refusals: &[
         (404, "Nothing of that address is offered to members here."),
         (409, "The caller does not qualify for it now."),
+        (429, "The caller has had too many made within an hour."),
     ],
     ..Operation::PLAIN
 };
@@ -282,6 +283,11 @@ pub(crate) async fn print(
     let issued = issued.map_err(|refused| match refused {
         PrintRefused::NoSuchOffer | PrintRefused::NoMember => Problem::not_found(),
         PrintRefused::Store(error) => error.into(),
+        PrintRefused::TooMany => {
+            let mut problem = Problem::new(Reason::Limit, refused.to_string());
+            problem.retry_after_seconds = Some(3_600);
+            problem
+        }
         refused => Problem::new(Reason::Conflict, refused.to_string()),
     })?;
     let view = seen_by(&doors, &caller, &issued.jti)?;

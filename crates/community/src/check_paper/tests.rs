@@ -9,6 +9,7 @@ use wire::paper_code::asked_key;
 use super::*;
 use crate::Rules;
 use crate::give_paper::{GivePaperRefused, give_paper};
+use crate::issue_voucher::{HOUR_SECONDS, PER_HOUR_MAX};
 use crate::leave::{Leaving, leave};
 use crate::print_voucher::{
     FreshPaper, PrintRefused, Printed, SeePaperRefused, print_voucher, see_paper, take_back_paper,
@@ -265,6 +266,28 @@ fn she_has_one_on_paper_and_prints_it_as_often_as_she_likes() {
     let third = printed(&pair, &maren, 4, 8);
     assert_ne!(third.id, second.id);
     assert!(matches!(see(&second), Err(SeePaperRefused::Over)));
+}
+
+/// 2.22: each voucher on paper is a sum at both communities, so whoever prints and takes back has to wait as with a browser.
+#[test]
+fn who_prints_and_takes_back_is_stopped_for_an_hour() {
+    let pair = pair(term(HOST));
+    let maren = samples::member(&pair.home, "maren");
+    let most = u8::try_from(PER_HOUR_MAX).unwrap();
+    for number in 1..=most {
+        let issued = print_at(&pair.home, &maren, number, 5);
+        act(&pair.home, |tx| take_back_paper(tx, &maren, &issued.jti, at(5)));
+    }
+    let (own, offer) = (group(HOME), offer_iri(HOST));
+    let fresh = FreshPaper {
+        id: [99; 16],
+        secret: [99; 32],
+    };
+    let no = samples::refused(&pair.home, |tx| {
+        print_voucher(tx, &maren, (&own, &offer), &fresh, at(6))
+    });
+    assert!(matches!(no, PrintRefused::TooMany), "{no}");
+    print_at(&pair.home, &maren, 100, 5 + HOUR_SECONDS);
 }
 
 /// 0.15: who does not qualify prints nothing, and is told which condition is not met.
