@@ -197,6 +197,7 @@ impl From<PaperSeen> for SeenView {
         let (state, used) = match seen.state {
             PaperState::Good => ("good", None),
             PaperState::Used { at } => ("used", Some(at)),
+            PaperState::TakenBack { .. } => ("taken_back", None),
             PaperState::UsedUp { .. } => ("used_up", None),
             PaperState::YearFull { .. } => ("year_full", None),
         };

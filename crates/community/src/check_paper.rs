@@ -17,6 +17,7 @@ use crate::link_membership::by_pinned_keys;
 use crate::redeem_voucher::{RedeemRefused, honoured, within_limits, year_of};
 use crate::thank_guests::is_before_restore;
 use crate::used_vouchers::{let_off, offer_named, settle};
+use crate::void_redemption::{VoidRefused, void_redemption};
 
 /// How long before an event begins whom an organiser named for its door keeps the desk too, in seconds.
 const BEFORE_SECONDS: i64 = 86_400;
@@ -93,6 +94,11 @@ pub enum PaperState {
         /// When.
         at: Timestamp,
     },
+    /// It was used, and that was taken back: it stays spent, and its member may have the benefit by another one.
+    TakenBack {
+        /// When it was taken back.
+        at: Timestamp,
+    },
     /// Its member has had what the offer gives as often as was agreed.
     UsedUp {
         /// How often.
@@ -132,6 +138,7 @@ fn said(state: &PaperState) -> String {
     match state {
         PaperState::Good => "ask once more".to_owned(),
         PaperState::Used { at } => format!("it was used on {at}"),
+        PaperState::TakenBack { at } => format!("it was used, and that was taken back on {at}"),
         PaperState::UsedUp { limit } => format!("its member has had this as often as was agreed, {limit}"),
         PaperState::YearFull { cap } => format!("as many as were agreed have had this in a year, {cap}"),
     }
@@ -219,6 +226,26 @@ pub fn counted_now(
     Ok((is_of_desk && is_of_now && made.voided.is_none()).then_some(made))
 }
 
+/// An officer takes back that one was counted, by the paper that lies before her: by mistake, or what it gave is given back.
+/// Its member may have the benefit once more by another one; this one stays spent (threats V, *Refund*). Nothing happens to one
+/// that was never counted.
+pub fn uncount_paper(
+    tx: &mut Transaction<'_>,
+    by: &Officer,
+    (own, token): (&Iri, &str),
+    now: Timestamp,
+) -> Result<(), PaperRefused> {
+    let (voucher, _) = read(tx, (own, token), now)?;
+    let Some(spent) = redemptions::spent(tx, &voucher.issuer, &voucher.id)? else {
+        return Ok(());
+    };
+    match void_redemption(tx, by, &spent.redemption, now) {
+        Err(VoidRefused::Store(error)) => Err(error.into()),
+        // What a desk gave names no invoice, so nothing else refuses it.
+        Ok(_) | Err(_) => Ok(()),
+    }
+}
+
 /// A member typed as many codes that nobody gave out as she may in a day: officers find it in the log (threats F1, V20).
 pub fn note_codes_ended(tx: &mut Transaction<'_>, now: Timestamp) -> Result<(), StoreError> {
     audit::log(tx, "node", "take no more codes at the desk", now)
@@ -255,8 +282,11 @@ fn state(
 ) -> Result<PaperState, StoreError> {
     if let Some(spent) = redemptions::spent(tx, &voucher.issuer, &voucher.id)? {
         let made = redemptions::get(tx, &spent.redemption)?;
-        return Ok(PaperState::Used {
-            at: made.map_or(now, |made| made.at),
+        return Ok(match made.as_ref().and_then(|made| made.voided) {
+            Some(at) => PaperState::TakenBack { at },
+            None => PaperState::Used {
+                at: made.map_or(now, |made| made.at),
+            },
         });
     }
     match within_limits(tx, offer, &voucher.subject, now) {

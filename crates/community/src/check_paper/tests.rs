@@ -135,6 +135,41 @@ fn a_desk_is_told_again_for_a_moment_and_of_what_it_counted_itself() {
     assert!(!said(&redemption(99), 9), "there is none");
 }
 
+/// V10, *Refund*: an officer who has the paper before her takes back that it was counted; it says so, stays spent, and its member
+/// has the benefit by another one.
+#[test]
+fn what_was_counted_by_mistake_is_taken_back_by_its_paper() {
+    let pair = pair(domain::BenefitTerm {
+        uses_per_member: Some(1),
+        ..term(HOST)
+    });
+    let maren = samples::member(&pair.home, "maren");
+    let paper = printed(&pair, &maren, 1, 5);
+    let desk = keeper(&pair.host);
+    let olga = samples::officer(&pair.host);
+    let own = group(HOST);
+    let undo = |second: i64| {
+        act(&pair.host, |tx| {
+            uncount_paper(tx, &olga, (&own, &paper.token), at(second))
+        })
+    };
+    let stands = |second: i64| check(&pair.host, &paper.token, second).unwrap().state;
+    undo(6);
+    assert_eq!(stands(6), PaperState::Good, "it was never counted");
+    count(&pair.host, &desk, &paper.token, (1, 7)).unwrap();
+    undo(8);
+    undo(9);
+    assert_eq!(stands(9), PaperState::TakenBack { at: at(8) });
+    let no = count(&pair.host, &desk, &paper.token, (2, 10)).unwrap_err();
+    assert!(
+        matches!(no, PaperRefused::Counts(PaperState::TakenBack { .. })),
+        "{no}"
+    );
+    act(&pair.home, |tx| take_back_paper(tx, &maren, &paper.id, at(11)));
+    let another = printed(&pair, &maren, 2, 12);
+    assert!(count(&pair.host, &desk, &another.token, (3, 13)).is_ok());
+}
+
 /// V10, V12: paper and browser together have the benefit as often as was agreed, and the year has its end.
 #[test]
 fn paper_has_the_benefit_no_more_often_than_was_agreed() {
