@@ -162,7 +162,7 @@ pub fn check_paper(
 }
 
 /// Counts it as used, in one transaction with its limits. A second time is refused, by whoever it is, but whoever counted it
-/// within [`AGAIN_SECONDS`] is told the same again: a button pressed twice is one use.
+/// within two minutes is told the same again: a button pressed twice is one use.
 pub fn redeem_paper(
     tx: &mut Transaction<'_>,
     desk: &DeskKeeper,
