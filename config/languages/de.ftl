@@ -2997,6 +2997,8 @@ verify-good = Dieser Gutschein zählt
 verify-good-next = Vergleichen Sie den Namen mit der Person vor Ihnen.
 verify-used = Eingelöst am { $day } um { $time }
 verify-used-next = Ein Gutschein zählt einmal.
+verify-taken-back = Gezählt und am { $day } um { $time } zurückgenommen
+verify-taken-back-next = Dieser Gutschein zählt nicht mehr. Das Mitglied kann einen neuen drucken.
 verify-used-up = So oft gehabt wie vereinbart
 verify-used-up-limit = { $n ->
     [one] Ein Mitglied darf dies einmal haben.
@@ -3017,6 +3019,8 @@ verify-counted = Als eingelöst gezählt am { $day } um { $time }
 verify-counted-next = Geben Sie, was vereinbart wurde. Er zählt kein zweites Mal.
 verify-count = Als eingelöst zählen
 verify-count-means = Ansehen ändert nichts. Drücken Sie dies, wenn Sie geben, was vereinbart wurde; der Vorstand kann es rückgängig machen.
+verify-undo = Rückgängig machen: es war ein Versehen
+verify-undo-means = Das Mitglied kann das Angebot dann noch einmal nutzen, mit einem anderen Gutschein. Dieser bleibt verbraucht.
 verify-gives = Gibt
 verify-type = Code eintippen
 verify-nobody = Noch haben Mitglieder keiner anderen Community hier etwas durch eine Vereinbarung.

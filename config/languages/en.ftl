@@ -3000,6 +3000,8 @@ verify-good = This voucher counts
 verify-good-next = Compare the name with whoever stands before you.
 verify-used = Used on { $day } at { $time }
 verify-used-next = A voucher counts once.
+verify-taken-back = Counted, and taken back on { $day } at { $time }
+verify-taken-back-next = This voucher counts no more. Its member may print another one.
 verify-used-up = Had as often as was agreed
 verify-used-up-limit = { $n ->
     [one] A member may have this once.
@@ -3020,6 +3022,8 @@ verify-counted = Counted as used on { $day } at { $time }
 verify-counted-next = Give what was agreed. It counts no second time.
 verify-count = Count it as used
 verify-count-means = Looking changes nothing. Press this when you give what was agreed; an officer can undo it.
+verify-undo = Undo: it was counted by mistake
+verify-undo-means = The member may then use the offer once more, with another voucher. This one stays spent.
 verify-gives = Gives
 verify-type = Type a code
 verify-nobody = No community’s members have anything here by an agreement yet.

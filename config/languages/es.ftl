@@ -2999,6 +2999,8 @@ verify-good = Este vale cuenta
 verify-good-next = Compare el nombre con la persona que tiene delante.
 verify-used = Usado el { $day } a las { $time }
 verify-used-next = Un vale cuenta una sola vez.
+verify-taken-back = Contado y anulado el { $day } a las { $time }
+verify-taken-back-next = Este vale ya no cuenta. Su titular puede imprimir otro.
 verify-used-up = Ya lo tuvo tantas veces como se acordó
 verify-used-up-limit = { $n ->
     [one] Un miembro puede tenerlo una vez.
@@ -3019,6 +3021,8 @@ verify-counted = Contado como usado el { $day } a las { $time }
 verify-counted-next = Dé lo acordado. No cuenta una segunda vez.
 verify-count = Contarlo como usado
 verify-count-means = Mirar no cambia nada. Pulse esto cuando dé lo acordado; la junta directiva puede deshacerlo.
+verify-undo = Deshacer: se contó por error
+verify-undo-means = Su titular podrá usar la oferta una vez más, con otro vale. Este queda gastado.
 verify-gives = Da
 verify-type = Escribir un código
 verify-nobody = Todavía ningún miembro de otra comunidad tiene aquí nada por un acuerdo.

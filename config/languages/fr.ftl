@@ -2999,6 +2999,8 @@ verify-good = Ce bon compte
 verify-good-next = Comparez le nom avec la personne devant vous.
 verify-used = Utilisé le { $day } à { $time }
 verify-used-next = Un bon compte une seule fois.
+verify-taken-back = Compté, puis annulé le { $day } à { $time }
+verify-taken-back-next = Ce bon ne compte plus. Le membre peut en imprimer un autre.
 verify-used-up = Déjà eu aussi souvent que convenu
 verify-used-up-limit = { $n ->
     [one] Un membre peut l’avoir une fois.
@@ -3019,6 +3021,8 @@ verify-counted = Compté comme utilisé le { $day } à { $time }
 verify-counted-next = Donnez ce qui a été convenu. Il ne compte pas une seconde fois.
 verify-count = Le compter comme utilisé
 verify-count-means = Regarder ne change rien. Appuyez ici quand vous donnez ce qui a été convenu ; le bureau peut l’annuler.
+verify-undo = Annuler : il a été compté par erreur
+verify-undo-means = Le membre pourra alors profiter de l’offre encore une fois, avec un autre bon. Celui-ci reste utilisé.
 verify-gives = Donne
 verify-type = Saisir un code
 verify-nobody = Les membres d’aucune autre communauté n’ont encore rien ici par un accord.

@@ -2994,6 +2994,8 @@ verify-good = Kupongen räknas
 verify-good-next = Jämför namnet med den som står framför dig.
 verify-used = Använd den { $day } kl. { $time }
 verify-used-next = En kupong räknas en gång.
+verify-taken-back = Räknad, och återtagen den { $day } kl. { $time }
+verify-taken-back-next = Den här kupongen räknas inte längre. Medlemmen kan skriva ut en ny.
 verify-used-up = Redan så många gånger som avtalat
 verify-used-up-limit = { $n ->
     [one] En medlem får ha detta en gång.
@@ -3014,6 +3016,8 @@ verify-counted = Räknad som använd den { $day } kl. { $time }
 verify-counted-next = Ge det som avtalats. Den räknas inte en gång till.
 verify-count = Räkna som använd
 verify-count-means = Att titta ändrar inget. Tryck här när du ger det som avtalats; en funktionär kan ångra det.
+verify-undo = Ångra: den räknades av misstag
+verify-undo-means = Medlemmen kan då använda erbjudandet en gång till, med en annan kupong. Den här förblir använd.
 verify-gives = Ger
 verify-type = Skriv en kod
 verify-nobody = Ännu har medlemmar i ingen annan gemenskap något här genom avtal.

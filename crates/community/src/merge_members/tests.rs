@@ -94,6 +94,31 @@ fn what_one_of_them_had_the_one_that_stays_has() {
     assert!(list.find(&GuestKey::Member(twin.member().id.clone())).is_none());
 }
 
+/// V10, F22: the one that stays is known at hosts by the names of the one that goes, unless she had names of her own: nobody has a
+/// benefit once more by being made one.
+#[test]
+fn names_at_hosts_are_kept_where_the_one_that_stays_had_none() {
+    for own in [None, Some([77; 32])] {
+        let database = samples::node();
+        let klara = samples::member(&database, "klara");
+        let twin = whole(&database, "twin", 1);
+        let secret = |id: &MemberId| {
+            let known = database.read(|tx| voucher_secrets::get(tx, id)).unwrap();
+            known.map(|secret| *secret.bytes())
+        };
+        let (goes, stays) = (&twin.member().id, &klara.member().id);
+        if let Some(own) = own {
+            act(&database, |tx| {
+                voucher_secrets::put(tx, stays, &VoucherSecret::new(own))
+            });
+        }
+        let before = secret(goes);
+        assert!(before.is_some(), "the sample has vouchers");
+        merge(&database, &twin, &klara);
+        assert_eq!((secret(goes), secret(stays)), (None, own.or(before)));
+    }
+}
+
 /// F22, E9: the address of the one that goes finds the one that stays; she herself is nobody here any more.
 #[test]
 fn the_one_that_goes_is_gone_and_her_address_finds_the_one_that_stays() {

@@ -179,6 +179,7 @@ pub(crate) async fn print(
             let html = PaperPage::NotNow.render(&visit.frame());
             Ok(visit.overtaken_page(html))
         }
+        Err(PrintRefused::TooMany) => Err(Refused::by(visit, &ErrorPage::TooOften { seconds: 3_600 })),
         Err(PrintRefused::NoKeys | PrintRefused::Store(_)) => {
             Err(Refused::by(visit, &ErrorPage::Unavailable))
         }

@@ -35,6 +35,8 @@ pub(crate) struct AtDesk {
     pub(crate) chosen: String,
     /// What is wrong with it.
     pub(crate) fault: Option<VerifyFault>,
+    /// Whether whoever keeps the desk is an officer, who takes back what was counted.
+    pub(crate) may_undo: bool,
 }
 
 /// What is said of a voucher.
@@ -95,6 +97,8 @@ struct SeenTemplate {
     until: String,
     /// What the button sends; empty where there is none.
     token: String,
+    /// What the button sends by which it is taken back; empty where there is none.
+    counted: String,
 }
 
 struct Home<'a> {
@@ -148,7 +152,7 @@ impl VerifyPage {
             });
         };
         let chosen = |address: &str| address == desk.chosen || desk.homes.len() == 1;
-        let seen = desk.said.seen(&frame);
+        let seen = desk.said.seen(&frame, desk.may_undo);
         written(&VerifyTemplate {
             around,
             said: desk.said.words(&frame),
@@ -224,6 +228,12 @@ impl VerifySaid {
                     told("verify-used", *at),
                     words.t("verify-used-next"),
                 ),
+                PaperState::TakenBack { at } => state(
+                    "act",
+                    Icon::Cross,
+                    told("verify-taken-back", *at),
+                    words.t("verify-taken-back-next"),
+                ),
                 PaperState::UsedUp { limit } => state(
                     "act",
                     Icon::Cross,
@@ -240,7 +250,7 @@ impl VerifySaid {
         }
     }
 
-    fn seen(&self, frame: &Frame<'_>) -> Option<SeenTemplate> {
+    fn seen(&self, frame: &Frame<'_>, may_undo: bool) -> Option<SeenTemplate> {
         let Self::Seen { seen, home, token } = self else {
             return None;
         };
@@ -254,6 +264,10 @@ impl VerifySaid {
             until: calendar_day(words, frame.clock.at(seen.expires).date()),
             token: match seen.state {
                 PaperState::Good => token.clone(),
+                _ => String::new(),
+            },
+            counted: match seen.state {
+                PaperState::Used { .. } if may_undo => token.clone(),
                 _ => String::new(),
             },
         })
