@@ -279,6 +279,12 @@ impl Browser {
             request.extensions_mut().insert(ConnectInfo(address));
         }
         let reply = self.node.answer(request).await;
+        self.keep(&reply);
+        reply
+    }
+
+    /// Keeps the cookies of an answer.
+    fn keep(&self, reply: &Reply) {
         for value in reply.headers.get_all(header::SET_COOKIE) {
             let text = value.to_str().unwrap_or_default();
             let pair = text.split(';').next().unwrap_or_default();
@@ -299,7 +305,6 @@ impl Browser {
                 *self.asked.lock().unwrap_or_else(PoisonError::into_inner) = kept;
             }
         }
-        reply
     }
 }
 

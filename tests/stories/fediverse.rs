@@ -59,6 +59,26 @@ async fn a_follower_elsewhere_gets_a_public_event_its_change_and_its_cancellatio
     world.finish();
 }
 
+/// F15-2. Some servers name a Follow below its actor, and look for our Accept of it by that name.
+#[tokio::test]
+async fn a_follow_that_is_named_below_its_actor_is_accepted_by_its_name() {
+    let world = World::new(48);
+    let olga = world.node("seattle").officer("olga");
+    let evil = Evil::new(&world, "social", &olga.node);
+    let mallory = evil.mastodon("mallory");
+    let name = mallory.id.with_fragment("follow/1");
+    let follow = json!({
+        "@context": "https://www.w3.org/ns/activitystreams", "id": name.as_str(), "type": "Follow",
+        "actor": mallory.id.as_str(), "object": olga.node.group().as_str(),
+    });
+    evil.deliver(&olga.node, &mallory, &follow).await.expect(202);
+    world.run_until_quiet().await;
+    let accepted = evil.heard("Accept");
+    assert_eq!(accepted.len(), 1);
+    assert_eq!(accepted[0]["object"]["id"], json!(name.as_str()), "{accepted:?}");
+    world.finish();
+}
+
 /// F15-2.
 #[tokio::test]
 async fn with_the_switch_off_a_stranger_is_rejected_and_a_peer_is_not() {

@@ -104,7 +104,8 @@ async fn a_desk_counts_a_printed_voucher_once_by_its_code() {
         "{stranger}"
     );
     let counted = desk.press(&seen, "/verify/use", &[]).await;
-    let after = desk.get(&location(&counted)).await.text();
+    let told = location(&counted);
+    let after = desk.get(&told).await.text();
     assert!(after.contains("Counted as used on"), "{after}");
     let again = desk.get(&scanned).await.text();
     assert!(
@@ -124,6 +125,37 @@ async fn a_desk_counts_a_printed_voucher_once_by_its_code() {
         .await
         .expect("it is taken back");
     assert!(voided.value["voided"].is_string());
+    let later = desk.get(&told).await.text();
+    assert!(!later.contains("Counted as used on"), "it is taken back: {later}");
+    world.finish();
+}
+
+/// F16, V10: what a desk counted by mistake an officer takes back by scanning it once more; the paper stays spent, and its member
+/// prints another.
+#[tokio::test]
+async fn an_officer_takes_back_at_the_desk_what_was_counted_by_mistake() {
+    let world = World::new(1_674);
+    let (olga, ravi) = two_partners(&world).await;
+    let maren = olga.node.member("maren");
+    sign(&world, &olga, &ravi, ten_per_cent(&olga, &ravi, "network")).await;
+    let offer = offers_of(&maren).await[0]["id"].clone();
+    let made = maren.post("/api/v1/vouchers", json!({ "offer": offer })).await;
+    let made: Value = made.expect(201);
+    let address = made["address"].as_str().expect("an address").to_owned();
+    let path = address
+        .strip_prefix(ravi.node.origin.as_str())
+        .expect("it leads to London");
+    let desk = Browser::signed_in(&ravi).await;
+    let seen = desk.get(path).await;
+    assert_eq!(desk.press(&seen, "/verify/use", &[]).await.status, 303);
+    let used = desk.get(path).await;
+    let undone = desk.press(&used, "/verify/undo", &[]).await;
+    let undone = desk.get(&location(&undone)).await.text();
+    assert!(
+        undone.contains("Counted, and taken back on") && !undone.contains("action=\"/verify/use\""),
+        "{undone}"
+    );
+    world.run_until_quiet().await;
     world.finish();
 }
 

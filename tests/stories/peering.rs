@@ -78,9 +78,24 @@ async fn a_proposal_that_is_rejected_opens_nothing_and_may_be_made_again() {
     let proposal = json!({ "peer": "https://london.example", "scopes": ["events"] });
     olga.post("/api/v1/peers", proposal.clone()).await.expect(201);
     world.run_until_quiet().await;
+    world.part(&olga.node.origin, &ravi.node.origin);
     ravi.post("/api/v1/peers/seattle.example/reject", json!({}))
         .await
         .expect(200);
+    world.run_for(Duration::from_secs(60)).await;
+    // While it waits, the officer who said no reads that, and not that a yes is on its way.
+    let waiting = ravi
+        .get("/api/v1/peers/seattle.example/deliveries")
+        .await
+        .expect(200);
+    let kinds: Vec<&Value> = waiting["items"]
+        .as_array()
+        .expect("items")
+        .iter()
+        .map(|item| &item["kind"])
+        .collect();
+    assert_eq!(kinds, [&json!("Reject")], "{waiting}");
+    world.join(&olga.node.origin, &ravi.node.origin);
     world.run_until_quiet().await;
     let peering = olga.get("/api/v1/peers/london.example").await.expect(200);
     assert_eq!(

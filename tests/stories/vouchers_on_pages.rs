@@ -140,6 +140,12 @@ async fn a_member_joins_another_community_for_exactly_what_was_agreed_and_once()
     let owed = matter(&way.there.get(&invoice).await);
     assert!(owed.contains("162.00 EUR"), "{owed}");
 
+    let used = way.there.get(&way.lands(&consent).await).await;
+    assert!(
+        matter(&used).contains("There is no price to show") && !matter(&used).contains("It counts once"),
+        "nothing is promised that was used: {}",
+        matter(&used)
+    );
     assert_eq!(onward(&way.uses(&consent).await), invoice, "the answer was lost");
     let second = way.consents(&CHAPTER).await;
     let refused = way.uses(&second).await;
@@ -255,6 +261,13 @@ async fn she_reads_all_that_a_voucher_says_before_it_is_said() {
             key => page.contains(key["jwk"]["x"].as_str().expect("a key")),
         };
         assert!(shown, "{name}: {claim} is not on the page: {page}");
+    }
+    let offer = matter(&way.there.get(&way.offer).await);
+    for (page, said) in [(&page, "and at which level"), (&offer, "and your level")] {
+        assert!(
+            page.contains(said),
+            "what the host learns stands in words: {page}"
+        );
     }
     let rows = page.matches("<dt>").count();
     assert_eq!(rows, claims.len(), "nothing else stands there: {page}");

@@ -68,6 +68,7 @@ pub(crate) const PRINT: Operation = Operation {
     refusals: &[
         (404, "Nothing of that address is offered to members here."),
         (409, "The caller does not qualify for it now."),
+        (429, "The caller has had too many made within an hour."),
     ],
     ..Operation::PLAIN
 };
@@ -103,7 +104,7 @@ pub(crate) const VERIFY: Operation = Operation {
 pub(crate) const COUNT: Operation = Operation {
     id: "countVoucher",
     tag: "vouchers",
-    summary: "Count a voucher on paper as used, once; whoever counted it is told the same again.",
+    summary: "Count a voucher on paper as used, once; whoever counted it is told the same again for two minutes.",
     access: Access::Write,
     body: Some(Shape {
         schema: "VerifyInput",
@@ -196,6 +197,7 @@ impl From<PaperSeen> for SeenView {
         let (state, used) = match seen.state {
             PaperState::Good => ("good", None),
             PaperState::Used { at } => ("used", Some(at)),
+            PaperState::TakenBack { .. } => ("taken_back", None),
             PaperState::UsedUp { .. } => ("used_up", None),
             PaperState::YearFull { .. } => ("year_full", None),
         };
@@ -282,6 +284,11 @@ pub(crate) async fn print(
     let issued = issued.map_err(|refused| match refused {
         PrintRefused::NoSuchOffer | PrintRefused::NoMember => Problem::not_found(),
         PrintRefused::Store(error) => error.into(),
+        PrintRefused::TooMany => {
+            let mut problem = Problem::new(Reason::Limit, refused.to_string());
+            problem.retry_after_seconds = Some(3_600);
+            problem
+        }
         refused => Problem::new(Reason::Conflict, refused.to_string()),
     })?;
     let view = seen_by(&doors, &caller, &issued.jti)?;

@@ -17,9 +17,13 @@ use crate::link_membership::by_pinned_keys;
 use crate::redeem_voucher::{RedeemRefused, honoured, within_limits, year_of};
 use crate::thank_guests::is_before_restore;
 use crate::used_vouchers::{let_off, offer_named, settle};
+use crate::void_redemption::{VoidRefused, void_redemption};
 
 /// How long before an event begins whom an organiser named for its door keeps the desk too, in seconds.
 const BEFORE_SECONDS: i64 = 86_400;
+/// How long whoever counted a voucher is told so again, in seconds: for a button that is pressed twice. Later somebody else may
+/// stand there with a copy.
+const AGAIN_SECONDS: i64 = 120;
 
 /// Proof that somebody may look at vouchers on paper and count them: an officer, or whom an organiser named for the door of an
 /// event of today. To anybody else nothing is said of one.
@@ -90,6 +94,11 @@ pub enum PaperState {
         /// When.
         at: Timestamp,
     },
+    /// It was used, and that was taken back: it stays spent, and its member may have the benefit by another one.
+    TakenBack {
+        /// When it was taken back.
+        at: Timestamp,
+    },
     /// Its member has had what the offer gives as often as was agreed.
     UsedUp {
         /// How often.
@@ -129,6 +138,7 @@ fn said(state: &PaperState) -> String {
     match state {
         PaperState::Good => "ask once more".to_owned(),
         PaperState::Used { at } => format!("it was used on {at}"),
+        PaperState::TakenBack { at } => format!("it was used, and that was taken back on {at}"),
         PaperState::UsedUp { limit } => format!("its member has had this as often as was agreed, {limit}"),
         PaperState::YearFull { cap } => format!("as many as were agreed have had this in a year, {cap}"),
     }
@@ -151,8 +161,8 @@ pub fn check_paper(
     })
 }
 
-/// Counts it as used, in one transaction with its limits. A second time is refused, by whoever it is, but whoever counted it is
-/// told the same again: a button pressed twice is one use.
+/// Counts it as used, in one transaction with its limits. A second time is refused, by whoever it is, but whoever counted it
+/// within two minutes is told the same again: a button pressed twice is one use.
 pub fn redeem_paper(
     tx: &mut Transaction<'_>,
     desk: &DeskKeeper,
@@ -163,9 +173,7 @@ pub fn redeem_paper(
     let (voucher, offer) = read(tx, (own, token), now)?;
     let browser = BrowserKey::of_desk(&desk.member);
     if let Some(spent) = redemptions::spent(tx, &voucher.issuer, &voucher.id)?
-        && spent.browser == browser
-        && let Some(made) = redemptions::get(tx, &spent.redemption)?
-        && made.voided.is_none()
+        && let Some(made) = counted_now(tx, desk, &spent.redemption, now)?
     {
         return Ok(made);
     }
@@ -199,6 +207,43 @@ pub fn redeem_paper(
     let what = format!("count a voucher on paper {}", made.id);
     audit::log(tx, desk.handle.as_str(), &what, now)?;
     Ok(made)
+}
+
+/// What this desk counted a moment ago, if it stands. Of nothing else is it said that it was counted: the names of uses stand on
+/// tickets, so anybody can make a picture for a camera of one (threats F2).
+pub fn counted_now(
+    tx: &mut Transaction<'_>,
+    desk: &DeskKeeper,
+    id: &RedemptionId,
+    now: Timestamp,
+) -> Result<Option<Redemption>, StoreError> {
+    let Some(made) = redemptions::get(tx, id)? else {
+        return Ok(None);
+    };
+    let spent = redemptions::spent(tx, &made.issuer, &made.jti)?;
+    let is_of_desk = spent.is_some_and(|spent| spent.browser == BrowserKey::of_desk(&desk.member));
+    let is_of_now = now.as_second() - made.at.as_second() < AGAIN_SECONDS;
+    Ok((is_of_desk && is_of_now && made.voided.is_none()).then_some(made))
+}
+
+/// An officer takes back that one was counted, by the paper that lies before her: by mistake, or what it gave is given back.
+/// Its member may have the benefit once more by another one; this one stays spent (threats V, *Refund*). Nothing happens to one
+/// that was never counted.
+pub fn uncount_paper(
+    tx: &mut Transaction<'_>,
+    by: &Officer,
+    (own, token): (&Iri, &str),
+    now: Timestamp,
+) -> Result<(), PaperRefused> {
+    let (voucher, _) = read(tx, (own, token), now)?;
+    let Some(spent) = redemptions::spent(tx, &voucher.issuer, &voucher.id)? else {
+        return Ok(());
+    };
+    match void_redemption(tx, by, &spent.redemption, now) {
+        Err(VoidRefused::Store(error)) => Err(error.into()),
+        // What a desk gave names no invoice, so nothing else refuses it.
+        Ok(_) | Err(_) => Ok(()),
+    }
 }
 
 /// A member typed as many codes that nobody gave out as she may in a day: officers find it in the log (threats F1, V20).
@@ -237,8 +282,11 @@ fn state(
 ) -> Result<PaperState, StoreError> {
     if let Some(spent) = redemptions::spent(tx, &voucher.issuer, &voucher.id)? {
         let made = redemptions::get(tx, &spent.redemption)?;
-        return Ok(PaperState::Used {
-            at: made.map_or(now, |made| made.at),
+        return Ok(match made.as_ref().and_then(|made| made.voided) {
+            Some(at) => PaperState::TakenBack { at },
+            None => PaperState::Used {
+                at: made.map_or(now, |made| made.at),
+            },
         });
     }
     match within_limits(tx, offer, &voucher.subject, now) {

@@ -136,8 +136,7 @@ pub fn issue_voucher(
     let WouldSay { offer, tier, .. } = would_say(tx, who, (own, asked), now)?;
     let member = who.member();
     let hers = vouchers_issued::of_member(tx, &member.id)?;
-    let lately = |voucher: &&IssuedVoucher| now.as_second() - voucher.at.as_second() < HOUR_SECONDS;
-    if hers.iter().filter(lately).count() >= PER_HOUR_MAX {
+    if are_too_many(&hers, now) {
         return Err(IssueRefused::TooMany);
     }
     let keys = actor_keys::get(tx, &Signer::Own(OwnActor::Community))?.ok_or(IssueRefused::NoKeys)?;
@@ -179,6 +178,12 @@ pub fn issue_voucher(
         redeem: offer.redeem,
         expires,
     })
+}
+
+/// Whether a member has had so many made lately, for a browser or on paper, that she has to wait for the next one.
+pub(crate) fn are_too_many(hers: &[IssuedVoucher], now: Timestamp) -> bool {
+    let lately = |voucher: &&IssuedVoucher| now.as_second() - voucher.at.as_second() < HOUR_SECONDS;
+    hers.iter().filter(lately).count() >= PER_HOUR_MAX
 }
 
 /// What it says of her, once for each (F22): her browser or her paper carries it, so nothing that is queued tells it.

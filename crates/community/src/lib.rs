@@ -5,7 +5,8 @@
 //!
 //! A file is called by what somebody does: `see_` for what is only looked at, `receive_` for what a peer said. What several verbs
 //! stand on has a noun: `viewer` (who looks), `rules` (what the operator decided), `spokesperson` (who acts for an organisation),
-//! `teller` (whom we listen to).
+//! `teller` (whom we listen to), `event_quota` (how much of it), `shelves` (what a peer and we both hold). What a peer's message
+//! means where it can be taken in several ways is in `answer_meant`, `undone_answer` and `crossed`.
 
 mod crossed;
 mod holder_keys;

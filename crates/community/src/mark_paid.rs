@@ -95,7 +95,10 @@ pub fn mark_paid(
             seat_again(tx, &sat, by, now)?;
         }
     }
-    if let Some(told) = told_of(tx, &paid)? {
+    // Where nothing was owed nobody is thanked for a payment.
+    if !paid.amount.is_zero()
+        && let Some(told) = told_of(tx, &paid)?
+    {
         tell_dues(tx, &told, DuesNews::Paid { number }, now)?;
     }
     Ok((paid, Paying::Now))
@@ -127,7 +130,13 @@ fn begin_period(tx: &mut Transaction<'_>, paid: &Invoice, now: Timestamp) -> Res
     let mut enrolment = enrolment_of(tx, &membership, now)?.without_seat(today);
     let tier = paid.tier_of(tier);
     let had = as_was_paid(tx, paid, &enrolment.tier)?;
-    let kept = had.map_or(0, |had| enrolment.days_kept(&had, &tier, today));
+    // Days that are left of another level are worth what they are worth to everybody: a voucher takes off these dues alone
+    // (need 2.21).
+    let whole = Tier {
+        price: paid.full().clone(),
+        ..tier.clone()
+    };
+    let kept = had.map_or(0, |had| enrolment.days_kept(&had, &whole, today));
     match enrolment.pay(&tier, today) {
         Ok(()) => enrolment.add_days(kept),
         Err(StepRefused::HasLeft | StepRefused::NotPending) => return Err(left),

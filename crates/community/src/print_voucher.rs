@@ -16,7 +16,7 @@ use wire::voucher::{PaperFacts, paper_issue};
 
 use crate::choose_tier::enrolment_of;
 use crate::holder_keys::{Custodial, HolderKeys};
-use crate::issue_voucher::note_leaving;
+use crate::issue_voucher::{PER_HOUR_MAX, are_too_many, note_leaving};
 use crate::who_qualifies::{Reason, qualifies_for};
 
 /// Chance for a new one.
@@ -66,6 +66,9 @@ pub enum PrintRefused {
     /// She has left.
     #[error("only members print vouchers")]
     NoMember,
+    /// She had very many made.
+    #[error("you have had {max} vouchers made within an hour; try again later", max = PER_HOUR_MAX)]
+    TooMany,
     /// The community has no keys.
     #[error("this community cannot sign anything: its keys are missing")]
     NoKeys,
@@ -115,6 +118,10 @@ pub fn print_voucher(
             return Ok(living);
         }
         revoke(tx, &living, now)?;
+    }
+    // Each is counted for both communities, so nobody prints and takes back without end.
+    if are_too_many(&vouchers_issued::of_member(tx, &member.id)?, now) {
+        return Err(PrintRefused::TooMany);
     }
     Custodial::of(tx, &member.id, fresh.secret)?;
     vouchers_issued::make_room(tx, &member.id, now)?;

@@ -74,6 +74,17 @@ impl RedeemRefused {
             Self::Token(_) | Self::NotAsked | Self::Spent | Self::Restored
         )
     }
+
+    /// Whether somebody who asked was told no: not where another browser brings what is not its own, and not where the store
+    /// cannot be written, for she may come again with either.
+    pub fn is_counted(&self) -> bool {
+        !self.is_unauthorised() && !self.is_of_store()
+    }
+
+    /// Whether nothing is refused, but the store cannot be read or written now.
+    fn is_of_store(&self) -> bool {
+        matches!(self, Self::Store(_) | Self::Nothing(NothingToClaim::Store(_)))
+    }
 }
 
 impl From<MarkPaidRefused> for RedeemRefused {
@@ -179,7 +190,8 @@ pub fn redeem_voucher(
 }
 
 /// Counts that a token was refused, for the sums that both sides compare: one that the partner signed for an offer of ours, and
-/// none that somebody made up. A verb that refuses writes nothing, so its caller says it here.
+/// none that somebody made up. It counts once, however often it is brought: the claim that it answers ends with it. A verb that
+/// refuses writes nothing, so its caller says it here, where [`RedeemRefused::is_counted`].
 pub fn note_refused(
     tx: &mut Transaction<'_>,
     (own, token): (&Iri, &str),
@@ -199,6 +211,10 @@ pub fn note_refused(
     if !is_theirs || is_used {
         return Ok(());
     }
+    let Some(claim) = claims::get(tx, voucher.nonce(), now)? else {
+        return Ok(());
+    };
+    claims::end(tx, voucher.nonce(), &claim);
     let month = month_of(voucher.issued);
     settlements::count(tx, voucher.offer.as_str(), &month, Settled::Refused, now)
 }

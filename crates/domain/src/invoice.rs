@@ -181,6 +181,14 @@ impl Invoice {
         self.asked_by == *member
     }
 
+    /// What it would be without a membership of another community.
+    pub fn full(&self) -> &Amount {
+        match &self.reduced {
+            Some(reduced) => &reduced.full,
+            None => &self.amount,
+        }
+    }
+
     /// The level it pays for, with the price, the period and the seats it promised.
     pub fn tier_of(&self, tier: Tier) -> Tier {
         Tier {

@@ -93,7 +93,7 @@ pub struct Peering {
     pub digest: String,
     /// The Offer as signed by the proposer, verbatim.
     pub signed_offer: String,
-    /// The Accept as signed by the other side, verbatim.
+    /// The Accept of whoever did not propose, as signed, verbatim; where it said no, its Reject.
     pub signed_accept: Option<String>,
     /// When it was proposed.
     pub since: Timestamp,

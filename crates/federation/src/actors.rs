@@ -1,6 +1,6 @@
 //! Actors of other servers and their keys: cached, else one bounded fetch through `egress`.
 
-mod held;
+mod in_memory;
 mod key_owner;
 mod signed;
 mod signed_get;

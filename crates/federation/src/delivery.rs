@@ -5,12 +5,12 @@
 //! is, `drive` gives each its turn, `send` sends, `outcome` reads the answer, `settle` writes down what came of it.
 //! No transaction is open while the network is waited for.
 
-mod agreements;
 mod answers;
 mod departed;
 mod drive;
 mod event_news;
 mod event_repeated;
+mod follows;
 mod hasten;
 mod lane;
 mod links;
@@ -18,6 +18,7 @@ mod new_keys;
 mod offers;
 mod outcome;
 mod outgoing;
+mod peerings;
 mod queue;
 mod reach;
 mod reciprocity;

@@ -255,7 +255,7 @@ impl Federation {
     /// does not come here: `batch.rs` gives many of those one transaction.
     async fn dispatch(&self, job: &Job, budget: &mut FetchBudget) -> Result<(), Setback> {
         match (&job.activity.verb, kind_of(job)) {
-            (Verb::Create | Verb::Update | Verb::Invite, "Event") => self.event_told(job, budget).await,
+            (Verb::Create | Verb::Update | Verb::Invite, "Event") => self.event_heard(job, budget).await,
             (Verb::Create | Verb::Update | Verb::Invite, "") => self.event_named(job, budget).await,
             (Verb::Announce, _) => self.event_announced(job, budget).await,
             (Verb::Update, "Group" | "Application" | "Person" | "Service" | "Organization") => {

@@ -16,7 +16,7 @@ mod delivery;
 mod discovery;
 mod documents;
 mod gone;
-mod held;
+mod in_memory;
 mod inbox;
 mod intake;
 mod limits;
@@ -43,7 +43,7 @@ use edge::Node;
 use egress::Transport;
 use jiff::Timestamp;
 
-pub use held::Held;
+pub use in_memory::Held;
 pub use own_clock::{SECONDS_OFF_MAX, TimeSample, WrongClock, ask_the_time, seconds_ahead};
 pub use own_keys::NoKeys;
 pub use router::{paths, router};

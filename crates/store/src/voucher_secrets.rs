@@ -43,6 +43,18 @@ pub fn put(tx: &mut Transaction<'_>, member: &MemberId, secret: &VoucherSecret) 
     tx.put(&SECRETS, member, secret)
 }
 
+/// What the one had is the other's from now on, if that one has none: hosts go on to know her by the same names, so that no
+/// limit for each member begins anew (threat V10). Of two secrets that of the one that stays is kept.
+pub fn move_to(tx: &mut Transaction<'_>, from: &MemberId, into: &MemberId) -> Result<(), StoreError> {
+    if let Some(secret) = get(tx, from)? {
+        if get(tx, into)?.is_none() {
+            put(tx, into, &secret)?;
+        }
+        forget(tx, from);
+    }
+    Ok(())
+}
+
 /// Her names at hosts can be made no more, nor told to be hers.
 pub fn forget(tx: &mut Transaction<'_>, member: &MemberId) {
     tx.delete(&SECRETS, member);

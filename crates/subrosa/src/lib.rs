@@ -13,6 +13,7 @@ mod access;
 mod admits;
 mod agree_release;
 mod apart;
+mod archive;
 mod audit;
 mod backup;
 mod break_glass;
@@ -22,7 +23,6 @@ mod drafts;
 mod enter;
 mod entry;
 mod epoch;
-mod follow;
 mod history;
 mod id;
 mod index;
@@ -46,16 +46,18 @@ mod restored;
 mod room;
 mod rooms;
 mod seal;
+mod search;
 mod see_post;
+mod see_thread_title;
 mod seen;
 mod settle;
 mod settle_report;
 mod speak;
+mod succeed;
 mod sweep;
 #[cfg(test)]
 mod tests;
 mod text;
-mod thread_title;
 mod tx;
 mod vote;
 mod whole_file;
@@ -75,7 +77,6 @@ pub use door::{Door, DoorTold};
 pub use enter::{ASKING_DAYS, EnterRefused, VouchRefused, Wish};
 pub use entry::{CodeStands, EntryRule, EntryRuleRefused, Missing};
 pub use epoch::{Day, Epoch};
-pub use follow::{FOLLOWED_DAYS_SHOWN, Follower};
 pub use history::shows_name;
 pub use id::{Allocator, GrantId, Invitation, PostId, ReleaseId, ReportId, RoomId, RoomIdRefused, ThreadId};
 pub use invite::{INVITATION_DAYS, INVITATIONS_MAX, INVITATIONS_OF_ONE_MAX, InviteRefused};
@@ -85,10 +86,7 @@ pub use leave::StewardingRefused;
 pub use make_room::{MakeRoomRefused, NewRoom};
 pub use metadata::{RoomMeta, RoomState};
 pub use own_posts::OwnPost;
-pub use read::{
-    Author, FOUND_MAX, GoesOn, NEEDLE_CHARS_MAX, NEEDLE_CHARS_MIN, News, POSTS_PER_PAGE, PostShown,
-    PostsShown, RoomShown, SearchRefused, ThreadShown,
-};
+pub use read::{Author, GoesOn, News, POSTS_PER_PAGE, PostShown, PostsShown, RoomShown, ThreadShown};
 pub use release::{AskRefused, RELEASES_MAX, ReleaseAsk, ReleasePreview};
 pub use released_due::{ReleaseDue, ReleaseUndone};
 pub use remove::RemoveRefused;
@@ -99,9 +97,11 @@ pub use room::{
     ROOM_THREADS_MAX, ROOMS_MAX, Retention, Rule, RuleRefused, Stewards, StewardsRefused,
 };
 pub use rooms::{Rooms, RoomsError};
+pub use search::{FOUND_MAX, NEEDLE_CHARS_MAX, NEEDLE_CHARS_MIN, SearchRefused};
 pub use see_post::OnePostShown;
 pub use settle::Stays;
 pub use settle_report::{Outcome, ReportShown, ReportState, ReportsShown, SettleRefused};
 pub use speak::SpeakRefused;
+pub use succeed::{FOLLOWED_DAYS_SHOWN, Follower};
 pub use text::{GlassReason, PostText, ReleaseReason, ReportReason, RoomName, RoomTextRefused, ThreadTitle};
 pub use vote::{Agreed, HistoryRefused, VOTE_DAYS, Vote, VoteShown};

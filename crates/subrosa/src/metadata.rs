@@ -1,9 +1,7 @@
-//! What an operator sees of the rooms, and what she may do without reading them: put one by. No name, no text and no member
-//! (`subrosa` section 7).
+//! What an operator sees of the rooms without reading them: no name, no text and no member (`subrosa` section 7).
 
 use jiff::Timestamp;
 
-use crate::audit::{Audited, By};
 use crate::epoch::Day;
 use crate::id::{RoomId, ThreadId};
 use crate::read::ids_of;
@@ -98,22 +96,5 @@ impl Rooms {
                 },
             })
         })
-    }
-
-    /// Puts a room by: its members read it as before, and nobody writes in it, enters it or is invited to it any more. It
-    /// keeps what it keeps for as long as it did. To do it twice changes nothing. The members find it in the audit chain.
-    pub fn archive(&self, id: RoomId, now: Timestamp) -> Result<(), RoomsError> {
-        self.transact(|tx| {
-            let mut room = self.room(tx, id)?;
-            if room.archived.is_some() {
-                return Ok(());
-            }
-            room.archived = Some(now);
-            room.invitations.clear();
-            self.put_room(tx, id, &room)?;
-            self.note_audit(tx, id, Audited::Archived, By::Operator, now)
-        })?;
-        self.note_seats(id);
-        Ok(())
     }
 }

@@ -1,6 +1,4 @@
-//! What a member of a room sees: her rooms, a room, its threads, a page of posts, and what she looks for in one room.
-//!
-//! No index is kept over rooms (threat D3): what is looked for is looked for in what is decrypted for her.
+//! What a member of a room sees: her rooms, a room, its threads, and a page of posts.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -17,25 +15,19 @@ use crate::break_glass::GlassShown;
 use crate::enter::vouches;
 use crate::entry::EntryRule;
 use crate::epoch::{Day, Epoch};
-use crate::follow::Follower;
 use crate::history::shows_name;
 use crate::id::{PostId, RoomId, ThreadId};
 use crate::names::Names;
 use crate::room::{Pseudonym, Retention, Room, Rule};
 use crate::rooms::{Rooms, RoomsError, key_of};
 use crate::seal::{Header, Message};
+use crate::succeed::Follower;
 use crate::text::{PostText, RoomName, ThreadTitle};
 use crate::tx::{Go, POSTS, THREADS, Tx};
 use crate::vote::VoteShown;
 
 /// Posts of one page.
 pub const POSTS_PER_PAGE: usize = 50;
-/// Posts that are found at a time.
-pub const FOUND_MAX: usize = 50;
-/// Fewest characters that are looked for.
-pub const NEEDLE_CHARS_MIN: usize = 2;
-/// Most characters that are looked for.
-pub const NEEDLE_CHARS_MAX: usize = 100;
 
 /// A room, for a page of its own.
 pub struct RoomShown {
@@ -109,7 +101,7 @@ pub enum GoesOn {
 
 impl GoesOn {
     /// Cuts what was read down to `most`; one more than that was looked for.
-    fn behind<T>(found: &mut Vec<T>, most: usize) -> Self {
+    pub(crate) fn behind<T>(found: &mut Vec<T>, most: usize) -> Self {
         let goes_on = match found.len() > most {
             true => Self::Yes,
             false => Self::No,
@@ -145,17 +137,6 @@ impl fmt::Debug for Author {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("[SubRosa]")
     }
-}
-
-/// Why nothing was looked for.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum SearchRefused {
-    /// Too short, or longer than what anybody looks for.
-    #[error("look for {min} to {max} characters", min = NEEDLE_CHARS_MIN, max = NEEDLE_CHARS_MAX)]
-    Needle,
-    /// The rooms said no.
-    #[error(transparent)]
-    Rooms(#[from] RoomsError),
 }
 
 /// Names of the days that a page shows, read once each.
@@ -255,41 +236,8 @@ impl Rooms {
         })
     }
 
-    /// Posts of one room that hold what she looks for, in any case; at most [`FOUND_MAX`], thread by thread.
-    pub fn search(
-        &self,
-        who: &Membership,
-        id: RoomId,
-        needle: &str,
-        now: Timestamp,
-    ) -> Result<PostsShown, SearchRefused> {
-        let needle = Zeroizing::new(needle.trim().to_lowercase());
-        if !(NEEDLE_CHARS_MIN..=NEEDLE_CHARS_MAX).contains(&needle.chars().count()) {
-            return Err(SearchRefused::Needle);
-        }
-        self.look(|tx| {
-            let (room, access) = self.entered(tx, id, who)?;
-            let mut found = Vec::new();
-            tx.scan(POSTS, &id.bytes(), None, |key, row| {
-                let (thread, post) = ids_of(key)?;
-                if access.reaches(said_in(row)?) {
-                    let text = self.text(id, thread, post, row)?;
-                    if text.holds(&needle) {
-                        found.push((thread, post, row.clone(), text));
-                    }
-                }
-                Ok::<_, RoomsError>(match found.len() > FOUND_MAX {
-                    true => Go::Enough,
-                    false => Go::On,
-                })
-            })?;
-            let goes_on = GoesOn::behind(&mut found, FOUND_MAX);
-            Ok(self.shown(tx, (room, access), found, goes_on, now)?)
-        })
-    }
-
     /// Posts with their authors, as far as the rule of the room names them to her.
-    fn shown<R: AsRef<[u8]>>(
+    pub(crate) fn shown<R: AsRef<[u8]>>(
         &self,
         tx: &mut Tx<'_>,
         (room, access): (Room, RoomAccess),

@@ -11,9 +11,9 @@ use crate::audit::KeptHead;
 use crate::break_glass::KeptGlass;
 use crate::entry::EntryRule;
 use crate::epoch::Epoch;
-use crate::follow::KeptFollower;
 use crate::invite::KeptInvitation;
 use crate::rooms::RoomsError;
+use crate::succeed::KeptFollower;
 use crate::vote::KeptVote;
 use crate::wipe::Wiped;
 

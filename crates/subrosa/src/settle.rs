@@ -9,7 +9,6 @@ use jiff::Timestamp;
 
 use crate::audit::{Audited, By};
 use crate::epoch::Day;
-use crate::follow::KeptFollower;
 use crate::id::{PostId, RoomId, ThreadId};
 use crate::leave::{clear_room, clear_seat};
 use crate::names::names_key;
@@ -18,6 +17,7 @@ use crate::read::{ids_of, thread_of};
 use crate::room::{Pseudonym, Room, Rule};
 use crate::rooms::{Rooms, RoomsError};
 use crate::seal::Header;
+use crate::succeed::KeptFollower;
 use crate::tx::{Go, NAMES, POSTS, THREADS, Tx};
 use crate::wipe::Wiped;
 

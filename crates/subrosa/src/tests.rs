@@ -3,7 +3,6 @@
 mod at_rest;
 mod audit;
 mod door;
-mod follow;
 mod glass;
 mod house;
 mod index;
@@ -18,6 +17,7 @@ mod restored;
 mod see_post;
 mod settle;
 mod steward;
+mod succeed;
 mod vote;
 
 use std::collections::BTreeSet;

@@ -446,7 +446,7 @@ mod tests {
             "It is not for people from the region of Thames Partner Chapter",
             "The two communities are still agreeing on it.",
             "share events and introductions, not offers.",
-            "Thames Partner Chapter learns your level here",
+            "Thames Partner Chapter learns that you qualify, at which level and by which agreement",
             // A camera reads it without asking here: nobody knows that it was not used.
             "Its last day was 2 April 2026; whether Thames Partner Chapter scanned it is not told here",
         ] {

@@ -24,4 +24,5 @@ pub(crate) fn routes() -> Routes<Site> {
         .route("/vouchers/{id}/take-back", post(print_page::take_back))
         .route(VERIFY_PATH, get(verify::show).post(verify::look))
         .route("/verify/use", post(verify::count))
+        .route("/verify/undo", post(verify::undo))
 }

@@ -297,6 +297,17 @@ fn tier(id: &str, name: &str, price: &str, seats: Option<u16>) -> Tier {
     }
 }
 
+fn holder() -> Holder {
+    Holder {
+        name: "Maren Ostbye-Hale".to_owned(),
+        organization: "Ledgerline Works".to_owned(),
+        path: Some(format!(
+            "/card/check/01J0000000000000000000000A.{}",
+            "5f".repeat(16)
+        )),
+    }
+}
+
 fn card_page(state: EnrolmentState, until: Option<Date>) -> CardPage {
     let hers = until.map_or("network", |_| "chapter");
     let supplier = Tier {
@@ -329,14 +340,7 @@ fn card_page(state: EnrolmentState, until: Option<Date>) -> CardPage {
     };
     CardPage {
         deals: sample_claims::join_deals(),
-        holder: Holder {
-            name: "Maren Ostbye-Hale".to_owned(),
-            organization: "Ledgerline Works".to_owned(),
-            path: Some(format!(
-                "/card/check/01J0000000000000000000000A.{}",
-                "5f".repeat(16)
-            )),
-        },
+        holder: holder(),
         card: Card {
             tier: title(if hers == "network" { "Network" } else { "Chapter" }),
             enrolment: Enrolment {

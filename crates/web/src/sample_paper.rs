@@ -71,6 +71,7 @@ fn desk(officer: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("verify-nobody", render(AtDesk::default())),
         ("verify-good", seen(PaperState::Good)),
         ("verify-used", seen(PaperState::Used { at: used })),
+        ("verify-taken-back", seen(PaperState::TakenBack { at: used })),
         ("verify-used-up", seen(PaperState::UsedUp { limit: 2 })),
         ("verify-year-full", seen(PaperState::YearFull { cap: 100 })),
         ("verify-counted", said(VerifySaid::Counted { at: used })),
@@ -110,6 +111,7 @@ fn at_desk(fault: Option<VerifyFault>) -> AtDesk {
         },
         chosen: "https://london.example".to_owned(),
         fault,
+        may_undo: true,
     }
 }
 

@@ -257,10 +257,20 @@ pub fn is_public(addressees: &[String]) -> bool {
         .any(|to| matches!(to.as_str(), property::PUBLIC | "as:Public" | "Public"))
 }
 
+/// How what stands in for an id begins.
+const SYNTHETIC: &str = "urn:sha256:";
+
 /// What stands in for the id of a Follow, Undo or Delete without one: the same document has the same one.
 pub fn synthetic_id(document: &Value) -> String {
     let bytes = jcs::canonical(document).unwrap_or_else(|_| document.to_string().into_bytes());
-    format!("urn:sha256:{}", domain::hex(&sha256(&bytes)))
+    format!("{SYNTHETIC}{}", domain::hex(&sha256(&bytes)))
+}
+
+/// Whether an id is its actor's with a [`synthetic_id`] for a fragment: its sender gave none, and knows none. Some servers
+/// name their activities below the actor as well; those names are theirs.
+pub fn is_synthetic(id: &Iri) -> bool {
+    let fragment = id.as_str().split_once('#').map(|(_, fragment)| fragment);
+    fragment.is_some_and(|fragment| fragment.starts_with(SYNTHETIC))
 }
 
 impl Object {

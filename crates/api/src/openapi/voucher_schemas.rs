@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::atoms::{address, items, moment, object, one_of, origin, words, yes_or_no};
 
-const STATES: [&str; 4] = ["good", "used", "used_up", "year_full"];
+const STATES: [&str; 5] = ["good", "used", "taken_back", "used_up", "year_full"];
 
 /// By name.
 pub(super) fn schemas() -> Vec<(&'static str, Value)> {

@@ -9,6 +9,7 @@ use wire::paper_code::asked_key;
 use super::*;
 use crate::Rules;
 use crate::give_paper::{GivePaperRefused, give_paper};
+use crate::issue_voucher::{HOUR_SECONDS, PER_HOUR_MAX};
 use crate::leave::{Leaving, leave};
 use crate::print_voucher::{
     FreshPaper, PrintRefused, Printed, SeePaperRefused, print_voucher, see_paper, take_back_paper,
@@ -106,6 +107,67 @@ fn a_voucher_on_paper_is_counted_once_and_nobody_is_asked() {
     act(&pair.host, |tx| void_by_operator(tx, &made.id, at(10)));
     let no = count(&pair.host, &desk, &paper.token, (4, 11)).unwrap_err();
     assert!(matches!(no, PaperRefused::Counts(_)), "{no}");
+}
+
+/// F2: whoever counted it is told so again for a moment, not when a copy of it is shown later; and of nothing but what a desk
+/// counted itself is it said that it was counted, whatever name of a use a picture leads to.
+#[test]
+fn a_desk_is_told_again_for_a_moment_and_of_what_it_counted_itself() {
+    let pair = pair(term(HOST));
+    let [maren, ravi] = ["maren", "ravi"].map(|handle| samples::member(&pair.home, handle));
+    let paper = printed(&pair, &maren, 1, 5);
+    let desk = keeper(&pair.host);
+    let made = count(&pair.host, &desk, &paper.token, (1, 7)).unwrap();
+    let said = |id: &RedemptionId, second: i64| {
+        let said = pair.host.read(|tx| counted_now(tx, &desk, id, at(second)));
+        said.unwrap().is_some()
+    };
+    assert!(said(&made.id, 6 + AGAIN_SECONDS));
+    assert!(count(&pair.host, &desk, &paper.token, (2, 6 + AGAIN_SECONDS)).is_ok());
+    assert!(!said(&made.id, 7 + AGAIN_SECONDS));
+    let copy = count(&pair.host, &desk, &paper.token, (3, 7 + AGAIN_SECONDS)).unwrap_err();
+    assert!(
+        matches!(copy, PaperRefused::Counts(PaperState::Used { .. })),
+        "{copy}"
+    );
+    let ticket = pair.ticket(&ravi, 5, 8).unwrap();
+    assert!(!said(&ticket.id, 9), "no desk counted it");
+    assert!(!said(&redemption(99), 9), "there is none");
+}
+
+/// V10, *Refund*: an officer who has the paper before her takes back that it was counted; it says so, stays spent, and its member
+/// has the benefit by another one.
+#[test]
+fn what_was_counted_by_mistake_is_taken_back_by_its_paper() {
+    let pair = pair(domain::BenefitTerm {
+        uses_per_member: Some(1),
+        ..term(HOST)
+    });
+    let maren = samples::member(&pair.home, "maren");
+    let paper = printed(&pair, &maren, 1, 5);
+    let desk = keeper(&pair.host);
+    let olga = samples::officer(&pair.host);
+    let own = group(HOST);
+    let undo = |second: i64| {
+        act(&pair.host, |tx| {
+            uncount_paper(tx, &olga, (&own, &paper.token), at(second))
+        })
+    };
+    let stands = |second: i64| check(&pair.host, &paper.token, second).unwrap().state;
+    undo(6);
+    assert_eq!(stands(6), PaperState::Good, "it was never counted");
+    count(&pair.host, &desk, &paper.token, (1, 7)).unwrap();
+    undo(8);
+    undo(9);
+    assert_eq!(stands(9), PaperState::TakenBack { at: at(8) });
+    let no = count(&pair.host, &desk, &paper.token, (2, 10)).unwrap_err();
+    assert!(
+        matches!(no, PaperRefused::Counts(PaperState::TakenBack { .. })),
+        "{no}"
+    );
+    act(&pair.home, |tx| take_back_paper(tx, &maren, &paper.id, at(11)));
+    let another = printed(&pair, &maren, 2, 12);
+    assert!(count(&pair.host, &desk, &another.token, (3, 13)).is_ok());
 }
 
 /// V10, V12: paper and browser together have the benefit as often as was agreed, and the year has its end.
@@ -239,6 +301,28 @@ fn she_has_one_on_paper_and_prints_it_as_often_as_she_likes() {
     let third = printed(&pair, &maren, 4, 8);
     assert_ne!(third.id, second.id);
     assert!(matches!(see(&second), Err(SeePaperRefused::Over)));
+}
+
+/// 2.22: each voucher on paper is a sum at both communities, so whoever prints and takes back has to wait as with a browser.
+#[test]
+fn who_prints_and_takes_back_is_stopped_for_an_hour() {
+    let pair = pair(term(HOST));
+    let maren = samples::member(&pair.home, "maren");
+    let most = u8::try_from(PER_HOUR_MAX).unwrap();
+    for number in 1..=most {
+        let issued = print_at(&pair.home, &maren, number, 5);
+        act(&pair.home, |tx| take_back_paper(tx, &maren, &issued.jti, at(5)));
+    }
+    let (own, offer) = (group(HOME), offer_iri(HOST));
+    let fresh = FreshPaper {
+        id: [99; 16],
+        secret: [99; 32],
+    };
+    let no = samples::refused(&pair.home, |tx| {
+        print_voucher(tx, &maren, (&own, &offer), &fresh, at(6))
+    });
+    assert!(matches!(no, PrintRefused::TooMany), "{no}");
+    print_at(&pair.home, &maren, 100, 5 + HOUR_SECONDS);
 }
 
 /// 0.15: who does not qualify prints nothing, and is told which condition is not met.

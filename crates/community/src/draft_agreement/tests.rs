@@ -1,3 +1,5 @@
+//! What officers and the other side do with an agreement, step by step (F16).
+
 use domain::{AgreementState, Announcement, Note, VersionState};
 use store::Database;
 

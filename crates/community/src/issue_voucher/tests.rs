@@ -17,7 +17,7 @@ use crate::samples::{self, act, at, group, refused};
 
 const ONE: ClaimSession<'static> = ClaimSession::Browser("one");
 
-/// 2.21, V18, V22: it says who vouches for what to whom, and is brought where the host told us before.
+/// V18, V22, need 2.21: it says who vouches for what to whom, and is brought where the host told us before.
 #[test]
 fn a_voucher_says_what_was_shown_before_and_goes_where_the_host_said() {
     let pair = pair(term(HOST));

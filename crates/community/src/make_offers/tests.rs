@@ -1,3 +1,5 @@
+//! Offers follow from what both signed, and from nothing else (F16).
+
 use domain::{AgreementEnding, BenefitTerm, Side, Slug};
 use store::Database;
 

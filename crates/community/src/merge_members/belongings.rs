@@ -10,7 +10,8 @@ use store::organization_follows::OrganizationFollow;
 use store::{
     StoreError, Transaction, bundles, codes, community, enrolments, event_drafts, follows, guest_invitations,
     invoices, jobs, links, member_tags, members, minutes, notices, organization_follows, organizations,
-    pictures, profiles, redemptions, sharing_log, standings, vouchers_issued, worked_together,
+    pictures, profiles, redemptions, sharing_log, standings, voucher_secrets, vouchers_issued,
+    worked_together,
 };
 
 use super::Pair;
@@ -67,6 +68,7 @@ pub(super) fn move_all(tx: &mut Transaction<'_>, pair: &Pair, now: Timestamp) ->
     notices::move_to(tx, from, into)?;
     sharing_log::move_to(tx, from, into)?;
     vouchers_issued::move_to(tx, from, into)?;
+    voucher_secrets::move_to(tx, from, into)?;
     redemptions::move_to(tx, from, into)?;
     for follow in follows::of_member(tx, from)? {
         if follows::get(tx, into, &follow.community)?.is_none() {

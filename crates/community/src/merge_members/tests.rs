@@ -7,9 +7,10 @@ use jiff::civil::date;
 use store::links::{self, Link, LinkState};
 use store::mails::Job;
 use store::organization_follows::OrganizationFollow;
+use store::voucher_secrets::VoucherSecret;
 use store::{
     Database, departures, enrolments, guest_invitations, organization_follows, peerings, profiles,
-    worked_together,
+    voucher_secrets, worked_together,
 };
 
 use super::*;
@@ -91,6 +92,31 @@ fn what_one_of_them_had_the_one_that_stays_has() {
     let list = database.read(|tx| guests::get(tx, &event_id(1))).unwrap();
     assert!(list.find(&GuestKey::Member(id.clone())).is_some());
     assert!(list.find(&GuestKey::Member(twin.member().id.clone())).is_none());
+}
+
+/// V10, F22: the one that stays is known at hosts by the names of the one that goes, unless she had names of her own: nobody has a
+/// benefit once more by being made one.
+#[test]
+fn names_at_hosts_are_kept_where_the_one_that_stays_had_none() {
+    for own in [None, Some([77; 32])] {
+        let database = samples::node();
+        let klara = samples::member(&database, "klara");
+        let twin = whole(&database, "twin", 1);
+        let secret = |id: &MemberId| {
+            let known = database.read(|tx| voucher_secrets::get(tx, id)).unwrap();
+            known.map(|secret| *secret.bytes())
+        };
+        let (goes, stays) = (&twin.member().id, &klara.member().id);
+        if let Some(own) = own {
+            act(&database, |tx| {
+                voucher_secrets::put(tx, stays, &VoucherSecret::new(own))
+            });
+        }
+        let before = secret(goes);
+        assert!(before.is_some(), "the sample has vouchers");
+        merge(&database, &twin, &klara);
+        assert_eq!((secret(goes), secret(stays)), (None, own.or(before)));
+    }
 }
 
 /// F22, E9: the address of the one that goes finds the one that stays; she herself is nobody here any more.
@@ -281,6 +307,29 @@ fn from_whom_either_hides_the_one_that_stays_hides() {
     let says = database.read(|tx| profiles::get(tx, id)).unwrap().unwrap();
     assert_eq!(says.hide_from, std::collections::BTreeSet::from(companies));
     assert_eq!(database.read(|tx| worked_together::get(tx, id, other)), Ok(None));
+}
+
+/// V10: hosts go on to know the one that stays by the names they knew, so that what she used is used; of two that each had some
+/// of her own, those of the one that stays count.
+#[test]
+fn hosts_know_the_one_that_stays_by_the_names_they_knew() {
+    for has_her_own in [false, true] {
+        let database = samples::node();
+        let [klara, twin] = ["klara", "twin"].map(|handle| samples::member(&database, handle));
+        let (id, gone) = (&klara.member().id, &twin.member().id);
+        let [own, brought] = [7, 8].map(|number| VoucherSecret::new([number; 32]));
+        act(&database, |tx| {
+            if has_her_own {
+                voucher_secrets::put(tx, id, &own)?;
+            }
+            voucher_secrets::put(tx, gone, &brought)
+        });
+        merge(&database, &twin, &klara);
+        let kept = database.read(|tx| voucher_secrets::get(tx, id)).unwrap();
+        let expected = if has_her_own { own } else { brought };
+        assert_eq!(kept, Some(expected));
+        assert_eq!(database.read(|tx| voucher_secrets::get(tx, gone)), Ok(None));
+    }
 }
 
 /// F02: a level that one of them paid for goes on for the one that stays; two are not made one.

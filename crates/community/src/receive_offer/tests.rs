@@ -1,3 +1,5 @@
+//! An offer of another community is believed word for word or not at all (F16).
+
 use domain::{BenefitTerm, VersionState};
 use store::Database;
 

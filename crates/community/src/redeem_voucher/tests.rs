@@ -8,6 +8,7 @@ use store::{Membership, audit, enrolments, guests, invoices, sequences};
 use super::*;
 use crate::Rules;
 use crate::begin_claim::ClaimFor;
+use crate::choose_tier::{Chosen, choose_tier};
 use crate::issue_voucher::IssueRefused;
 use crate::leave::{Leaving, leave};
 use crate::mark_paid::mark_paid;
@@ -16,6 +17,7 @@ use crate::sample_vouchers::{
     ticket,
 };
 use crate::samples::{self, act, at, event_id, group};
+use crate::set_tier::set_tier;
 
 fn browser(secret: &str) -> ClaimSession<'_> {
     ClaimSession::Browser(secret)
@@ -121,6 +123,12 @@ fn a_level_of_which_nothing_is_left_to_pay_begins_at_once() {
         matches!(paid[0].state, InvoiceState::Paid { .. }),
         "it is in the books"
     );
+    let mails = store::mails::claim(&pair.host, at(8), at(68), 99).unwrap();
+    let of_dues = |job: &store::mails::Job| matches!(job, store::mails::Job::Dues(_));
+    assert!(
+        !mails.iter().any(|(_, job)| of_dues(job)),
+        "nobody is thanked for what she did not pay"
+    );
     let no = samples::refused(&pair.host, |tx| {
         crate::void_redemption::void_by_operator(tx, &made.id, at(8))
     });
@@ -128,6 +136,66 @@ fn a_level_of_which_nothing_is_left_to_pay_begins_at_once() {
     // Not for a ticket: the agreement does not say so.
     let no = pair.ask(browser("one"), &ticket(), 3, 8).unwrap_err();
     assert!(no.to_string().contains("not for this"), "{no}");
+}
+
+/// She chooses a level at its full price, and the treasurer sees the money.
+fn pays(host: &store::Database, who: &Membership, level: &str) {
+    let level = domain::Slug::parse(level).unwrap();
+    let chosen = act(host, |tx| choose_tier(tx, who, &level, &Dues::default(), at(2)));
+    let Chosen::AfterPayment(invoice) = chosen else {
+        panic!("it costs something");
+    };
+    act(host, |tx| mark_paid(tx, "treasurer", invoice.number, at(3)));
+}
+
+/// 2.21, F02-1: what is left of a level that she paid for is worth as many days of the next one as to anybody, however little
+/// that costs her by a voucher, also where it costs her nothing.
+#[test]
+fn what_is_left_of_another_level_is_worth_no_more_and_no_less_by_a_voucher() {
+    for free_months in [None, Some(12)] {
+        let mut agreed = term(HOST);
+        if free_months.is_some() {
+            agreed.benefit.kind = BenefitKind::FreeMonths;
+            (agreed.benefit.value, agreed.benefit.months) = (None, free_months);
+            agreed.applies_to = [domain::AppliesTo::Joining].into();
+        }
+        let pair = pair(agreed);
+        let pro = domain::Tier {
+            price: money("96"),
+            period_months: Some(12),
+            ..domain::Tier::free(domain::Slug::parse("pro").unwrap())
+        };
+        act(&pair.host, |tx| set_tier(tx, "operator", &pro, at(0)));
+        let (maren, ravi) = (
+            signed_in(&pair.host, "maren", 1),
+            signed_in(&pair.host, "ravi", 2),
+        );
+        for who in [&maren, &ravi] {
+            pays(&pair.host, who, "pro");
+        }
+        pays(&pair.host, &ravi, "chapter");
+
+        let abroad = samples::member(&pair.home, "maren_o");
+        let session = session_id(1);
+        pair.ask(joins(&maren, &session), &level(&maren), 1, 5).unwrap();
+        let token = pair.issue(&abroad, 1, 6).unwrap().token;
+        let made = pair.redeem(joins(&maren, &session), &token, 1, 7).unwrap();
+        if let RedeemedFor::Joining {
+            invoice: Some(number),
+            ..
+        } = made.what
+        {
+            act(&pair.host, |tx| mark_paid(tx, "treasurer", number, at(9)));
+        }
+        let [hers, his] = [&maren, &ravi].map(|who| {
+            let known = pair.host.read(|tx| enrolments::get(tx, &who.member().id));
+            known.unwrap().unwrap()
+        });
+        assert_eq!(hers.tier.as_str(), "chapter");
+        assert_eq!((&hers.tier, hers.until), (&his.tier, his.until));
+        let year = act(&pair.host, |tx| today(tx, at(9))).saturating_add(12.months());
+        assert!(his.until > Some(year), "the control: some days are kept");
+    }
 }
 
 /// 2.21: a ticket says its price and nothing of who she is; it is no answer to the event.
@@ -226,9 +294,13 @@ fn both_sides_count_what_they_gave_out_and_took() {
     let used = pair.ticket(&abroad, 1, 5).unwrap();
     pair.ask(browser("two"), &ticket(), 2, 6).unwrap();
     let second = pair.issue(&abroad, 2, 6).unwrap().token;
-    assert!(pair.redeem(browser("two"), &second, 2, 7).is_err());
+    let no = pair.redeem(browser("two"), &second, 2, 7).unwrap_err();
+    let others = pair.redeem(browser("three"), &second, 2, 7).unwrap_err();
+    assert!(no.is_counted() && !others.is_counted());
+    assert!(!RedeemRefused::from(store::StoreError::Contended).is_counted());
     let own = group(HOST);
-    for token in [second.as_str(), "made up", &second[1..]] {
+    // Brought again and again, it is refused once.
+    for token in [second.as_str(), second.as_str(), "made up", &second[1..]] {
         act(&pair.host, |tx| note_refused(tx, (&own, token), at(7)));
     }
     let sums = |database: &store::Database| {

@@ -1,3 +1,5 @@
+//! What a member reads of her benefits (F16, need 0.15).
+
 use domain::{EnrolmentState, IssuedKind, Slug, VersionState};
 use store::{Database, enrolments};
 

@@ -1,3 +1,5 @@
+//! Who qualifies for what, and why not (F16).
+
 use domain::{EnrolmentState, Member, Regions, Scope, Shown, Slug, Standing, Visibility};
 use serde_json::json;
 use store::Database;

@@ -1,4 +1,5 @@
-//! From a claimed signature to a verified sender: the only thing that goes on (protocol section 3.4, steps 4 to 10).
+//! From a signature whose digest and time `inbox.rs` had checked to a verified sender: the only thing that goes on (protocol
+//! section 3.4, steps 8 to 10).
 
 use community::Teller;
 use domain::{Origin, PeeringState};
@@ -23,8 +24,8 @@ pub(super) enum Spoken {
 }
 
 impl Federation {
-    /// Steps 7 to 9: the key, then the signature against it; once more with a fresh key when a cached one fails. A key that
-    /// was fetched for this request is as fresh as any (threat B12).
+    /// Steps 8 and 9: the key, then the signature against it, and the time by the window of whoever signs; once more with a
+    /// fresh key when a cached one fails. A key that was fetched for this request is as fresh as any (threat B12).
     pub(super) async fn verify(
         &self,
         checked: &CheckedSignature<'_>,

@@ -22,7 +22,7 @@ use crate::actors::ActorProblem;
 impl Federation {
     /// Create, Update or Invite of an event that is told in full, and not by its owner: it is asked for on its own server. What
     /// the owner tells is the matter of [`Self::effect_of_telling`].
-    pub(super) async fn event_told(&self, job: &Job, budget: &mut FetchBudget) -> Result<(), Setback> {
+    pub(super) async fn event_heard(&self, job: &Job, budget: &mut FetchBudget) -> Result<(), Setback> {
         let Some(Object::Embedded {
             id: Some(id), value, ..
         }) = &job.activity.object

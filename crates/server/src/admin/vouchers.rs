@@ -170,6 +170,10 @@ fn state_of(seen: &PaperSeen, clock: impl Fn(jiff::Timestamp) -> String) -> (&'s
             "this voucher counts; compare the name, and count it at /verify".to_owned(),
         ),
         PaperState::Used { at } => ("used", format!("it was used on {}", clock(*at))),
+        PaperState::TakenBack { at } => (
+            "taken_back",
+            format!("it was used, and that was taken back on {}", clock(*at)),
+        ),
         PaperState::UsedUp { limit } => (
             "used_up",
             format!("its member has had this as often as was agreed, {limit}"),

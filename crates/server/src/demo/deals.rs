@@ -47,7 +47,11 @@ impl Table<'_> {
         let offered = awaited(self.london, JOINING).await?;
         act(self.london, &offered, "accept", &document(&offered)?).await?;
         shown(self.seattle, JOINING, |one| one["state"] == "signed").await?;
+        self.counter(start).await
+    }
 
+    /// Puts the second where Seattle has to answer what London changed.
+    pub(super) async fn counter(&self, start: Timestamp) -> Result<(), Failure> {
         let second = begin(self.seattle, &self.events(start, Side::Seattle)).await?;
         act(self.seattle, &second, "send", &json!({})).await?;
         let offered = awaited(self.london, EVENTS).await?;
@@ -142,6 +146,11 @@ async fn begin(operator: &Operator, text: &Value) -> Result<Value, Failure> {
     Ok(reply.json())
 }
 
+/// Seattle says no to what waits for it of this name: two communities talk of one agreement at a time.
+pub(super) async fn decline(operator: &Operator, waiting: &Value) -> Result<(), Failure> {
+    act(operator, waiting, "reject", &document(waiting)?).await
+}
+
 async fn act(operator: &Operator, agreement: &Value, step: &str, body: &Value) -> Result<(), Failure> {
     let path = format!("{PATH}/{}/{step}", id(agreement));
     let reply = operator.caller.post(&path, body).await?;
@@ -150,6 +159,14 @@ async fn act(operator: &Operator, agreement: &Value, step: &str, body: &Value) -
         200,
         &format!("{} and an agreement, {step}", operator.town),
     )
+}
+
+/// The agreement of that name that waits for this officer now.
+pub(super) async fn waiting(operator: &Operator, name: &str) -> Result<Option<Value>, Failure> {
+    let listed = operator.caller.read(PATH).await?.json();
+    let items = listed["items"].as_array().cloned().unwrap_or_default();
+    let waits = |one: &Value| one["waits_for"] == "us" && open(one).is_some() && is_called(one, name);
+    Ok(items.into_iter().find(waits))
 }
 
 /// An agreement of that name, once it waits for this officer.

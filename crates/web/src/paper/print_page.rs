@@ -129,7 +129,7 @@ impl PrintPage {
             restrictions: restrictions.map_or_else(String::new, ToString::to_string),
             picture: QrPicture::dense(&printed.address(), words.t("paper-qr")),
             code,
-            desk: format!("{}{}", offer.host.authority(), super::VERIFY_PATH),
+            desk: format!("{}{}", offer.host, super::VERIFY_PATH),
             path: format!("/vouchers/{}", printed.id),
             shown,
         })
@@ -179,6 +179,7 @@ pub(crate) async fn print(
             let html = PaperPage::NotNow.render(&visit.frame());
             Ok(visit.overtaken_page(html))
         }
+        Err(PrintRefused::TooMany) => Err(Refused::by(visit, &ErrorPage::TooOften { seconds: 3_600 })),
         Err(PrintRefused::NoKeys | PrintRefused::Store(_)) => {
             Err(Refused::by(visit, &ErrorPage::Unavailable))
         }

@@ -5,12 +5,14 @@ use axum::Form;
 use axum::extract::Query;
 use axum::extract::rejection::{FormRejection, QueryRejection};
 use axum::response::{IntoResponse, Redirect, Response};
-use community::check_paper::{DeskKeeper, PaperRefused, check_paper, note_codes_ended, redeem_paper};
+use community::check_paper::{
+    DeskKeeper, PaperRefused, check_paper, counted_now, note_codes_ended, redeem_paper, uncount_paper,
+};
 use community::name_host::name_of;
 use domain::{Origin, PaperCode, RedemptionId};
 use edge::{Missed, PeerProblem, TooOften};
 use serde::Deserialize;
-use store::{StoreError, Transaction, own_offers, redemptions};
+use store::{StoreError, Transaction, own_offers};
 
 use super::verify_page::{AtDesk, NoVoucher, VerifyFault, VerifyPage, VerifySaid};
 use crate::calendar_links::escaped;
@@ -41,13 +43,13 @@ pub(crate) async fn show(visit: Visit, brought: Result<Query<Brought>, QueryReje
 }
 
 fn page(tx: &mut Transaction<'_>, visit: &Visit, brought: Brought) -> Result<VerifyPage, StoreError> {
-    if keeper(tx, visit)?.is_none() {
+    let Some(keeper) = keeper(tx, visit)? else {
         return Ok(VerifyPage::Stranger);
-    }
+    };
     let node = &visit.site.doors.node;
     let used = brought.used.and_then(|id| RedemptionId::parse(&id).ok());
     let used = match used {
-        Some(id) => redemptions::get(tx, &id)?,
+        Some(id) => counted_now(tx, &keeper, &id, visit.now)?,
         None => None,
     };
     let said = match (used, brought.v) {
@@ -65,6 +67,10 @@ fn page(tx: &mut Transaction<'_>, visit: &Visit, brought: Brought) -> Result<Ver
     let desk = AtDesk {
         said,
         homes: homes(tx)?,
+        may_undo: visit
+            .signed_in
+            .as_ref()
+            .is_some_and(|signed_in| signed_in.officer.is_some()),
         ..AtDesk::default()
     };
     Ok(VerifyPage::Desk(Box::new(desk)))
@@ -127,7 +133,15 @@ pub(crate) struct CountForm {
     voucher: String,
 }
 
-token_form!(CodeForm, CountForm);
+/// What the button sends by which an officer takes it back.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct UndoForm {
+    form_token: String,
+    counted: String,
+}
+
+token_form!(CodeForm, CountForm, UndoForm);
 
 /// The proof, before anything of a form is looked at: to whoever keeps no desk there is none.
 fn kept(member: &Member) -> Result<DeskKeeper, Refused> {
@@ -165,6 +179,7 @@ pub(crate) async fn look(
         typed: typed.code,
         chosen: typed.community,
         fault: Some(fault),
+        may_undo: false,
         homes,
     }));
     Ok(visit.refused_page(page.render(&visit.frame())))
@@ -240,6 +255,30 @@ pub(crate) async fn count(
             let read = node.database.read(|tx| page(tx, visit, brought));
             let page = read.map_err(|_| Refused::by(visit, &ErrorPage::Unavailable))?;
             Ok(visit.overtaken_page(page.render(&visit.frame())))
+        }
+    }
+}
+
+/// `POST /verify/undo`: an officer takes back that it was counted, and reads that it was; to everybody else there is no such page.
+pub(crate) async fn undo(
+    member: Member,
+    sent: Result<Form<UndoForm>, FormRejection>,
+) -> Result<Response, Refused> {
+    let visit = &member.visit;
+    let officer = member.signed_in.officer.as_ref();
+    let officer = officer.ok_or_else(|| Refused::by(visit, &ErrorPage::NotFound))?;
+    let UndoForm { counted, .. } = form(visit, &member.signed_in, sent)?;
+    let node = &visit.site.doors.node;
+    let undone = node
+        .database
+        .transact(|tx| uncount_paper(tx, officer, (&node.group, &counted), visit.now))
+        .await;
+    match undone {
+        Err(PaperRefused::Store(_)) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
+        // What cannot be read says so on the page of a camera.
+        Ok(()) | Err(_) => {
+            let path = format!("{}?v={}", super::VERIFY_PATH, escaped(&counted));
+            Ok(Redirect::to(&path).into_response())
         }
     }
 }

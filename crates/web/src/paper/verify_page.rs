@@ -35,6 +35,8 @@ pub(crate) struct AtDesk {
     pub(crate) chosen: String,
     /// What is wrong with it.
     pub(crate) fault: Option<VerifyFault>,
+    /// Whether whoever keeps the desk is an officer, who takes back what was counted.
+    pub(crate) may_undo: bool,
 }
 
 /// What is said of a voucher.
@@ -95,6 +97,8 @@ struct SeenTemplate {
     until: String,
     /// What the button sends; empty where there is none.
     token: String,
+    /// What the button sends by which it is taken back; empty where there is none.
+    counted: String,
 }
 
 struct Home<'a> {
@@ -110,6 +114,8 @@ struct VerifyTemplate<'a> {
     said: Option<StateWords>,
     seen: Option<SeenTemplate>,
     is_desk: bool,
+    /// Whether what is shown has the button of the page.
+    is_to_count: bool,
     homes: Vec<Home<'a>>,
     typed: &'a str,
     /// Beside the code, and beside the choice of a community.
@@ -139,17 +145,20 @@ impl VerifyPage {
                 )),
                 seen: None,
                 is_desk: false,
+                is_to_count: false,
                 homes: Vec::new(),
                 typed: "",
                 wrong: Default::default(),
             });
         };
         let chosen = |address: &str| address == desk.chosen || desk.homes.len() == 1;
+        let seen = desk.said.seen(&frame, desk.may_undo);
         written(&VerifyTemplate {
             around,
             said: desk.said.words(&frame),
-            seen: desk.said.seen(&frame),
             is_desk: true,
+            is_to_count: seen.as_ref().is_some_and(|seen| !seen.token.is_empty()),
+            seen,
             homes: desk
                 .homes
                 .iter()
@@ -219,6 +228,12 @@ impl VerifySaid {
                     told("verify-used", *at),
                     words.t("verify-used-next"),
                 ),
+                PaperState::TakenBack { at } => state(
+                    "act",
+                    Icon::Cross,
+                    told("verify-taken-back", *at),
+                    words.t("verify-taken-back-next"),
+                ),
                 PaperState::UsedUp { limit } => state(
                     "act",
                     Icon::Cross,
@@ -235,7 +250,7 @@ impl VerifySaid {
         }
     }
 
-    fn seen(&self, frame: &Frame<'_>) -> Option<SeenTemplate> {
+    fn seen(&self, frame: &Frame<'_>, may_undo: bool) -> Option<SeenTemplate> {
         let Self::Seen { seen, home, token } = self else {
             return None;
         };
@@ -249,6 +264,10 @@ impl VerifySaid {
             until: calendar_day(words, frame.clock.at(seen.expires).date()),
             token: match seen.state {
                 PaperState::Good => token.clone(),
+                _ => String::new(),
+            },
+            counted: match seen.state {
+                PaperState::Used { .. } if may_undo => token.clone(),
                 _ => String::new(),
             },
         })

@@ -55,6 +55,7 @@ struct RedeemTemplate<'a> {
     title: String,
     text: String,
     row: Option<ReducedRow>,
+    go: String,
     action: String,
     form_token: &'a str,
     back: String,
@@ -79,7 +80,11 @@ impl RedeemPage {
             title: named("redeem-title"),
             text: match self.reduced {
                 Some(_) => named("redeem-text"),
-                None => String::new(),
+                None => words.t("redeem-no-price"),
+            },
+            go: match self.reduced {
+                Some(_) => words.t("redeem-go"),
+                None => words.t("redeem-see"),
             },
             row: self.reduced.as_ref().map(|reduced| reduced.row(words)),
             action: path(&self.id),
@@ -141,17 +146,9 @@ fn seen(
             Ok(Reduced::claimed(tx, &what, price)?.map(|reduced| (reduced, back)))
         }
         Err(RedeemRefused::Spent) => Ok(None),
-        Err(refused) if refused.is_unauthorised() || is_store(&refused) => Err(refused),
+        Err(refused) if !refused.is_counted() => Err(refused),
         Err(_) => Ok(None),
     }
-}
-
-/// Whether nothing is refused, but the store cannot be read now.
-fn is_store(refused: &RedeemRefused) -> bool {
-    matches!(
-        refused,
-        RedeemRefused::Store(_) | RedeemRefused::Nothing(NothingToClaim::Store(_))
-    )
 }
 
 /// `GET /vouchers/continue/{id}` of a voucher: what happens when the button is pressed, or why nothing can.
@@ -219,11 +216,13 @@ pub(super) async fn go_on(
     match outcome {
         Ok(made) => Ok(Redirect::to(&page_of(&made)).into_response()),
         Err(refused) => {
-            // A sum that cannot be written now keeps nobody from her answer.
-            let _counted_or_not = node
-                .database
-                .transact(|tx| note_refused(tx, (&node.group, token), visit.now))
-                .await;
+            if refused.is_counted() {
+                // A sum that cannot be written now keeps nobody from her answer.
+                let _counted_or_not = node
+                    .database
+                    .transact(|tx| note_refused(tx, (&node.group, token), visit.now))
+                    .await;
+            }
             Ok(not_redeemed(visit, &refused, &brought.offer))
         }
     }

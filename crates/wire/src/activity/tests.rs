@@ -52,6 +52,16 @@ fn only_three_verbs_may_come_without_an_id() {
     assert_ne!(synthetic_id(&again), synthetic_id(&follow()));
 }
 
+#[test]
+fn a_name_that_a_sender_gave_is_told_from_one_that_stands_in_for_none() {
+    let actor = Iri::parse("https://a.example/c/a").unwrap();
+    assert!(is_synthetic(&actor.with_fragment(&synthetic_id(&follow()))));
+    for given in ["follow/1", "accepts/urn:sha256:1"] {
+        assert!(!is_synthetic(&actor.with_fragment(given)), "{given}");
+    }
+    assert!(!is_synthetic(&actor));
+}
+
 /// A5
 #[test]
 fn an_activity_of_two_actors_is_refused() {

@@ -129,7 +129,11 @@ fn a_digest_is_written_as_in_the_corpora_for_what_we_compare() {
         return;
     };
     let read = sync::read_digest(&expected).expect("a digest");
-    assert_eq!(read.collections.len(), 4, "events and answers, of either hand");
+    assert_eq!(
+        read.collections.len(),
+        6,
+        "events, answers and offers, of either hand"
+    );
     let id = below(&format!("digest?since={SINCE}"));
     let facts = DigestFacts {
         head: Head {

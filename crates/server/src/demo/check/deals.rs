@@ -6,12 +6,13 @@ mod claimed;
 
 use jiff::ToSpan;
 use jiff::tz::TimeZone;
+use serde_json::Value;
 
 use super::browser::Browser;
 use super::marks::{Marks, Seen, hope};
 use super::stage::{Seat, Stage, text};
 use crate::admin::Failure;
-use crate::demo::deals::{EVENTS, JOINING, MADE_DAYS, shown};
+use crate::demo::deals::{EVENTS, JOINING, MADE_DAYS, shown, waiting};
 
 /// The officers who answer for agreements.
 const SEATTLES: &str = "idris@cedarcurrent.example";
@@ -81,7 +82,7 @@ async fn sums(officer: &mut Browser, month: &str, direction: &str) -> Result<Vec
     let row = rows.find(|row| row.contains(direction));
     let row = row.ok_or_else(|| Failure::failed(format!("{path} has no line “{direction}”")))?;
     hope(
-        row.contains("both sides say the same"),
+        row.contains("Both sides say the same"),
         format!("{path} does not say that both sides say the same"),
     )?;
     let cells = row.split(" data-label=\"").skip(1).take(SUMS.len());
@@ -110,15 +111,15 @@ async fn figures(stage: &Stage) -> Seen {
     Ok(format!("{} of {month} at both", ours.join(", ")))
 }
 
-/// The second agreement waits for Seattle, unless somebody has answered it, and marks what London changed.
-async fn waits(stage: &Stage, officer: &mut Browser) -> Result<&'static str, Failure> {
-    let known = shown(&stage.seattle.operator(), EVENTS, |_| true).await?;
+/// The second agreement waits for Seattle, unless somebody has answered it, and marks what London changed; which it is.
+async fn waits(stage: &Stage, officer: &mut Browser) -> Result<Option<Value>, Failure> {
+    let known = waiting(&stage.seattle.operator(), EVENTS).await?;
+    let Some(known) = known.filter(|known| known["state"] == "countered") else {
+        return Ok(None);
+    };
     let page = officer
         .page(&format!("/desk/agreements/{}", text(&known, "id")))
         .await?;
-    if known["state"] != "countered" || known["waits_for"] != "us" {
-        return Ok("somebody has answered the one that waited");
-    }
     page.shows(&["Accept and sign", "<ins>", "Not for the yearly supper."])?;
-    Ok("another waits for Seattle")
+    Ok(Some(known))
 }

@@ -8,7 +8,7 @@ use crate::demo::check::browser::{Browser, Page};
 use crate::demo::check::marks::{Seen, hope};
 use crate::demo::check::stage::{Stage, eventually, text};
 use crate::demo::communities::Community;
-use crate::demo::deals::{JOINING, shown};
+use crate::demo::deals::{JOINING, Table, decline, shown};
 
 const LIST: &str = "/desk/agreements";
 
@@ -68,6 +68,12 @@ pub(super) async fn by_pages(stage: &Stage) -> Seen {
     let (seattle, london) = (stage.seattle.operator(), stage.london.operator());
     let mut hers = at_the_desk(stage, &stage.seattle, SEATTLES).await?;
     let mut his = at_the_desk(stage, &stage.london, LONDONS).await?;
+    planted(stage, &mut hers, &mut his).await?;
+    // Two communities talk of one agreement at a time: the one that waits is declined, and put back at the end.
+    let waited = waits(stage, &mut hers).await?;
+    if let Some(waited) = &waited {
+        decline(&seattle, waited).await?;
+    }
     // So that an earlier check has none of that name.
     let name = format!("Agreed by the check, {}", stage.now().as_second());
     let level = format!("{}/c/seattle/tiers/chapter", stage.seattle.anyone.origin);
@@ -110,8 +116,19 @@ pub(super) async fn by_pages(stage: &Stage) -> Seen {
     shown(&london, &name, |one| one["state"] == "ended").await?;
     is_offered(stage, &here, false).await?;
 
-    planted(stage, &mut hers, &mut his).await?;
-    let other = waits(stage, &mut hers).await?;
+    let other = match waited {
+        None => "somebody has answered the one that waited",
+        Some(_) => {
+            let table = Table {
+                seattle: &seattle,
+                london: &london,
+            };
+            table.counter(stage.now()).await?;
+            waits(stage, &mut hers)
+                .await?
+                .map_or("none waits", |_| "another waits for Seattle")
+        }
+    };
     Ok(format!(
         "10 % became 5 %, marked; {} at both with two signatures; {other}",
         both.0

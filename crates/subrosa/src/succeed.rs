@@ -1,5 +1,5 @@
-//! When no steward of a room may enter it any more, the member who is in it for longest of those who may runs it with them: a
-//! room has somebody who settles reports, and nobody loses what she gets back with her level (F11, need 4.11).
+//! A steward is followed: when none of a room may enter it any more, the member who is in it for longest of those who may runs
+//! it with them, so that somebody settles reports, and nobody loses what she gets back with her level (F11, need 4.11).
 
 use domain::{MemberId, Slug};
 use jiff::{SignedDuration, Timestamp};

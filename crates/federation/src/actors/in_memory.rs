@@ -1,4 +1,4 @@
-//! What the memory of actors holds, and that it can be emptied.
+//! What the memory of actors holds, for `../in_memory.rs`, and that it can be emptied.
 
 use std::sync::PoisonError;
 

@@ -1,4 +1,4 @@
-//! What one thread is about, for the head of its page.
+//! A member sees what one thread is about, for the head of its page.
 
 use store::Membership;
 
