@@ -228,7 +228,10 @@ mod tests {
     fn that_her_level_is_told_is_said_in_words_before_she_goes_and_before_it_is_told() {
         let (words, surroundings) = (Words::english(), Surroundings::new());
         let pages = sample_claims::all(&surroundings.frame(&words));
-        for (name, said) in [("claim", "and your level"), ("claim-consent", "and at which level")] {
+        for (name, said) in [
+            ("claim", "and your level"),
+            ("claim-consent", "and at which level"),
+        ] {
             let (_, page) = pages.iter().find(|(page, _)| *page == name).unwrap();
             assert!(page.contains(said), "{name}: {page}");
         }

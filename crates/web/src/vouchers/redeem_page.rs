@@ -124,8 +124,8 @@ fn is_of_another(refused: &RedeemRefused) -> bool {
     matches!(refused, RedeemRefused::NotAsked | RedeemRefused::Spent)
 }
 
-/// What somebody set out for, at its price now, and the page where she did; nothing where the button gives her nothing new: she is told once more what came
-/// of it, or why she cannot have it, which is counted then.
+/// What somebody set out for, at its price now, and the page where she did; nothing where the button gives her nothing new: she is
+/// told once more what came of it, or why she cannot have it, which is counted then.
 fn seen(
     tx: &mut Transaction<'_>,
     visit: &Visit,
