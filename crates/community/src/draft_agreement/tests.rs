@@ -1,3 +1,5 @@
+mod limits;
+
 use domain::{AgreementState, Announcement, Note, VersionState};
 use store::Database;
 
@@ -6,7 +8,7 @@ use crate::answer_agreement::{
     AcceptHeard, AgreementAnswer, accept_agreement, receive_acceptance, receive_rejection, reject_agreement,
 };
 use crate::end_agreement::{EndHeard, end_agreement, receive_agreement_end};
-use crate::offer_agreement::{AGREEMENT_BYTES_MAX, SignedText, offer_agreement};
+use crate::offer_agreement::{SignedText, offer_agreement};
 use crate::receive_agreement::{AgreementHeard, receive_agreement};
 use crate::sample_agreements::{
     DAY, drafted, first, fresh, known, known_by, node, node_with, offered, signed, text,
@@ -464,26 +466,4 @@ fn what_came_to_nothing_makes_room() {
         receive_agreement(tx, &group(B), long.clone(), fresh(200), at(3))
     });
     assert!(matches!(no, AgreementRefused::TooLong));
-}
-
-/// I10, C8: answers of theirs that are as long as anything may be leave room in the row for what is still to be said of it.
-#[test]
-fn long_answers_make_room_before_the_store_is_full() {
-    let database = node();
-    let row = first(&database, 1, "zQm1");
-    for number in 2..40 {
-        let mut counter = theirs(number, &format!("zQm{number}"));
-        (counter.text.revision, counter.text.previous) = (2, Some("zQm1".to_owned()));
-        counter.answers = Some(ours(1, "").offer);
-        counter.signed = "\"".repeat(SIGNED_BYTES_MAX);
-        hear(&database, 9, &counter, 3);
-        let known = known(&database, &row.id);
-        assert!(serde_json::to_vec(&known).unwrap().len() <= AGREEMENT_BYTES_MAX + 1_000);
-        assert_eq!(known.open().unwrap().document, counter.document);
-    }
-    let last = theirs(39, "").document;
-    assert_eq!(
-        accept(&database, &row.id, &last, 4).state(at(4)),
-        AgreementState::Signed
-    );
 }
