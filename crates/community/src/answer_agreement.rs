@@ -118,11 +118,14 @@ pub struct AcceptHeard {
     pub signed: String,
 }
 
-/// How long after its last day an acceptance of a text that is void here may be on its way, in seconds.
+/// How long after the last day of a text an acceptance of it may be on its way, in seconds: so long is tried to deliver it, and
+/// a day.
 const LATE_SECONDS_MAX: i64 = 8 * 86_400;
 
 /// The other side signed our text too. It counts also when it crossed our taking it back, and when the text is void here: they
 /// can have signed it only while nothing of theirs stood beside it, so both sides hold two signatures (protocol section 8.5).
+/// It does not count when the time in which we awaited an answer is over for longer than a message is on its way: nobody keeps
+/// a text of ours to sign it when it suits.
 pub fn receive_acceptance(
     tx: &mut Transaction<'_>,
     heard: AcceptHeard,
@@ -138,11 +141,11 @@ pub fn receive_acceptance(
     match ours.state {
         // Told again: what was signed stands.
         VersionState::Accepted => return Ok(agreement),
-        VersionState::Open | VersionState::Withdrawn => {}
-        VersionState::Void if now.as_second() - ours.expires.as_second() <= LATE_SECONDS_MAX => {}
-        VersionState::Void | VersionState::Countered | VersionState::Rejected => {
-            return Err(AgreementRefused::NotOpen);
-        }
+        VersionState::Open | VersionState::Withdrawn | VersionState::Void => {}
+        VersionState::Countered | VersionState::Rejected => return Err(AgreementRefused::NotOpen),
+    }
+    if now.as_second() - ours.expires.as_second() > LATE_SECONDS_MAX {
+        return Err(AgreementRefused::Expired(ours.expires));
     }
     let act = format!("agreement {} with {} is signed", agreement.id, agreement.peer);
     audit::log(tx, "node", &act, now)?;

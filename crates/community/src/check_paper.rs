@@ -268,7 +268,7 @@ fn read(
     let is_theirs =
         |offer: &OwnOffer| offer.partner_group == voucher.issuer && offer.term.tiers.contains(&voucher.tier);
     let offer = offer.filter(is_theirs).ok_or(PaperRefused::NoSuchOffer)?;
-    match honoured(&offer, voucher.issued) {
+    match honoured(&offer, voucher.issued, now) {
         Ok(()) => Ok((voucher, offer)),
         Err(_) => Err(PaperRefused::NotThen),
     }

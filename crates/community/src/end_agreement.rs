@@ -10,6 +10,7 @@ use store::{Officer, Transaction, agreements, audit, outbox};
 use crate::answer_agreement::is_party;
 use crate::draft_agreement::{AgreementRefused, SIGNED_BYTES_MAX};
 use crate::make_offers::end_offers;
+use crate::receive_offer::end_held_offers;
 
 /// How old the word that an agreement ends may be when it comes, in seconds: so long is tried to deliver it.
 const SAID_SECONDS_MAX: i64 = 8 * 86_400;
@@ -167,6 +168,7 @@ fn put_ending(
     };
     agreements::put(tx, &ended)?;
     end_offers(tx, &ended, at)?;
+    end_held_offers(tx, &ended, at)?;
     Ok(ended)
 }
 

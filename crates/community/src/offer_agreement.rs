@@ -128,8 +128,12 @@ pub(crate) fn version(signed: SignedText, by: Side, state: VersionState, now: Ti
     }
 }
 
-/// Puts a text behind the others; the one that it answers is answered. Where there are too many, the oldest that nobody signed
-/// and nobody waits for makes room.
+/// Most bytes that an agreement has when a text comes to it. A row of the store has at most a mebibyte, and what may still be
+/// said of it finds room in that: an Accept, a draft, and the word that it ends.
+pub(crate) const AGREEMENT_BYTES_MAX: usize = 384 * 1024;
+
+/// Puts a text behind the others; the one that it answers is answered. Where there are too many or they are too long together,
+/// the oldest that nobody signed and nobody waits for make room.
 pub(crate) fn add_version(
     agreement: &mut ReciprocityAgreement,
     new: AgreementVersion,
@@ -141,17 +145,24 @@ pub(crate) fn add_version(
     if let Some(answered) = answered {
         answered.state = VersionState::Countered;
     }
-    if agreement.versions.len() >= ReciprocityAgreement::VERSIONS_MAX {
-        let counts = |version: &AgreementVersion| {
-            version.is_open(new.at)
-                || version.state == VersionState::Accepted
-                || Some(&version.offer) == new.answers.as_ref()
-        };
+    let counts = |version: &AgreementVersion| {
+        version.is_open(new.at)
+            || version.state == VersionState::Accepted
+            || Some(&version.offer) == new.answers.as_ref()
+    };
+    let mut bytes = stored_bytes(&*agreement).saturating_add(stored_bytes(&new));
+    while agreement.versions.len() >= ReciprocityAgreement::VERSIONS_MAX || bytes > AGREEMENT_BYTES_MAX {
         let oldest = agreement.versions.iter().position(|version| !counts(version));
-        agreement
+        let gone = agreement
             .versions
             .remove(oldest.ok_or(AgreementRefused::TooMany)?);
+        bytes = bytes.saturating_sub(stored_bytes(&gone));
     }
     agreement.versions.push(new);
     Ok(())
+}
+
+/// How long it is as the store has it.
+fn stored_bytes(what: &impl serde::Serialize) -> usize {
+    serde_json::to_vec(what).map_or(usize::MAX, |bytes| bytes.len())
 }

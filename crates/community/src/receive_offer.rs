@@ -30,6 +30,9 @@ pub enum OfferRefused {
     /// It says another thing than the term.
     #[error("it differs from the term that both signed: {0}")]
     Differs(&'static str),
+    /// The term has an offer of another address.
+    #[error("a term makes one offer, and this one has another already; take that back first")]
+    Another,
     /// The store said no.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -55,6 +58,8 @@ pub fn receive_offer(
     if known.is_some_and(|known| known.revision >= told.revision) {
         return Ok(OfferHeard::Known);
     }
+    make_way(tx, &host, told)?;
+    let ending = agreement.ending.as_ref().map(|ending| ending.at);
     let held = HeldOffer {
         id: told.id.clone(),
         host,
@@ -63,7 +68,7 @@ pub fn receive_offer(
         term: told.term.clone(),
         revision: told.revision,
         valid_from: told.valid_from,
-        valid_through: told.valid_through,
+        valid_through: [told.valid_through, ending].into_iter().flatten().min(),
         redeem: told.redeem.clone(),
         example: told.example.clone(),
         updated: now,
@@ -73,8 +78,43 @@ pub fn receive_offer(
     Ok(OfferHeard::Done)
 }
 
+/// A term makes one offer, so that no host fills the store with a thousand that all say the same: of another one for that term,
+/// it has to be taken back before.
+fn make_way(tx: &mut Transaction<'_>, host: &Origin, told: &ReadProposal) -> Result<(), OfferRefused> {
+    for held in held_offers::of_host(tx, host)? {
+        let same_term = held.document == told.document && held.term.number == told.term.number;
+        match same_term && held.id != told.id {
+            true if held.removed => held_offers::remove(tx, &held.id),
+            true => return Err(OfferRefused::Another),
+            false => {}
+        }
+    }
+    Ok(())
+}
+
+/// The agreement ends: what the other community offers by it is good until then and no longer, whenever it says so itself.
+pub(crate) fn end_held_offers(
+    tx: &mut Transaction<'_>,
+    agreement: &ReciprocityAgreement,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    for offer in held_offers::of_host(tx, &agreement.peer)? {
+        let ends = offer.valid_through.map_or(at, |known| known.min(at));
+        if agreement.version(&offer.document).is_none() || offer.valid_through == Some(ends) {
+            continue;
+        }
+        let ending = HeldOffer {
+            valid_through: Some(ends),
+            ..offer
+        };
+        held_offers::put(tx, &ending)?;
+    }
+    Ok(())
+}
+
 /// Takes in a Delete: what members took of it before is theirs until it runs out. A revision, if one is told, keeps a late
-/// Update from bringing it back.
+/// Update from bringing it back. Where none is, it was only missing where it should be: it comes back as it was when it is told
+/// again.
 pub fn receive_offer_end(
     tx: &mut Transaction<'_>,
     by: &Iri,
@@ -93,7 +133,7 @@ pub fn receive_offer_end(
     }
     let removed = HeldOffer {
         removed: true,
-        revision: revision.unwrap_or(known.revision),
+        revision: revision.unwrap_or_else(|| known.revision.saturating_sub(1)),
         updated: now,
         ..known
     };

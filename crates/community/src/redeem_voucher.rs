@@ -119,7 +119,7 @@ pub fn see_claim(
         return Err(RedeemRefused::Spent);
     }
     let claim = claim_of(tx, session, &voucher, now)?;
-    let offer = offer_of(tx, &claim, own, &voucher)?;
+    let offer = offer_of(tx, (&claim, own), &voucher, now)?;
     within_limits(tx, &offer, &voucher.subject, now)?;
     let (_, price) = look_up(tx, &offer, &claim.what, now)?;
     Ok((offer, claim.what, price))
@@ -141,7 +141,7 @@ pub fn redeem_voucher(
         return again(tx, &spent, session.key());
     }
     let claim = claim_of(tx, session, &voucher, now)?;
-    let offer = offer_of(tx, &claim, own, &voucher)?;
+    let offer = offer_of(tx, (&claim, own), &voucher, now)?;
     let year = within_limits(tx, &offer, &voucher.subject, now)?;
     let (claimed, price) = look_up(tx, &offer, &claim.what, now)?;
     let mut made = Redemption {
@@ -254,9 +254,9 @@ fn claim_of(
 /// was issued before an end is honoured.
 fn offer_of(
     tx: &mut Transaction<'_>,
-    claim: &Claim,
-    own: &Iri,
+    (claim, own): (&Claim, &Iri),
     voucher: &Voucher,
+    now: Timestamp,
 ) -> Result<OwnOffer, RedeemRefused> {
     if offer_address(own, &claim.offer) != voucher.offer {
         return Err(RedeemRefused::NotAsked);
@@ -265,20 +265,21 @@ fn offer_of(
     if offer.partner_group != voucher.issuer {
         return Err(RedeemRefused::NotAsked);
     }
-    honoured(&offer, voucher.issued)?;
+    honoured(&offer, voucher.issued, now)?;
     match offer.term.tiers.contains(&voucher.tier) {
         true => Ok(offer),
         false => Err(RedeemRefused::Level),
     }
 }
 
-/// Whether the host gives what the offer says for a voucher of that moment. The clocks of the two may differ a little: what is
-/// issued at the very beginning counts.
-pub(crate) fn honoured(offer: &OwnOffer, issued: Timestamp) -> Result<(), RedeemRefused> {
+/// Whether the host gives now what the offer says for a voucher of that moment. The clocks of the two may differ a little: what
+/// is issued at the very beginning counts. A text that took the place of another since moved the beginning: what was given out
+/// before that is honoured.
+pub(crate) fn honoured(offer: &OwnOffer, issued: Timestamp, now: Timestamp) -> Result<(), RedeemRefused> {
     let end = [offer.valid_through, offer.withdrawn].into_iter().flatten().min();
     let begins = offer.valid_from.as_second() - SKEW_SECONDS;
     let is_over = end.is_some_and(|end| issued.as_second() >= end.as_second() + SKEW_SECONDS);
-    match issued.as_second() < begins || is_over {
+    match now.as_second() < begins || is_over {
         true => Err(RedeemRefused::Over),
         false => Ok(()),
     }

@@ -111,14 +111,19 @@ pub fn see_benefits(
         }
     }
     let own = community::identity(tx)?.map(|identity| identity.group());
-    for agreement in agreements::all(tx)? {
+    for agreement in agreements::all_shared(tx)? {
+        let terms = awaited(&agreement, own.as_ref(), now);
+        if terms.is_empty() || !peerings::agreed(tx, &agreement.peer, Scope::Offers)? {
+            continue;
+        }
         let name = name_of(tx, &agreement.peer)?;
-        let terms = awaited(&agreement, own.as_ref(), now).into_iter();
-        benefits.awaited.extend(terms.map(|term| BenefitAwaited {
-            host: agreement.peer.clone(),
-            name: name.clone(),
-            term: term.clone(),
-        }));
+        benefits
+            .awaited
+            .extend(terms.into_iter().map(|term| BenefitAwaited {
+                host: agreement.peer.clone(),
+                name: name.clone(),
+                term: term.clone(),
+            }));
     }
     benefits.without = without(tx, &benefits)?;
     Ok(benefits)

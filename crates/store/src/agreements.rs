@@ -2,6 +2,7 @@
 //! signature, and what was said to either (F16; protocol section 8.5).
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use domain::{AgreementId, Iri, Origin, ReciprocityAgreement};
 use engine::{Direction, Range};
@@ -73,6 +74,15 @@ pub fn all(tx: &mut Transaction<'_>) -> Result<Vec<ReciprocityAgreement>, StoreE
     let range = Range::prefix(spaces::AGREEMENTS, b"");
     let rows = tx.page(&AGREEMENTS, range, Direction::Forward, AGREEMENTS_MAX)?;
     Ok(rows.into_iter().map(|(_, agreement)| agreement).collect())
+}
+
+/// The same, for whoever only looks at them: a page that each member opens does not read all texts anew.
+pub fn all_shared(tx: &mut Transaction<'_>) -> Result<Vec<Arc<ReciprocityAgreement>>, StoreError> {
+    tx.list_often(
+        &AGREEMENTS,
+        Range::prefix(spaces::AGREEMENTS, b""),
+        AGREEMENTS_MAX,
+    )
 }
 
 /// Those with one peer, oldest first; what is decided by them holds when it is committed.

@@ -384,3 +384,31 @@ fn officers_keep_the_desk_and_who_was_named_for_the_door_of_today() {
         - at(0).as_second();
     assert!(keeps(begins - 10) && !keeps(begins - BEFORE_SECONDS));
 }
+
+/// F16: what was given out before an agreement ends, or before another text of it begins, is honoured; nothing is before the
+/// first one begins, and nothing that was given out after the end.
+#[test]
+fn paper_from_before_an_end_or_a_later_text_is_honoured() {
+    let pair = pair(term(HOST));
+    let maren = samples::member(&pair.home, "maren");
+    let paper = printed(&pair, &maren, 1, 500);
+    let stands = |from: i64, through: Option<i64>| {
+        let offer = OwnOffer {
+            valid_from: at(from),
+            valid_through: through.map(at),
+            ..own_offer(HOST, term(HOST))
+        };
+        act(&pair.host, |tx| own_offers::put(tx, &offer));
+    };
+    for (from, through, second, honoured) in [
+        (1_000, None, 909, false),
+        (1_000, None, 910, true),
+        (0, Some(450), 2_000, true),
+        (0, Some(400), 2_000, false),
+    ] {
+        stands(from, through);
+        let seen = check(&pair.host, &paper.token, second);
+        assert_eq!(seen.is_ok(), honoured, "{from} {through:?} {second}");
+        assert!(honoured || matches!(seen, Err(PaperRefused::NotThen)));
+    }
+}

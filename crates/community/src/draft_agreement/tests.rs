@@ -1,5 +1,7 @@
 //! What officers and the other side do with an agreement, step by step (F16).
 
+mod limits;
+
 use domain::{AgreementState, Announcement, Note, VersionState};
 use store::Database;
 

@@ -4,6 +4,7 @@ use domain::{BenefitTerm, VersionState};
 use store::Database;
 
 use super::*;
+use crate::end_agreement::{EndHeard, receive_agreement_end};
 use crate::sample_deals::{held, signed, term};
 use crate::samples::{self, act, at, group, iri, refused};
 
@@ -177,4 +178,69 @@ fn an_offer_that_was_taken_back_stays_so_whatever_comes_late() {
         receive_offer_end(tx, &group("b.example"), (&id, None), at(8))
     });
     assert_eq!(unknown, OfferHeard::Known);
+}
+
+/// I10, C8: no host fills the store with offers that all say the same.
+#[test]
+fn a_term_makes_one_offer() {
+    let database = node();
+    hear(&database, &told(1), 1);
+    let at_address = |number: u8, revision| ReadProposal {
+        id: iri(&format!("https://b.example/offers/{number}")),
+        ..told(revision)
+    };
+    let another = |told: &ReadProposal| {
+        let why = refused(&database, |tx| {
+            receive_offer(tx, &group("b.example"), told, at(2))
+        });
+        assert!(matches!(why, OfferRefused::Another), "{why}");
+    };
+    another(&at_address(2, 1));
+    another(&at_address(2, 9));
+    act(&database, |tx| {
+        receive_offer_end(tx, &group("b.example"), (&told(1).id, Some(2)), at(3))
+    });
+    assert_eq!(hear(&database, &at_address(2, 1), 4), OfferHeard::Done);
+    another(&told(9));
+    let all = database.read(held_offers::all).unwrap();
+    let all: Vec<_> = all.into_iter().map(|held| held.id).collect();
+    assert_eq!(all, [at_address(2, 1).id]);
+}
+
+/// F16: what was only missing from a list for a moment is back when it is told as it was.
+#[test]
+fn an_offer_that_was_missing_from_a_list_comes_back_as_it_was() {
+    let database = node();
+    hear(&database, &told(3), 1);
+    for second in [2, 3] {
+        act(&database, |tx| {
+            receive_offer_end(tx, &group("b.example"), (&told(3).id, None), at(second))
+        });
+    }
+    assert!(kept(&database).unwrap().removed);
+    assert_eq!(hear(&database, &told(2), 4), OfferHeard::Known);
+    assert_eq!(hear(&database, &told(3), 5), OfferHeard::Done);
+    let back = kept(&database).unwrap();
+    assert_eq!((back.removed, back.revision), (false, 3));
+}
+
+/// F16: what is offered by an agreement ends with it here, also when the host says nothing of that or another day.
+#[test]
+fn an_offer_is_over_with_its_agreement_whatever_its_host_says() {
+    let database = node();
+    hear(&database, &told(1), 101);
+    let undone = signed(vec![theirs()]).versions.remove(0).offer;
+    let heard = EndHeard {
+        said_by: group("b.example"),
+        undone,
+        effective: at(110),
+        signed_at: at(110),
+        reason: None,
+        signed: "{}".to_owned(),
+    };
+    act(&database, |tx| receive_agreement_end(tx, heard.clone(), at(110)));
+    let last = Some(at(110 + 30 * 86_400));
+    assert_eq!(kept(&database).unwrap().valid_through, last);
+    assert_eq!(hear(&database, &told(2), 120), OfferHeard::Done);
+    assert_eq!(kept(&database).unwrap().valid_through, last);
 }

@@ -85,6 +85,16 @@ fn what_waits_for_a_signature_is_told_and_what_is_granted_already_is_not_told_tw
         [],
         "nobody answered in time"
     );
+    act(&database, |tx| {
+        let mut peering = peerings::get(tx, &origin("b.example"))?.unwrap();
+        peering.active.clear();
+        peerings::put(tx, &peering)
+    });
+    assert_eq!(
+        seen(&database, &maren, 200).awaited,
+        [],
+        "nothing is agreed on where offers are not shared"
+    );
 }
 
 /// 0.15
