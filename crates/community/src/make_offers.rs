@@ -69,6 +69,17 @@ pub fn make_due(tx: &mut Transaction<'_>, now: Timestamp) -> Result<(), StoreErr
     Ok(())
 }
 
+/// When the next text begins that takes the place of an earlier one.
+pub fn next_due(tx: &mut Transaction<'_>, now: Timestamp) -> Result<Option<Timestamp>, StoreError> {
+    let all = agreements::all_shared(tx)?;
+    let successors = all.iter().filter(|agreement| agreement.signed.len() > 1);
+    let starts = successors.flat_map(|agreement| {
+        let texts = agreement.signed.iter();
+        texts.filter_map(move |signed| Some(agreement.version(&signed.document)?.text.starts))
+    });
+    Ok(starts.filter(|starts| *starts > now).min())
+}
+
 /// The agreement ends: its offers are good until then, and no longer; they changed when it did. What was given out before is
 /// honoured (F16).
 pub fn end_offers(

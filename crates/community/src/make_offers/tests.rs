@@ -67,6 +67,11 @@ fn a_successor_changes_the_offer_from_its_own_day_on_and_takes_back_what_it_gran
         "the first one counts still"
     );
     act(&database, |tx| agreements::put(tx, &agreement));
+    let next = |second| database.read(|tx| next_due(tx, at(second))).unwrap();
+    assert_eq!(
+        (next(50), next(299), next(300)),
+        (Some(at(100)), Some(at(300)), None)
+    );
     let due = |second| {
         act(&database, |tx| make_due(tx, at(second)));
         database

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use community::make_offers::make_due;
+use community::make_offers::{make_due, next_due};
 use community::pass_bundle_time::{bundle_step_due, bundles_looked_at, pass_bundle_time};
 use community::pass_time::{Place, Step, looked_at, pass_time, step_due};
 use domain::{Handle, Slug};
@@ -14,7 +14,7 @@ use store::{StoreError, members};
 use super::Stop;
 use crate::runtime::NodeRuntime;
 
-/// How often it looks.
+/// How often it looks, and sooner where a text of an agreement begins before.
 const LOOK_EVERY: Duration = Duration::from_secs(3_600);
 /// Memberships read at once.
 const MEMBERSHIPS_PER_READ: u16 = 500;
@@ -46,21 +46,30 @@ pub(super) async fn work(runtime: Arc<NodeRuntime>, stop: Stop) {
             Ok(done) => tracing::info!(count = done.len(), "memberships went on by the calendar"),
             Err(error) => tracing::warn!(%error, "memberships stay as they are for now"),
         }
-        if let Err(error) = change_offers(runtime.node()).await {
-            tracing::warn!(%error, "offers stay as an earlier text of their agreement has them");
-        }
+        let wait = match change_offers(runtime.node()).await {
+            Ok(next) => next,
+            Err(error) => {
+                tracing::warn!(%error, "offers stay as an earlier text of their agreement has them");
+                LOOK_EVERY
+            }
+        };
         tokio::select! {
             biased;
             () = stop.asked() => return,
-            () = tokio::time::sleep(LOOK_EVERY) => {}
+            () = tokio::time::sleep(wait) => {}
         }
     }
 }
 
-/// Where a text of an agreement takes the place of an earlier one from now on, its offers are those of the later (F16).
-async fn change_offers(node: &Node) -> Result<(), StoreError> {
+/// Where a text of an agreement takes the place of an earlier one from now on, its offers are those of the later (F16). How long
+/// until it has to look again.
+async fn change_offers(node: &Node) -> Result<Duration, StoreError> {
     let now = node.now();
-    node.database.transact(|tx| make_due(tx, now)).await
+    node.database.transact(|tx| make_due(tx, now)).await?;
+    let next = node.database.read(|tx| next_due(tx, now))?;
+    let seconds = next.and_then(|next| u64::try_from(next.as_second() - now.as_second()).ok());
+    let wait = seconds.map_or(LOOK_EVERY, Duration::from_secs);
+    Ok(wait.clamp(Duration::from_secs(1), LOOK_EVERY))
 }
 
 /// Does what is due now, each organisation and each member in a transaction of its own.
