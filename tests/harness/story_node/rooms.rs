@@ -1,10 +1,10 @@
 //! The rooms of a story's node: a disk of their own that stops and starts with it, a key file in a folder that goes with the
 //! story, and the key, which a story may take away.
 
-use std::fs;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, Once, PoisonError};
+use std::{fs, process};
 
 use engine::{Batch, Bytes, Direction, Engine, Keyspace, MemoryDisk, MemoryEngine, Range, Write};
 use server::runtime::GivenRooms;
@@ -21,6 +21,8 @@ const ROOMS: Keyspace = Keyspace(0);
 const PAGE_ROWS: u16 = 500;
 /// Folders are made in memory where the system has such a place: the key file is flushed at every change.
 const IN_MEMORY: &str = "/dev/shm";
+/// How their names begin; the number of the process comes after it.
+const FOLDER: &str = "rosarium-story-";
 
 /// What of the rooms outlives the machine.
 pub(super) struct StoryRooms {
@@ -44,12 +46,8 @@ pub(crate) struct RoomsCopy {
 
 impl StoryRooms {
     pub(super) fn new() -> Self {
-        let folder = match Path::new(IN_MEMORY).is_dir() {
-            true => tempfile::tempdir_in(IN_MEMORY),
-            false => tempfile::tempdir(),
-        };
         Self {
-            folder: folder.expect("a folder can be made"),
+            folder: folder().expect("a folder can be made"),
             kept: Mutex::new(Kept {
                 disk: MemoryDisk::default(),
                 key: Some(KEY),
@@ -103,6 +101,31 @@ impl StoryRooms {
 
     fn kept(&self) -> MutexGuard<'_, Kept> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A folder of this process, once those are gone that processes left behind that ended in the middle of a story.
+fn folder() -> io::Result<TempDir> {
+    let folders = match Path::new(IN_MEMORY).is_dir() {
+        true => PathBuf::from(IN_MEMORY),
+        false => std::env::temp_dir(),
+    };
+    static SWEPT: Once = Once::new();
+    SWEPT.call_once(|| sweep(&folders));
+    let name = format!("{FOLDER}{}-", process::id());
+    tempfile::Builder::new().prefix(&name).tempdir_in(&folders)
+}
+
+/// Removes what nobody is left to remove; what cannot be removed, or read, stays.
+fn sweep(folders: &Path) {
+    for folder in fs::read_dir(folders).into_iter().flatten().flatten() {
+        let name = folder.file_name();
+        let of = name
+            .to_str()
+            .and_then(|name| name.strip_prefix(FOLDER)?.split('-').next());
+        if of.is_some_and(|process| !Path::new("/proc").join(process).exists()) {
+            let _ = fs::remove_dir_all(folder.path());
+        }
     }
 }
 
