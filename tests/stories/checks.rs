@@ -62,7 +62,10 @@ async fn says(there: &Browser, home: &Browser, check: &str) -> Reply {
     let asks = there.press(&page, check, &[]).await;
     assert_eq!(asks.status, 200, "{}", asks.text());
     let policy = asks.header("content-security-policy").unwrap_or_default();
-    assert!(policy.contains("form-action 'self' https://seattle.example;"), "{policy}");
+    assert!(
+        policy.contains("form-action 'self' https://seattle.example;"),
+        "{policy}"
+    );
     let errand = onward(&home.press_elsewhere(&asks, "/vouchers/request").await);
     let asked = home.get(&errand).await;
     assert!(
@@ -94,10 +97,7 @@ fn token_in(consent: &Reply) -> String {
 async fn a_desk_sees_that_somebody_is_a_member_elsewhere_in_good_standing_and_not_who() {
     let desk = Desk::opens(2_081).await;
     let maren = desk.olga.node.member("maren");
-    let (there, home) = (
-        Browser::new(&desk.ravi.node),
-        Browser::signed_in(&maren).await,
-    );
+    let (there, home) = (Browser::new(&desk.ravi.node), Browser::signed_in(&maren).await);
     let check = desk.asks().await;
     assert!(desk.reads().await.contains("Waits for an answer until"));
     desk.world.part(&desk.olga.node.origin, &desk.ravi.node.origin);
@@ -124,10 +124,7 @@ async fn a_desk_sees_that_somebody_is_a_member_elsewhere_in_good_standing_and_no
 async fn she_reads_each_claim_before_a_desk_reads_it() {
     let desk = Desk::opens(2_082).await;
     let maren = desk.olga.node.member("maren");
-    let (there, home) = (
-        Browser::new(&desk.ravi.node),
-        Browser::signed_in(&maren).await,
-    );
+    let (there, home) = (Browser::new(&desk.ravi.node), Browser::signed_in(&maren).await);
     let check = desk.asks().await;
     let consent = says(&there, &home, &check).await;
     let proof = token_in(&consent);
@@ -149,7 +146,17 @@ async fn she_reads_each_claim_before_a_desk_reads_it() {
     }
     names.sort_unstable();
     let all = [
-        "aud", "cnf", "exp", "goodStanding", "iat", "iss", "jti", "nbf", "purpose", "sub", "vct",
+        "aud",
+        "cnf",
+        "exp",
+        "goodStanding",
+        "iat",
+        "iss",
+        "jti",
+        "nbf",
+        "purpose",
+        "sub",
+        "vct",
     ];
     assert_eq!(names, all);
     let said = claims.to_string();
@@ -166,15 +173,16 @@ async fn she_reads_each_claim_before_a_desk_reads_it() {
 async fn what_one_browser_set_out_for_helps_no_other_and_no_later_one() {
     let desk = Desk::opens(2_083).await;
     let maren = desk.olga.node.member("maren");
-    let (there, home) = (
-        Browser::new(&desk.ravi.node),
-        Browser::signed_in(&maren).await,
-    );
+    let (there, home) = (Browser::new(&desk.ravi.node), Browser::signed_in(&maren).await);
     let check = desk.asks().await;
     let consent = says(&there, &home, &check).await;
     let other = desk.asks().await;
     let stranger = Browser::new(&desk.ravi.node);
-    assert_eq!(shows(&stranger, &consent).await.status, 401, "no cookie of its own");
+    assert_eq!(
+        shows(&stranger, &consent).await.status,
+        401,
+        "no cookie of its own"
+    );
     let page = stranger.get(&other).await;
     assert_eq!(stranger.press(&page, &other, &[]).await.status, 200);
     let stolen = shows(&stranger, &consent).await;
@@ -213,10 +221,7 @@ async fn what_one_browser_set_out_for_helps_no_other_and_no_later_one() {
 async fn of_whoever_does_not_stand_well_nothing_is_said() {
     let desk = Desk::opens(2_084).await;
     let maren = desk.olga.node.member("maren");
-    let (there, home) = (
-        Browser::new(&desk.ravi.node),
-        Browser::signed_in(&maren).await,
-    );
+    let (there, home) = (Browser::new(&desk.ravi.node), Browser::signed_in(&maren).await);
     let database = desk.olga.node.database();
     database
         .transact_blocking(|tx| {

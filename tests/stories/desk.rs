@@ -154,7 +154,14 @@ async fn no_button_of_the_desk_is_pressed_by_another_site_or_without_its_token()
         assert_eq!(browser.post(path, fields).await.status, 400, "{path}");
         let more = [whole.as_slice(), &[("state", "ended")]].concat();
         assert_eq!(browser.post(path, &more).await.status, 400, "{path}");
-        let is_page = ["/end", "/drop", "/propose", "/agreements/new", "/desk/sources"];
+        let is_page = [
+            "/end",
+            "/drop",
+            "/propose",
+            "/agreements/new",
+            "/desk/sources",
+            "/desk/checks",
+        ];
         if !is_page.iter().any(|end| path.ends_with(end)) {
             let read = browser.get(path).await.status;
             assert!(matches!(read, 404 | 405), "{path}: nothing happens by reading");

@@ -161,7 +161,10 @@ mod tests {
             &"ab".repeat(17),
             "../../../../../../../../../../ab",
         ] {
-            assert!(ErrandId::parse(odd).is_err() && CheckId::parse(odd).is_err(), "{odd}");
+            assert!(
+                ErrandId::parse(odd).is_err() && CheckId::parse(odd).is_err(),
+                "{odd}"
+            );
         }
     }
 }

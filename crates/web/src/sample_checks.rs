@@ -77,10 +77,7 @@ fn at_home(member: &Frame<'_>) -> Vec<(&'static str, String)> {
         desk_of: Some(origin("https://london.example")),
     };
     vec![
-        (
-            "check-asked",
-            errand(ErrandKind::CheckAsked, None).render(member),
-        ),
+        ("check-asked", errand(ErrandKind::CheckAsked, None).render(member)),
         ("check-consent", consent_page().render(member)),
         ("check-none", none.render(member)),
     ]

@@ -96,6 +96,7 @@ fn shared() -> Vec<SeenShared> {
     use SharedField::{Address, Answer, Community, Level, Message, Name, Organization, Pseudonym, Standing};
     let thames = ("Thames Partner Chapter", "london.example");
     let far = "averyveryverylongname.communities.partners.example";
+    let checked = &[Community, Standing, Pseudonym];
     vec![
         line(
             thames.0,
@@ -133,7 +134,7 @@ fn shared() -> Vec<SeenShared> {
             thames.0,
             thames.1,
             SharedFor::Check,
-            &[Community, Standing, Pseudonym],
+            checked,
             1,
             "2026-05-03T16:00:00Z",
         ),

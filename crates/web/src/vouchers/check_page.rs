@@ -104,13 +104,9 @@ impl CheckPage {
         };
         let said = match &self.stands {
             CheckStands::Open { .. } => None,
-            CheckStands::Yes { at } => Some(told(
-                "good",
-                Icon::Tick,
-                "check-yes",
-                Some(*at),
-                "check-yes-next",
-            )),
+            CheckStands::Yes { at } => {
+                Some(told("good", Icon::Tick, "check-yes", Some(*at), "check-yes-next"))
+            }
             CheckStands::Over => Some(told("act", Icon::Cross, "check-over", None, "check-over-next")),
             CheckStands::Not(why) => Some(told("act", Icon::Cross, why, None, "check-not-next")),
         };

@@ -204,7 +204,9 @@ pub(crate) async fn go_on(
             nonce,
         }) => consent_page::issue(&member, &audience, &offer, &nonce).await,
         Some(Errand::CheckAsked { audience, nonce }) => consent_page::prove(&member, &audience, &nonce).await,
-        Some(Errand::Voucher(_) | Errand::Checked { .. }) | None => Err(Refused::by(&member.visit, &ErrorPage::NotFound)),
+        Some(Errand::Voucher(_) | Errand::Checked { .. }) | None => {
+            Err(Refused::by(&member.visit, &ErrorPage::NotFound))
+        }
     }
 }
 

@@ -16,7 +16,8 @@ const YES: &str = "Yes, a member of ";
 pub(super) async fn mark(stage: &Stage, marks: &mut Marks<'_>) {
     marks.note(
         "F16",
-        "London's desk asks Seattle whether somebody stands well there: Maren reads all that is said at home, and the desk sees yes, not her name",
+        "London's desk asks Seattle whether somebody stands well there: Maren reads all that is said at home, and the desk sees yes, \
+        not her name",
         shown(stage).await,
     );
 }
