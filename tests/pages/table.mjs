@@ -17,6 +17,7 @@ const UNLOOKED = new Map([
   ...["/login/oidc", "/login/oidc/*", "/login/unlinked", "/settings/sign-ins/link"].map((path) => [path, "by an account elsewhere"]),
   ...["/erased/*", "/left"].map((path) => [path, "once she has left"]),
   ...["/vouchers/continue/*", "/events/elsewhere"].map((path) => [path, "by a form of another community"]),
+  ["/checks/*", "for whoever stands at a desk; looked at as a sample"],
   ["/vouchers/*/print", "by a button; looked at as a sample"],
   ["/desk/members/import/*", "once a file is handed in"],
   ...["/documents/*", "/notes/*", "/notes/*/withdraw", "/tickets/*"].map((path) => [path, "the demonstration has none; looked at as a sample"]),

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::drafts::{evening, two_peers, with};
 
 /// Each page of the desk, and each of its buttons with the fields it wants besides its token.
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 17] = [
     "/desk",
     "/desk/peers",
     "/desk/peers/propose",
@@ -18,6 +18,7 @@ const PAGES: [&str; 16] = [
     "/desk/agreements/new",
     "/desk/agreements/01JD7ZQ4T0M8V5XKPN6R3W2YHB",
     "/desk/agreements/01JD7ZQ4T0M8V5XKPN6R3W2YHB/end",
+    "/desk/checks",
     "/desk/queue",
     "/desk/queue/00/drop",
     "/desk/renewals",
@@ -26,7 +27,7 @@ const PAGES: [&str; 16] = [
     "/desk/sources/01JD7ZQ4T0M8V5XKPN6R3W2YHB",
     "/desk/nothing/here",
 ];
-const BUTTONS: [(&str, &[(&str, &str)]); 17] = [
+const BUTTONS: [(&str, &[(&str, &str)]); 18] = [
     ("/desk/peers/london.example/reconcile", &[]),
     ("/desk/peers/london.example/pause", &[]),
     ("/desk/peers/london.example/resume", &[]),
@@ -40,6 +41,7 @@ const BUTTONS: [(&str, &[(&str, &str)]); 17] = [
     ),
     ("/desk/agreements/new", &[("act", "save")]),
     ("/desk/agreements/01JD7ZQ4T0M8V5XKPN6R3W2YHB/withdraw", &[]),
+    ("/desk/checks", &[("community", "london.example")]),
     ("/desk/queue/retry", &[("place", "00")]),
     ("/desk/queue/retry-host", &[("host", "https://london.example")]),
     ("/desk/queue/00/drop", &[]),
@@ -152,7 +154,14 @@ async fn no_button_of_the_desk_is_pressed_by_another_site_or_without_its_token()
         assert_eq!(browser.post(path, fields).await.status, 400, "{path}");
         let more = [whole.as_slice(), &[("state", "ended")]].concat();
         assert_eq!(browser.post(path, &more).await.status, 400, "{path}");
-        let is_page = ["/end", "/drop", "/propose", "/agreements/new", "/desk/sources"];
+        let is_page = [
+            "/end",
+            "/drop",
+            "/propose",
+            "/agreements/new",
+            "/desk/sources",
+            "/desk/checks",
+        ];
         if !is_page.iter().any(|end| path.ends_with(end)) {
             let read = browser.get(path).await.status;
             assert!(matches!(read, 404 | 405), "{path}: nothing happens by reading");

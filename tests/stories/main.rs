@@ -291,3 +291,4 @@ mod who_may;
 
 #[cfg(test)]
 mod check_in;
+mod checks;

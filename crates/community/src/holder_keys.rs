@@ -5,6 +5,7 @@ use domain::{Iri, MemberId};
 use store::voucher_secrets::{self, VoucherSecret};
 use store::{StoreError, Transaction};
 use wire::keys::Ed25519Key;
+use wire::membership_proof::Purpose;
 use wire::pairwise;
 
 /// Keys of one member.
@@ -14,6 +15,9 @@ pub trait HolderKeys {
 
     /// The key that her vouchers for it are bound to, as unlike any other.
     fn key(&self, host: &Iri, offer: &Iri) -> Ed25519Key;
+
+    /// Her name in proofs for one community and one purpose, and the key that they are bound to (protocol section 8.9).
+    fn for_proof(&self, audience: &Iri, purpose: Purpose) -> (String, Ed25519Key);
 }
 
 /// Held by the home node, made of one secret.
@@ -39,5 +43,11 @@ impl HolderKeys for Custodial {
 
     fn key(&self, host: &Iri, offer: &Iri) -> Ed25519Key {
         Ed25519Key::from_seed(pairwise::holder_seed(self.0.bytes(), host, offer))
+    }
+
+    fn for_proof(&self, audience: &Iri, purpose: Purpose) -> (String, Ed25519Key) {
+        let seed = pairwise::proof_holder_seed(self.0.bytes(), audience, purpose);
+        let name = pairwise::proof_subject(self.0.bytes(), audience, purpose);
+        (name, Ed25519Key::from_seed(seed))
     }
 }

@@ -107,7 +107,7 @@ pub use label::{
     Addressed, Alike, Federable, FlowsTo, Grant, Label, Labeled, NodeLocal, Public, Reach, ReleaseAsked,
     ReleaseReach, ReleaseRefused, ReleaseWish, Said, SubRosa, declassify,
 };
-pub use link::{ErrandId, LinkId, LinkRefused};
+pub use link::{CheckId, ErrandId, LinkId, LinkRefused};
 pub use mail_kind::MailKind;
 pub use member::{Member, Role};
 pub use member_import::{ImportCounts, ImportStage, MEMBER_FILE_BYTES_MAX, MEMBER_FILE_LINES_MAX};

@@ -1,4 +1,5 @@
-//! Names of what two communities know together: the link of two memberships of one person, and what a browser brings.
+//! Names of what two communities know together: the link of two memberships of one person, what a browser brings, and what a
+//! desk wants to know of whoever stands at it.
 
 use serde::{Deserialize, Serialize};
 
@@ -17,9 +18,14 @@ pub struct LinkId(String);
 #[serde(try_from = "String", into = "String")]
 pub struct ErrandId(String);
 
-/// Why a text is neither.
+/// A question of a desk to another community, by the address that whoever stands at it opens (F16); 128 random bits.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct CheckId(String);
+
+/// Why a text is none of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a link is named by a UUID, an errand by 32 hexadecimal digits")]
+#[error("a link is named by a UUID, an errand or a check by 32 hexadecimal digits")]
 pub struct LinkRefused;
 
 /// Places of the dashes in a UUID.
@@ -76,11 +82,7 @@ impl ErrandId {
 
     /// Reads 32 lower-case hexadecimal digits.
     pub fn parse(text: &str) -> Result<Self, LinkRefused> {
-        let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
-        match text.len() == 32 && text.bytes().all(is_digit) {
-            true => Ok(Self(text.to_owned())),
-            false => Err(LinkRefused),
-        }
+        digits(text).map(Self)
     }
 
     /// The 32 digits.
@@ -89,8 +91,34 @@ impl ErrandId {
     }
 }
 
-text_form!(LinkRefused: LinkId, ErrandId);
-bare_debug!(LinkId, ErrandId);
+impl CheckId {
+    /// A new one from 128 random bits.
+    pub fn new(chance: [u8; 16]) -> Self {
+        Self(hex(&chance))
+    }
+
+    /// Reads 32 lower-case hexadecimal digits.
+    pub fn parse(text: &str) -> Result<Self, LinkRefused> {
+        digits(text).map(Self)
+    }
+
+    /// The 32 digits.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// 128 bits, written in one way alone.
+fn digits(text: &str) -> Result<String, LinkRefused> {
+    let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+    match text.len() == 32 && text.bytes().all(is_digit) {
+        true => Ok(text.to_owned()),
+        false => Err(LinkRefused),
+    }
+}
+
+text_form!(LinkRefused: LinkId, ErrandId, CheckId);
+bare_debug!(LinkId, ErrandId, CheckId);
 
 #[cfg(test)]
 mod tests {
@@ -124,7 +152,8 @@ mod tests {
     #[test]
     fn an_errand_is_named_in_one_way_alone() {
         let errand = ErrandId::new([0xab; 16]);
-        assert_eq!(ErrandId::parse(errand.as_str()), Ok(errand));
+        assert_eq!(ErrandId::parse(errand.as_str()), Ok(errand.clone()));
+        assert_eq!(CheckId::parse(errand.as_str()), Ok(CheckId::new([0xab; 16])));
         for odd in [
             "",
             "AB",
@@ -132,7 +161,10 @@ mod tests {
             &"ab".repeat(17),
             "../../../../../../../../../../ab",
         ] {
-            assert!(ErrandId::parse(odd).is_err(), "{odd}");
+            assert!(
+                ErrandId::parse(odd).is_err() && CheckId::parse(odd).is_err(),
+                "{odd}"
+            );
         }
     }
 }

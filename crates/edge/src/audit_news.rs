@@ -66,6 +66,8 @@ const ACTS: &[(&str, &str)] = &[
     ("join again {member}", "act-join-again"),
     ("send the digest", "act-send-digest"),
     ("have a voucher made", "act-have-voucher"),
+    ("have good standing proved", "act-prove-standing"),
+    ("ask another community at the desk", "act-make-check"),
     ("use a voucher for offer {offer}", "act-use-voucher"),
     ("take back ticket {ticket}", "act-take-back-ticket"),
     ("issue invoice {invoice}", "act-issue-invoice"),

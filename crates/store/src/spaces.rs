@@ -108,6 +108,7 @@ pub(crate) const MEMBERS_TAGGED: Keyspace = Keyspace(191);
 pub(crate) const STANDINGS: Keyspace = Keyspace(204);
 pub(crate) const FIGURES_HEARD: Keyspace = Keyspace(207);
 pub(crate) const CLAIMS: Keyspace = Keyspace(197);
+pub(crate) const CHECKS: Keyspace = Keyspace(208);
 pub(crate) const REDEMPTIONS: Keyspace = Keyspace(198);
 pub(crate) const REDEMPTIONS_BY_TOKEN: Keyspace = Keyspace(199);
 pub(crate) const REDEMPTIONS_OF: Keyspace = Keyspace(200);
@@ -162,7 +163,7 @@ pub(crate) const AGREEMENTS_BY_DOCUMENT: Keyspace = Keyspace(193);
 pub(crate) const AGREEMENTS_SAID: Keyspace = Keyspace(194);
 
 /// All numbers of keyspaces are below this; whoever empties a store empties as many.
-pub const KEYSPACES: u8 = 208;
+pub const KEYSPACES: u8 = 209;
 
 /// Version of the JSON in every keyspace; a change of a row's shape raises it and brings a migration.
 pub(crate) const FORMAT: u32 = 1;

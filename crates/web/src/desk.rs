@@ -5,6 +5,7 @@ mod act;
 mod agreements;
 mod audit_page;
 mod cards_page;
+mod checks_page;
 mod code_page;
 mod documents_page;
 mod drop_page;
@@ -59,6 +60,7 @@ pub(crate) use agreements::{
 };
 pub(crate) use audit_page::{AuditLine, AuditPage};
 pub(crate) use cards_page::{CardsPage, CardsSaid};
+pub(crate) use checks_page::{CameOf, CheckLine, ChecksPage};
 pub(crate) use code_page::{CodeForm, CodePage, Step as CodeStep};
 pub(crate) use documents_page::{DocumentForm, DocumentsPage};
 pub(crate) use drop_page::DropPage;
@@ -177,6 +179,7 @@ pub(crate) fn routes() -> Routes<Site> {
             get(documents_page::show).post(documents_page::write),
         )
         .route("/desk/documents/{slug}/remove", post(documents_page::remove))
+        .route("/desk/checks", get(checks_page::show).post(checks_page::ask))
         .route("/desk/audit", get(audit_page::show))
         .route("/desk/{*rest}", any(nothing))
 }

@@ -105,6 +105,7 @@ pub mod help_page;
 pub mod privacy_page;
 mod sample_agreements;
 mod sample_benefits;
+mod sample_checks;
 mod sample_claims;
 mod sample_communities;
 mod sample_data;

@@ -175,11 +175,13 @@ fn no_page_loads_anything_from_elsewhere() {
                     .then(|| value(tag, "href"))
                     .flatten()
             });
-            // Four pages send a browser to a peer, by a form (protocol section 8.9).
+            // Six pages send a browser to a peer, by a form (protocol section 8.9).
             let leads = match page {
                 "link-ask" => Some("https://london.example/vouchers/request"),
                 "link-vouch" => Some("https://london.example/vouchers/return"),
                 "claim-ask" => Some("https://london.example/vouchers/request"),
+                "check-ask" => Some("https://london.example/vouchers/request"),
+                "check-consent" => Some("https://london.example/vouchers/return"),
                 "claim-consent" => Some("https://london.example/offers/01J0000000000000000000000B/redeem"),
                 _ => None,
             };

@@ -10,8 +10,8 @@ use crate::sample_events::{at, origin};
 use crate::sample_texts::by_hand;
 use crate::samples;
 use crate::vouchers::{
-    ClaimAskPage, ClaimPage, Claimable, ConsentPage, DealLine, ErrandKind, ErrandPage, JoinDeal,
-    NoVoucherPage, NotRedeemedPage, RedeemPage, Reduced, TicketLine, TicketPage, TicketsPage,
+    ClaimAskPage, ClaimPage, Claimable, ConsentPage, ConsentTo, DealLine, ErrandKind, ErrandPage, JoinDeal,
+    NoVoucherPage, NotRedeemedPage, RedeemPage, Reduced, TicketLine, TicketPage, TicketsPage, Wanted,
 };
 
 /// Each page: the name of its file and its HTML.
@@ -70,10 +70,12 @@ fn at_home(member: &Frame<'_>) -> Vec<(&'static str, String)> {
         id: ErrandId::new([15; 16]),
         community: by_hand("Thames Partner Chapter"),
         kind: ErrandKind::VoucherAsked,
+        form_token: None,
     };
     let none = |why, n| NoVoucherPage {
         host: by_hand("Thames Partner Chapter"),
         why: (why, n),
+        desk_of: None,
     };
     vec![
         ("claim-asked", asked.render(member)),
@@ -183,10 +185,10 @@ fn claim_ask_page() -> ClaimAskPage {
         home: by_hand("Thames Partner Chapter"),
         peer: origin("https://london.example"),
         audience: Iri::local(&origin("https://seattle.example"), "/c/puget"),
-        offer: Iri::local(
+        wanted: Wanted::Voucher(Iri::local(
             &origin("https://seattle.example"),
             "/offers/01J0000000000000000000000B",
-        ),
+        )),
         nonce: "0f".repeat(22),
         back: "/offers/01J0000000000000000000000B".to_owned(),
     }
@@ -223,6 +225,7 @@ fn consent_page() -> ConsentPage {
     ];
     ConsentPage {
         host: by_hand("Thames Partner Chapter"),
+        to: ConsentTo::Voucher,
         claims: claims.map(|(name, value)| (name.to_owned(), value)).into(),
         redeem: Iri::parse(&format!("{offer}/redeem")).expect("a sample is an address"),
         token: "eyJ0eXAiOiJyb3Nhcml1bS12b3VjaGVyK3NkLWp3dCJ9".to_owned(),

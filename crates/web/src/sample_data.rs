@@ -91,6 +91,22 @@ fn line(
     }
 }
 
+/// What a desk was told of her once.
+fn checked() -> SeenShared {
+    line(
+        "Thames Partner Chapter",
+        "london.example",
+        SharedFor::Check,
+        &[
+            SharedField::Community,
+            SharedField::Standing,
+            SharedField::Pseudonym,
+        ],
+        1,
+        "2026-05-03T16:00:00Z",
+    )
+}
+
 /// What left about a member: several times the same, and once each of the rest.
 fn shared() -> Vec<SeenShared> {
     use SharedField::{Address, Answer, Community, Level, Message, Name, Organization, Pseudonym, Standing};
@@ -129,6 +145,7 @@ fn shared() -> Vec<SeenShared> {
             1,
             "2026-05-04T16:00:00Z",
         ),
+        checked(),
         line(
             far,
             far,

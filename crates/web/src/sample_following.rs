@@ -152,6 +152,7 @@ fn errand_page(kind: ErrandKind) -> ErrandPage {
         id: ErrandId::new([15; 16]),
         community: by_hand("Thames Partner Chapter"),
         kind,
+        form_token: None,
     }
 }
 

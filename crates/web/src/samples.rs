@@ -39,7 +39,7 @@ use crate::{
     HomeCommunity, HomeOrder, HomePage, Host, List, MyAnswer, Offered, Owned, PeerStatus, Reach, Relation,
     Ribbon, StatusPage, Theme, Words, accessibility_page, help_page, privacy_page,
 };
-use crate::{sample_agreements, sample_claims, sample_figures};
+use crate::{sample_agreements, sample_checks, sample_claims, sample_figures};
 
 /// What a [`Frame`] borrows, as on a demonstration node on 12 May 2026.
 pub struct Surroundings {
@@ -166,6 +166,7 @@ type Pages = fn(&Frame<'_>) -> Vec<(&'static str, String)>;
 /// Those that have a file of their own.
 const OTHERS: &[Pages] = &[
     sample_agreements::all,
+    sample_checks::all,
     sample_claims::all,
     sample_desk::all,
     sample_dues::all,

@@ -1,10 +1,12 @@
 //! What browsers carry between two communities (protocol section 8.9; threats V): the proof by which a member links her
-//! memberships, and the voucher by which she pays less at another community (F16).
+//! memberships, the one by which she shows a desk that she stands well, and the voucher by which she pays less at another
+//! community (F16).
 //!
 //! The page that asks and the page that answers post to a landing of the other node, which takes no cookie, parks what it
 //! was given under a name that is used once, and leads to a page of its own with one button.
 
 mod ask_page;
+mod check_page;
 mod claim_ask_page;
 mod claim_page;
 mod consent_page;
@@ -27,9 +29,10 @@ use http::header;
 use crate::router::Site;
 
 pub(crate) use ask_page::LinkAskPage;
-pub(crate) use claim_ask_page::ClaimAskPage;
+pub(crate) use check_page::{CheckPage, CheckStands, path as check_path};
+pub(crate) use claim_ask_page::{ClaimAskPage, Wanted};
 pub(crate) use claim_page::{ClaimPage, Claimable};
-pub(crate) use consent_page::{ConsentPage, NoVoucherPage};
+pub(crate) use consent_page::{ConsentPage, ConsentTo, NoVoucherPage};
 pub use deal_lines::DealLine;
 pub(crate) use deal_lines::{JoinDeal, at_joining, deals_of, links};
 pub(crate) use errand_page::{ErrandKind, ErrandPage};
@@ -55,6 +58,7 @@ pub(crate) fn routes() -> Routes<Site> {
             "/vouchers/continue/{id}",
             get(errand_page::show).post(errand_page::go_on),
         )
+        .route("/checks/{id}", get(check_page::show).post(check_page::set_out))
         .route("/offers/{id}", get(claim_page::show).post(claim_page::claim))
         .route("/offers/{id}/redeem", post(landing::redeem))
         .route("/tickets/{id}", get(ticket_page::show))

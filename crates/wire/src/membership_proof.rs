@@ -83,6 +83,8 @@ pub struct MembershipProof {
     pub subject: String,
     /// The proof's own name.
     pub id: String,
+    /// When it was made, by that community's clock.
+    pub issued: Timestamp,
     /// The link, which a proof for one has.
     pub link: Option<LinkId>,
     nonce: String,
@@ -193,6 +195,7 @@ pub fn verify(
         purpose,
         subject: text("sub")?,
         id: text("jti")?,
+        issued: claims.issued,
         link,
         nonce,
         issuer: claims.issuer,

@@ -4,7 +4,7 @@
 use aws_lc_rs::hmac;
 use domain::Iri;
 
-use crate::membership_proof::as_text;
+use crate::membership_proof::{Purpose, as_text};
 
 /// Bytes of a name: 128 bits.
 const NAME_BYTES: usize = 16;
@@ -13,6 +13,17 @@ const NAME_BYTES: usize = 16;
 /// HMAC-SHA-256 over host and offer, base64url.
 pub fn subject(secret: &[u8; 32], host: &Iri, offer: &Iri) -> String {
     as_text(&keyed(secret, &format!("{host}\0{offer}"))[..NAME_BYTES])
+}
+
+/// Her name, `sub`, in proofs for one community and one purpose, which no other community gets (protocol section 8.9). No word
+/// of a purpose is an address, so it is no name of hers for an offer.
+pub fn proof_subject(secret: &[u8; 32], audience: &Iri, purpose: Purpose) -> String {
+    as_text(&keyed(secret, &format!("{audience}\0{}", purpose.word()))[..NAME_BYTES])
+}
+
+/// Of what the key is made to which such a proof is bound.
+pub fn proof_holder_seed(secret: &[u8; 32], audience: &Iri, purpose: Purpose) -> [u8; 32] {
+    keyed(secret, &format!("holder\0{audience}\0{}", purpose.word()))
 }
 
 /// Of what the key is made to which a voucher of hers is bound: the seed of an Ed25519 key. No address begins as the text
@@ -57,6 +68,23 @@ mod tests {
                     assert!(!as_text(&key).starts_with(&name));
                     names.insert(name);
                     keys.insert(key);
+                }
+            }
+        }
+        assert_eq!((names.len(), keys.len()), (8, 8));
+    }
+
+    /// V17, F6: as little of proofs, whatever they are for.
+    #[test]
+    fn each_community_and_each_purpose_know_her_by_a_name_of_their_own() {
+        let (mut names, mut keys) = (BTreeSet::new(), BTreeSet::new());
+        for secret in [[1; 32], [2; 32]] {
+            for audience in [iri("https://b.example/c/all"), iri("https://c.example/c/all")] {
+                for purpose in [Purpose::Check, Purpose::SignIn] {
+                    let name = proof_subject(&secret, &audience, purpose);
+                    assert_eq!(name, proof_subject(&secret, &audience, purpose));
+                    names.insert(name);
+                    keys.insert(proof_holder_seed(&secret, &audience, purpose));
                 }
             }
         }

@@ -1,8 +1,9 @@
-//! The page that sends a browser to its own community for a voucher: where it goes and what is learnt there, before the button
-//! is pressed (F16; protocol section 8.9; threat V21).
+//! The page that sends a browser to its own community for a voucher, or for the yes that a desk wants: where it goes and what is
+//! learnt there, before the button is pressed (F16; protocol section 8.9; threat V21).
 
 use askama::Template;
 use domain::{Iri, Origin};
+use wire::membership_proof::{PROOF_KIND, Purpose};
 use wire::voucher::VOUCHER_KIND;
 
 use super::REQUEST_PATH;
@@ -15,14 +16,23 @@ pub(crate) struct ClaimAskPage {
     pub(crate) home: String,
     /// Where it is.
     pub(crate) peer: Origin,
-    /// Our community, which the voucher is for.
+    /// Our community, which it is for.
     pub(crate) audience: Iri,
-    /// The offer of ours.
-    pub(crate) offer: Iri,
+    /// What for.
+    pub(crate) wanted: Wanted,
     /// What comes back with it.
     pub(crate) nonce: String,
-    /// The page of the offer.
+    /// The page where she began.
     pub(crate) back: String,
+}
+
+/// What she is sent for.
+#[derive(Clone, Debug)]
+pub(crate) enum Wanted {
+    /// A voucher, for an offer of ours.
+    Voucher(Iri),
+    /// A yes for the desk.
+    Check,
 }
 
 #[derive(Template)]
@@ -36,39 +46,48 @@ struct ClaimAskTemplate<'a> {
     action: String,
     kind: &'static str,
     audience: &'a str,
-    offer: &'a str,
+    /// The field that says what for, and what it holds.
+    wanted: (&'static str, &'a str),
     nonce: &'a str,
     back: &'a str,
+    to_back: String,
 }
 
 impl ClaimAskPage {
     /// The page as HTML; never indexed.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let named = |key: &str| {
+        let [title, text, go, to_back] = match self.wanted {
+            Wanted::Voucher(_) => ["claim-ask-title", "claim-ask-text", "claim-ask-go", "claim-back"],
+            Wanted::Check => ["check-ask-title", "check-ask-text", "check-ask-go", "check-back"],
+        }
+        .map(|key| {
             let names = [
                 ("community", self.home.as_str().into()),
                 ("host", frame.community.name.as_str().into()),
             ];
             words.with(key, &names)
-        };
-        let head = Head::unlisted(
-            Section::Elsewhere,
-            named("claim-ask-title"),
-            named("claim-ask-text"),
-        );
+        });
+        let head = Head::unlisted(Section::Elsewhere, title.clone(), text.clone());
         written(&ClaimAskTemplate {
             around: Around::of(frame, head),
-            title: named("claim-ask-title"),
-            text: named("claim-ask-text"),
-            go: named("claim-ask-go"),
+            title,
+            text,
+            go,
             host: self.peer.authority(),
             action: format!("{}{REQUEST_PATH}", self.peer.as_str()),
-            kind: VOUCHER_KIND,
+            kind: match self.wanted {
+                Wanted::Voucher(_) => VOUCHER_KIND,
+                Wanted::Check => PROOF_KIND,
+            },
             audience: self.audience.as_str(),
-            offer: self.offer.as_str(),
+            wanted: match &self.wanted {
+                Wanted::Voucher(offer) => ("offer", offer.as_str()),
+                Wanted::Check => ("purpose", Purpose::Check.word()),
+            },
             nonce: &self.nonce,
             back: &self.back,
+            to_back,
         })
     }
 }

@@ -20,7 +20,7 @@ use store::claims::ClaimFor;
 use store::{StoreError, Transaction, own_offers};
 use wire::membership_proof::as_text;
 
-use super::claim_ask_page::ClaimAskPage;
+use super::claim_ask_page::{ClaimAskPage, Wanted};
 use super::leading_to;
 use super::reduced::{Reduced, ReducedRow};
 use crate::error_page::ErrorPage;
@@ -379,7 +379,7 @@ async fn set_out(gate: &Gate, page: ClaimPage, what: ClaimFor) -> Result<Respons
         }
     }
     let asks = ClaimAskPage {
-        offer: offer_address(&node.group, &page.id),
+        wanted: Wanted::Voucher(offer_address(&node.group, &page.id)),
         back: path_of(&page.id, &what),
         home: page.home,
         peer: page.peer,

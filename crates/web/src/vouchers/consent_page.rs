@@ -1,31 +1,57 @@
-//! What a community would say of a member to the host of an offer, all of it, before her browser carries it there; or why it
-//! says nothing, which stays here (F16, need 2.21; protocol section 8.9; threat V18).
+//! What a community would say of a member to the host of an offer, or to a desk that asks whether she stands well: all of it,
+//! before her browser carries it there; or why it says nothing, which stays here (F16, need 2.21; protocol section 8.9; threat
+//! V18).
 
 use ambient::StreamName;
 use askama::Template;
 use axum::response::Response;
 use community::issue_voucher::{Fresh, IssueRefused, PER_HOUR_MAX, VoucherAsked, issue_voucher};
-use domain::Iri;
+use community::prove_standing::{self, ProveRefused, StandingAsked, prove_standing};
+use domain::{Iri, Origin};
 use edge::name_of;
 use jiff::Timestamp;
 use serde_json::Value;
+use wire::membership_proof::Purpose;
 
-use super::leading_to;
+use super::{RETURN_PATH, leading_to};
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, Head, Section, written};
 use crate::sign_in::{Member, Refused};
 
 /// The order in which claims are read: by whom, to whom, what for, and then what tells one voucher from another.
-const ORDER: [&str; 11] = [
-    "iss", "aud", "offer", "tier", "sub", "exp", "nbf", "iat", "vct", "jti", "cnf",
+const ORDER: [&str; 13] = [
+    "iss",
+    "aud",
+    "offer",
+    "tier",
+    "purpose",
+    "goodStanding",
+    "sub",
+    "exp",
+    "nbf",
+    "iat",
+    "vct",
+    "jti",
+    "cnf",
 ];
+
+/// What a community is asked to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ConsentTo {
+    /// That she qualifies for an offer.
+    Voucher,
+    /// That she is in good standing.
+    Check,
+}
 
 /// The page.
 #[derive(Clone, Debug)]
 pub(crate) struct ConsentPage {
     /// What the host is called.
     pub(crate) host: String,
-    /// What the voucher says, claim by claim, as it stands in it.
+    /// What it is.
+    pub(crate) to: ConsentTo,
+    /// What it says, claim by claim, as it stands in it.
     pub(crate) claims: Vec<(String, Value)>,
     /// Where her browser brings it.
     pub(crate) redeem: Iri,
@@ -40,6 +66,8 @@ pub(crate) struct NoVoucherPage {
     pub(crate) host: String,
     /// The message that says why, and the number in it.
     pub(crate) why: (&'static str, u32),
+    /// The host's own pages, where she was asked at a desk; nothing where she came for an offer.
+    pub(crate) desk_of: Option<Origin>,
 }
 
 struct Claim {
@@ -68,6 +96,8 @@ struct NoVoucherTemplate<'a> {
     title: String,
     why: String,
     host: &'a str,
+    /// Where she goes on, and what the link says.
+    onward: (&'a str, String),
 }
 
 impl ConsentPage {
@@ -75,7 +105,11 @@ impl ConsentPage {
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
         let named = |key: &str| words.with(key, &[("host", self.host.as_str().into())]);
-        let head = Head::unlisted(Section::Person, named("consent-title"), named("consent-text"));
+        let (title, text) = match self.to {
+            ConsentTo::Voucher => (named("consent-title"), named("consent-text")),
+            ConsentTo::Check => (named("prove-title"), named("prove-text")),
+        };
+        let head = Head::unlisted(Section::Person, title.clone(), text.clone());
         let mut claims: Vec<&(String, Value)> = self.claims.iter().collect();
         claims.sort_by_key(|(name, _)| {
             let place = ORDER.iter().position(|known| known == name);
@@ -83,12 +117,12 @@ impl ConsentPage {
         });
         written(&ConsentTemplate {
             around: Around::of(frame, head),
-            title: named("consent-title"),
-            text: named("consent-text"),
+            title,
+            text,
             go: named("consent-go"),
             claims: claims
                 .into_iter()
-                .map(|(name, value)| Claim::of(frame, name, value))
+                .map(|(name, value)| Claim::of(frame, self.to, name, value))
                 .collect(),
             action: self.redeem.as_str(),
             token: &self.token,
@@ -99,7 +133,7 @@ impl ConsentPage {
 
 impl Claim {
     /// A claim in words, and what it says as it stands in the voucher; a moment by the reader's clock.
-    fn of(frame: &Frame<'_>, name: &str, value: &Value) -> Self {
+    fn of(frame: &Frame<'_>, to: ConsentTo, name: &str, value: &Value) -> Self {
         let words = frame.words;
         let (what, is_moment) = match name {
             "iss" => (words.t("vouch-by"), false),
@@ -107,11 +141,14 @@ impl Claim {
             "vct" => (words.t("consent-kind"), false),
             "offer" => (words.t("consent-offer"), false),
             "tier" => (words.t("consent-tier"), false),
+            "purpose" => (words.t("vouch-purpose"), false),
+            "goodStanding" => (words.t("vouch-standing"), false),
             "sub" => (words.t("vouch-name"), false),
             "jti" => (words.t("consent-number"), false),
             "iat" => (words.t("consent-made"), true),
             "nbf" => (words.t("consent-from"), true),
             "exp" => (words.t("vouch-until"), true),
+            "cnf" if to == ConsentTo::Check => (words.t("prove-key"), false),
             "cnf" => (words.t("consent-key"), false),
             // Whatever else a voucher may say one day stands here under its own name.
             other => (other.to_owned(), false),
@@ -120,16 +157,23 @@ impl Claim {
             .as_i64()
             .filter(|_| is_moment)
             .and_then(|seconds| Timestamp::from_second(seconds).ok());
+        let in_words = match (name, value) {
+            ("goodStanding", Value::Bool(true)) => Some(words.t("vouch-standing-good")),
+            ("purpose", Value::String(word)) if word == Purpose::Check.word() => {
+                Some(words.t("prove-purpose-check"))
+            }
+            _ => None,
+        };
+        let is_code = moment.is_none() && in_words.is_none();
+        if let Some(said) = in_words {
+            return Self { what, said, is_code };
+        }
         let said = match (moment, value) {
             (Some(at), _) => frame.clock.at(at).strftime("%H:%M:%S").to_string(),
             (None, Value::String(text)) => text.clone(),
             (None, other) => key_of(other).unwrap_or_else(|| other.to_string()),
         };
-        Self {
-            what,
-            said,
-            is_code: moment.is_none(),
-        }
+        Self { what, said, is_code }
     }
 }
 
@@ -152,6 +196,10 @@ impl NoVoucherPage {
             title,
             why,
             host: &self.host,
+            onward: match &self.desk_of {
+                Some(desk) => (desk.as_str(), words.with("prove-back", &named)),
+                None => ("/benefits", words.t("no-voucher-benefits")),
+            },
         })
     }
 }
@@ -202,6 +250,7 @@ pub(super) async fn issue(
             let claims = wire::voucher::claims(&issued.token).ok_or_else(unavailable)?;
             let page = ConsentPage {
                 host,
+                to: ConsentTo::Voucher,
                 claims: claims.into_iter().collect(),
                 redeem: issued.redeem,
                 token: issued.token,
@@ -211,10 +260,62 @@ pub(super) async fn issue(
         }
         Err(refused) => {
             let why = why_not(&refused).ok_or_else(unavailable)?;
-            let page = NoVoucherPage { host, why };
+            let page = NoVoucherPage {
+                host,
+                why,
+                desk_of: None,
+            };
             Ok(visit.overtaken_page(page.render(&visit.frame())))
         }
     }
+}
+
+/// The same for a desk that asks whether she stands well.
+pub(super) async fn prove(member: &Member, audience: &Iri, nonce: &str) -> Result<Response, Refused> {
+    let Member { visit, signed_in } = member;
+    let node = &visit.site.doors.node;
+    let mut chance = node.randomness.stream(StreamName::Crypto);
+    let fresh = prove_standing::Fresh {
+        proof: chance.bytes(),
+        secret: chance.bytes(),
+    };
+    let asked = StandingAsked { audience, nonce };
+    let outcome = node
+        .database
+        .transact(|tx| {
+            let who = &signed_in.membership;
+            prove_standing(tx, who, (&node.group, asked), &fresh, visit.now)
+        })
+        .await;
+    let unavailable = || Refused::by(visit, &ErrorPage::Unavailable);
+    let desk = audience.origin();
+    let host = node.database.read(|tx| name_of(tx, &desk));
+    let host = host.map_err(|_| unavailable())?;
+    let why = match outcome {
+        Ok(token) => {
+            let claims = wire::voucher::claims(&token).ok_or_else(unavailable)?;
+            let page = ConsentPage {
+                host,
+                to: ConsentTo::Check,
+                claims: claims.into_iter().collect(),
+                redeem: Iri::local(&desk, RETURN_PATH),
+                token,
+            };
+            let html = page.render(&visit.frame());
+            return Ok(leading_to(&desk, visit.secret_page(html)));
+        }
+        Err(ProveRefused::NotAPeer) => "no-proof-over",
+        Err(ProveRefused::Nonce) => "no-proof-again",
+        Err(ProveRefused::NoMember) => "no-voucher-member",
+        Err(ProveRefused::NotInGoodStanding) => "no-proof-standing",
+        Err(ProveRefused::NoKeys | ProveRefused::Store(_)) => return Err(unavailable()),
+    };
+    let page = NoVoucherPage {
+        host,
+        why: (why, 0),
+        desk_of: Some(desk),
+    };
+    Ok(visit.overtaken_page(page.render(&visit.frame())))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! `/vouchers/continue/{id}`: what this browser brought from another community, with one button; only it does something, and
-//! only for whoever is signed in; a voucher for an event for whoever set out in this browser (F02, F16; protocol section 8.9;
-//! threat V21).
+//! only for whoever is signed in; a voucher for an event, or the yes that a desk wants, for whoever set out in this browser
+//! (F02, F16; protocol section 8.9; threat V21).
 
 use ambient::StreamName;
 use askama::Template;
@@ -14,6 +14,7 @@ use domain::{ErrandId, Iri, Next};
 use edge::{is_of_another_site, name_of};
 use http::HeaderMap;
 
+use super::check_page;
 use super::consent_page;
 use super::leading_to;
 use super::parked::Errand;
@@ -35,6 +36,8 @@ pub(crate) struct ErrandPage {
     pub(crate) community: String,
     /// What it is about.
     pub(crate) kind: ErrandKind,
+    /// What the form of this browser carries, where nobody needs to be signed in; else that of whoever is.
+    pub(crate) form_token: Option<String>,
 }
 
 /// What an errand is about.
@@ -46,6 +49,10 @@ pub(crate) enum ErrandKind {
     Vouched,
     /// The other community asks whether she qualifies for an offer of its own.
     VoucherAsked,
+    /// The other community's desk asks whether she is a member in good standing.
+    CheckAsked,
+    /// Her community says so to our desk.
+    Checked,
 }
 
 #[derive(Template)]
@@ -57,6 +64,7 @@ struct ErrandTemplate<'a> {
     sign_in: String,
     go: String,
     action: String,
+    form_token: String,
 }
 
 impl ErrandPage {
@@ -80,11 +88,24 @@ impl ErrandPage {
                 named("claim-asked-text"),
                 words.t("errand-asks-go"),
             ),
+            ErrandKind::CheckAsked => (
+                named("check-asked-title"),
+                named("check-asked-text"),
+                words.t("errand-asks-go"),
+            ),
+            ErrandKind::Checked => (
+                named("check-back-title"),
+                named("check-back-text"),
+                words.t("check-back-go"),
+            ),
         };
         let head = Head::unlisted(Section::Person, title.clone(), words.t("links-intro"));
-        let is_known = frame.person.is_some();
+        let is_known = frame.person.is_some() || self.form_token.is_some();
+        let around = Around::of(frame, head);
+        let hers = || around.form_token.to_string();
         written(&ErrandTemplate {
-            around: Around::of(frame, head),
+            form_token: self.form_token.clone().unwrap_or_else(hers),
+            around,
             title,
             text,
             sign_in: if is_known {
@@ -121,6 +142,8 @@ pub(crate) async fn show(id: Id, headers: HeaderMap, visit: Visit) -> Response {
         Errand::Asked { audience, .. } => (audience, ErrandKind::Asked),
         Errand::Vouched { issuer, .. } => (issuer, ErrandKind::Vouched),
         Errand::VoucherAsked { audience, .. } => (audience, ErrandKind::VoucherAsked),
+        Errand::CheckAsked { audience, .. } => (audience, ErrandKind::CheckAsked),
+        Errand::Checked { issuer, .. } => (issuer, ErrandKind::Checked),
         Errand::Voucher(brought) => return redeem_page::show(&visit, &headers, id, brought),
     };
     let named = visit
@@ -131,7 +154,16 @@ pub(crate) async fn show(id: Id, headers: HeaderMap, visit: Visit) -> Response {
         .read(|tx| name_of(tx, &whose.origin()));
     match named {
         Ok(community) => {
-            let page = ErrandPage { id, community, kind };
+            let form_token = match kind {
+                ErrandKind::Checked => Some(check_page::form_token(&visit, &headers)),
+                _ => None,
+            };
+            let page = ErrandPage {
+                id,
+                community,
+                kind,
+                form_token,
+            };
             visit.secret_page(page.render(&visit.frame()))
         }
         Err(_) => visit.error(&ErrorPage::Unavailable),
@@ -154,6 +186,9 @@ pub(crate) async fn go_on(
     if let Errand::Voucher(_) = errand {
         return redeem_page::go_on(&visit, &headers, &id, sent).await;
     }
+    if let Errand::Checked { .. } = errand {
+        return check_page::go_on(&visit, &headers, &id, sent).await;
+    }
     let Some(signed_in) = visit.signed_in.clone() else {
         return Err(Refused::by(&visit, &ErrorPage::SignInFor(Next::Errand(id))));
     };
@@ -168,7 +203,10 @@ pub(crate) async fn go_on(
             offer,
             nonce,
         }) => consent_page::issue(&member, &audience, &offer, &nonce).await,
-        Some(Errand::Voucher(_)) | None => Err(Refused::by(&member.visit, &ErrorPage::NotFound)),
+        Some(Errand::CheckAsked { audience, nonce }) => consent_page::prove(&member, &audience, &nonce).await,
+        Some(Errand::Voucher(_) | Errand::Checked { .. }) | None => {
+            Err(Refused::by(&member.visit, &ErrorPage::NotFound))
+        }
     }
 }
 

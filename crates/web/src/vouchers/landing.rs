@@ -91,6 +91,9 @@ impl Request {
             (PROOF_KIND, Some(purpose), None) if purpose == Purpose::Link.word() => {
                 Some(Errand::Asked { audience, nonce })
             }
+            (PROOF_KIND, Some(purpose), None) if purpose == Purpose::Check.word() => {
+                Some(Errand::CheckAsked { audience, nonce })
+            }
             (VOUCHER_KIND, None, Some(offer)) => {
                 let offer = Iri::parse(offer).ok()?;
                 Some(Errand::VoucherAsked {
@@ -120,8 +123,8 @@ pub(crate) async fn request(
             let is_its_own = held.is_some_and(|held| &held.host_group == audience);
             Ok::<_, StoreError>(is_its_own && may_ask(tx, audience)?)
         }
-        Errand::Asked { audience, .. } => may_ask(tx, audience),
-        Errand::Vouched { .. } | Errand::Voucher(_) => Ok(false),
+        Errand::Asked { audience, .. } | Errand::CheckAsked { audience, .. } => may_ask(tx, audience),
+        Errand::Vouched { .. } | Errand::Voucher(_) | Errand::Checked { .. } => Ok(false),
     });
     match may {
         Ok(true) => Ok(landing.park(errand)),
@@ -150,6 +153,10 @@ pub(crate) async fn come_back(
         .read(|tx| proof_for_us(tx, &node.group, &voucher, visit.now));
     match checked {
         Ok(proof) if proof.purpose == Purpose::Link => Ok(landing.park(Errand::Vouched {
+            issuer: proof.issuer,
+            proof: voucher,
+        })),
+        Ok(proof) if proof.purpose == Purpose::Check => Ok(landing.park(Errand::Checked {
             issuer: proof.issuer,
             proof: voucher,
         })),

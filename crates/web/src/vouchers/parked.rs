@@ -39,6 +39,20 @@ pub(crate) enum Errand {
     },
     /// A voucher that a peer made for us.
     Voucher(Brought),
+    /// A peer's desk asks whether she is a member in good standing.
+    CheckAsked {
+        /// Its community.
+        audience: Iri,
+        /// What it wants back.
+        nonce: String,
+    },
+    /// A peer says so to our desk.
+    Checked {
+        /// The community that says it.
+        issuer: Iri,
+        /// As it came; at most [`wire::membership_proof::PROOF_BYTES_MAX`] bytes.
+        proof: String,
+    },
 }
 
 /// A voucher that a browser brought; its signatures, audience and time were right when it came.

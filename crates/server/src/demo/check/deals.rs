@@ -1,7 +1,8 @@
 //! Journey A, steps 10 and 11, and journey B, step 9: Seattle and London agree by the pages of their desks, Maren pays at
-//! London what was agreed on, once, and both desks read the same sums of it (F16, needs 2.21, 2.22, 0.15).
+//! London what was agreed on, once, shows its desk that she stands well at home, and both desks read the same sums (F16, needs 2.21, 2.22, 0.15).
 
 mod agreed;
+mod at_desk;
 mod claimed;
 
 use jiff::ToSpan;
@@ -39,6 +40,7 @@ pub(super) async fn mark(stage: &Stage, marks: &mut Marks<'_>) {
         claimed::benefits(stage).await,
     );
     claimed::mark(stage, marks).await;
+    at_desk::mark(stage, marks).await;
     marks.note(
         "2.22",
         "both desks read the same sums of a month: given out, used, refused, taken back, expired",

@@ -15,7 +15,7 @@ const LEVEL: [(&str, &str); 1] = [("level", "chapter")];
 const STRUCK: &str = "<s>£180 for 12 months</s> <strong>£162.00 for 12 months</strong>";
 
 /// Her browser at home, signed in.
-async fn maren(stage: &Stage) -> Result<Browser, Failure> {
+pub(super) async fn maren(stage: &Stage) -> Result<Browser, Failure> {
     let mut browser = Browser::new(&stage.seattle.anyone, "en");
     browser.sign_in(MAREN, stage.now()).await?;
     Ok(browser)
