@@ -1,15 +1,15 @@
 //! What a page of fifty posts of a room costs whoever reads it, from the request with her cookie to the last byte of HTML,
 //! inside this process and over stores in memory: `cargo bench -p rosarium-tests --bench room`. What of it is decryption:
-//! `cargo bench -p rosarium-subrosa --bench rooms`. And whether the time of an answer tells a member outside a room that there
+//! `cargo bench -p rosarium-tests --bench sealed`. And whether the time of an answer tells a member outside a room that there
 //! is one (threat D6): Welch's t over many answers for the room and as many for none.
 
 use std::collections::BTreeSet;
 use std::io::Write as _;
-use std::time::Duration;
 
 use ambient::{Clock, SystemClock};
 use bytes::Bytes;
 use domain::MemberId;
+use harness::bench::{Runs, word};
 use harness::{Browser, Person, StoryNode, World};
 use store::{Membership, StoreError, members};
 use subrosa::{
@@ -38,25 +38,19 @@ fn main() -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
     writeln!(
         out,
-        "µs per view, the same {LOOKS} times, the best of {RUNS} runs"
+        "µs of the processor per view, the same {LOOKS} times, the best of {RUNS} runs"
     )?;
     for chars in CHARS {
         for (page, micros) in runtime.block_on(measured(chars))? {
             writeln!(out, "{micros:10.1}  {page}, posts of {chars} characters")?;
             if page == THREAD {
-                let word = match micros <= MICROS_WANTED {
-                    true => "holds",
-                    false => "does not hold",
-                };
+                let word = word(micros, MICROS_WANTED);
                 writeln!(out, "            wanted {MICROS_WANTED}: {word}")?;
             }
         }
     }
     let t = runtime.block_on(told_apart())?;
-    let word = match t.abs() < T_WANTED {
-        true => "holds",
-        false => "does not hold",
-    };
+    let word = word(t.abs(), T_WANTED);
     writeln!(
         out,
         "{t:10.2}  Welch's t of {ANSWERS} answers for a room of others and as many for none, wanted below {T_WANTED}: {word}"
@@ -105,26 +99,27 @@ async fn measured(chars: usize) -> Result<Vec<(&'static str, f64)>, Failure> {
     let (olga, maren) = (node.officer("olga"), node.member("maren"));
     let (room, thread) = talk(&node, [&olga, &maren], chars)?;
     let browser = Browser::signed_in(&maren).await;
-    let clock = SystemClock::start();
     let mut found = Vec::new();
     for (name, path) in [(ROOM, &room), (THREAD, &thread)] {
-        let (mut best, mut last) = (Duration::MAX, Bytes::new());
-        for _ in 0..RUNS {
-            let begun = clock.elapsed();
-            for _ in 0..LOOKS {
-                let reply = browser.get(path).await;
-                if reply.status != 200 {
-                    return Err(format!("{path}: {}", reply.status).into());
-                }
-                last = reply.body;
+        let mut last = Bytes::new();
+        let looks = Runs {
+            runs: RUNS,
+            times: LOOKS,
+        };
+        let micros = looks.best_awaited(async || {
+            let reply = browser.get(path).await;
+            if reply.status != 200 {
+                return Err(format!("{path}: {}", reply.status));
             }
-            best = best.min(clock.elapsed() - begun);
-        }
+            last = reply.body;
+            Ok(())
+        });
+        let micros = micros.await?;
         let posts = String::from_utf8_lossy(&last).matches("<li id=\"").count();
         if name == THREAD && posts != POSTS_PER_PAGE {
             return Err(format!("a page of {posts} posts").into());
         }
-        found.push((name, best.as_secs_f64() * 1e6 / f64::from(LOOKS)));
+        found.push((name, micros));
     }
     world.abandon();
     Ok(found)

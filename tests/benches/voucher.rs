@@ -15,6 +15,7 @@ use domain::{
     RedemptionId, Slug, tier_iri,
 };
 use engine::{Batch, Bytes, Engine, Keyspace, Outcome, RedbEngine, RedbOptions, Write};
+use harness::bench::{Runs, word};
 use harness::voucher_host::{HOST, asked, at, group, host};
 use harness::{Browser, Person, World};
 use server::admin::{Reply, Request, TierAsk};
@@ -49,7 +50,7 @@ fn main() -> Result<(), Failure> {
     writeln!(
         out,
         "{ratio:10.2}  times two verifications and a commit, wanted {TIMES_WANTED}: {}",
-        word(ratio <= TIMES_WANTED)
+        word(ratio, TIMES_WANTED)
     )?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -58,44 +59,19 @@ fn main() -> Result<(), Failure> {
         writeln!(
             out,
             "{micros:10.1}  {page}, wanted {PAGE_MICROS_WANTED}: {}",
-            word(micros <= PAGE_MICROS_WANTED)
+            word(micros, PAGE_MICROS_WANTED)
         )?;
     }
     Ok(())
 }
 
-fn word(is_so: bool) -> &'static str {
-    match is_so {
-        true => "holds",
-        false => "does not hold",
-    }
-}
-
 /// Microseconds of the processor for one, of all threads, in the best run.
-fn best(mut verb: impl FnMut() -> Result<(), Failure>) -> Result<f64, Failure> {
-    let mut best = f64::MAX;
-    for _ in 0..RUNS {
-        let begun = cpu_micros()?;
-        for _ in 0..TIMES {
-            verb()?;
-        }
-        best = best.min((cpu_micros()? - begun) / f64::from(TIMES));
-    }
-    Ok(best)
-}
-
-/// What this process has cost so far: the threads of an engine live as long as it does.
-fn cpu_micros() -> Result<f64, Failure> {
-    let mut nanos = 0;
-    for thread in std::fs::read_dir("/proc/self/task")? {
-        let line = std::fs::read_to_string(thread?.path().join("schedstat"))?;
-        let first = line
-            .split(' ')
-            .next()
-            .ok_or("a line of /proc that cannot be read")?;
-        nanos += first.parse::<u64>()?;
-    }
-    Ok(nanos as f64 / 1_000.0)
+fn best(verb: impl FnMut() -> Result<(), Failure>) -> Result<f64, Failure> {
+    let runs = Runs {
+        runs: RUNS,
+        times: TIMES,
+    };
+    runs.best(verb)
 }
 
 /// The engine a node has unless it is told otherwise: what is measured is a write that survives a crash.
@@ -238,14 +214,15 @@ async fn pages() -> Result<Vec<(&'static str, f64)>, Failure> {
         if first.status != 200 || !first.text().contains(part) {
             return Err(format!("{path}: {} {}", first.status, first.text()).into());
         }
-        let mut best = f64::MAX;
-        for _ in 0..RUNS {
-            let begun = cpu_micros()?;
-            for _ in 0..TIMES {
-                black_box(browser.get(&path).await.body.len());
-            }
-            best = best.min((cpu_micros()? - begun) / f64::from(TIMES));
-        }
+        let runs = Runs {
+            runs: RUNS,
+            times: TIMES,
+        };
+        let looks = runs.best_awaited(async || {
+            black_box(browser.get(&path).await.body.len());
+            Ok::<_, Failure>(())
+        });
+        let best = looks.await?;
         found.push((name, best));
     }
     world.abandon();

@@ -76,6 +76,16 @@ impl Browser {
         secret
     }
 
+    /// Another window of the same browser: it brings the same cookies.
+    pub fn another_window(&self) -> Self {
+        let other = Self::new(&self.node);
+        if let Some(cookie) = self.cookie() {
+            other.set_cookie(&cookie);
+        }
+        *other.claim.lock().unwrap_or_else(PoisonError::into_inner) = self.claim();
+        other
+    }
+
     /// Reads a page.
     pub async fn get(&self, path: &str) -> Reply {
         self.send(Method::GET, path, None).await

@@ -30,6 +30,13 @@ impl Fingerprint {
     }
 }
 
+/// Every row of every table: its key and what it holds.
+pub fn all_rows(node: &StoryNode) -> Vec<(Vec<u8>, Vec<u8>)> {
+    let tables = 0..u16::from(store::KEYSPACES);
+    let rows = tables.flat_map(|table| rows_of(node, table));
+    rows.map(|(key, payload)| (key, payload.to_vec())).collect()
+}
+
 /// How many rows each table has, by its number; what nobody ever wrote is left out.
 pub fn rows(node: &StoryNode) -> BTreeMap<u16, usize> {
     let count = |table| {

@@ -29,6 +29,8 @@ mod fingerprint;
 pub mod invariants;
 mod rows;
 
+pub mod bench;
+
 pub mod evil;
 
 pub mod history;
@@ -42,7 +44,7 @@ pub mod voucher_host;
 pub use browser::Browser;
 pub use device::{Device, asked_of_device};
 pub use disk_copy::DiskCopy;
-pub use fingerprint::{Fingerprint, remembers, remembers_anywhere, rows};
+pub use fingerprint::{Fingerprint, all_rows, remembers, remembers_anywhere, rows};
 pub use ghost::{Acked, Ghost};
 pub use issuer::{Issuer, Lie};
 pub use letterbox::Letterbox;

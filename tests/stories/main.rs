@@ -19,7 +19,11 @@ mod paper;
 mod peering;
 #[cfg(test)]
 mod spent_once;
+mod vouchers_apart;
+mod vouchers_at_once;
+mod vouchers_forged;
 mod vouchers_on_pages;
+mod vouchers_on_the_way;
 
 #[cfg(test)]
 mod ethics;

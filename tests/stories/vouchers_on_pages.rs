@@ -15,14 +15,14 @@ use crate::dues::describe;
 use crate::my_communities::onward;
 
 /// What stands in a page between its navigation and its foot.
-fn matter(reply: &Reply) -> String {
+pub(crate) fn matter(reply: &Reply) -> String {
     let text = reply.text();
     let main = text.split("<main").nth(1).unwrap_or_default();
     main.split("<footer").next().unwrap_or_default().to_owned()
 }
 
 /// London gives members of Seattle ten per cent off what joining and events cost there; its chapter costs 180.
-async fn agreed(world: &World) -> (Person, Person) {
+pub(crate) async fn agreed(world: &World) -> (Person, Person) {
     let (olga, ravi) = two_partners(world).await;
     sign(world, &olga, &ravi, ten_per_cent(&olga, &ravi, "network")).await;
     describe(&ravi.node, "chapter", "180").await;
@@ -30,7 +30,7 @@ async fn agreed(world: &World) -> (Person, Person) {
 }
 
 /// Where a page of the host leads to whoever is a member elsewhere.
-fn offer_on(page: &Reply) -> String {
+pub(crate) fn offer_on(page: &Reply) -> String {
     let text = page.text();
     let link = text.split("href=\"/offers/").nth(1);
     let rest = link.unwrap_or_else(|| panic!("no way to an offer: {text}"));
@@ -38,23 +38,23 @@ fn offer_on(page: &Reply) -> String {
     format!("/offers/{address}").replace("&amp;", "&")
 }
 
-fn without_query(address: &str) -> &str {
+pub(crate) fn without_query(address: &str) -> &str {
     address.split('?').next().unwrap_or(address)
 }
 
 /// A member of Seattle, and what she claims at London.
-struct Way {
+pub(crate) struct Way {
     /// At home.
-    hers: Browser,
+    pub(crate) hers: Browser,
     /// At the host.
-    there: Browser,
+    pub(crate) there: Browser,
     /// The page of the offer there.
-    offer: String,
+    pub(crate) offer: String,
 }
 
 impl Way {
     /// A member of Seattle who is one of London too, at the level that costs nothing.
-    async fn of(olga: &Person, ravi: &Person, home: &str, abroad: &str) -> Self {
+    pub(crate) async fn of(olga: &Person, ravi: &Person, home: &str, abroad: &str) -> Self {
         let (home, abroad) = (olga.node.member(home), ravi.node.member(abroad));
         let there = Browser::signed_in(&abroad).await;
         Self {
@@ -64,19 +64,19 @@ impl Way {
         }
     }
 
-    fn redeem(&self) -> String {
+    pub(crate) fn redeem(&self) -> String {
         format!("{}/redeem", without_query(&self.offer))
     }
 
     /// She chooses, and is about to go home.
-    async fn asks(&self, fields: &[(&str, &str)]) -> Reply {
+    pub(crate) async fn asks(&self, fields: &[(&str, &str)]) -> Reply {
         let page = self.there.get(&self.offer).await;
         assert_eq!(page.status, 200, "{}", page.text());
         self.there.press(&page, without_query(&self.offer), fields).await
     }
 
     /// She has seen at home all that is said of her.
-    async fn consents(&self, fields: &[(&str, &str)]) -> Reply {
+    pub(crate) async fn consents(&self, fields: &[(&str, &str)]) -> Reply {
         let asks = self.asks(fields).await;
         assert_eq!(asks.status, 200, "{}", asks.text());
         let errand = onward(&self.hers.press_elsewhere(&asks, "/vouchers/request").await);
@@ -86,13 +86,13 @@ impl Way {
     }
 
     /// She is back at the host, before its button: where that page is.
-    async fn lands(&self, consent: &Reply) -> String {
+    pub(crate) async fn lands(&self, consent: &Reply) -> String {
         assert_eq!(consent.status, 200, "{}", consent.text());
         onward(&self.there.press_elsewhere(consent, &self.redeem()).await)
     }
 
     /// She presses it.
-    async fn uses(&self, consent: &Reply) -> Reply {
+    pub(crate) async fn uses(&self, consent: &Reply) -> Reply {
         let errand = self.lands(consent).await;
         let shown = self.there.get(&errand).await;
         assert_eq!(shown.status, 200, "{}", shown.text());
@@ -101,14 +101,14 @@ impl Way {
 }
 
 /// What her browser carries.
-fn token_in(consent: &Reply) -> String {
+pub(crate) fn token_in(consent: &Reply) -> String {
     let text = consent.text();
     let rest = text.split("name=\"voucher\" value=\"").nth(1);
     let rest = rest.unwrap_or_else(|| panic!("nothing to carry: {text}"));
     rest.split('"').next().unwrap_or_default().to_owned()
 }
 
-const CHAPTER: [(&str, &str); 1] = [("level", "chapter")];
+pub(crate) const CHAPTER: [(&str, &str); 1] = [("level", "chapter")];
 
 /// 2.21, F16-1, V10: a member joins another community for exactly what was agreed, and once; who brings the same once more from
 /// the same browser is told the same, and a second voucher gives her nothing, which the page says with the limit.
