@@ -45,11 +45,13 @@ pub enum SharedFor {
     Link,
     /// She uses what an agreement gives members of this community there (F16).
     Voucher,
+    /// She signed a joint statement of that community in her own name (F17).
+    Statement,
 }
 
 impl SharedFor {
     /// All, in the order they are written in.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Answer,
         Self::Withdrawal,
         Self::Goodbye,
@@ -57,6 +59,7 @@ impl SharedFor {
         Self::FollowRefused,
         Self::Link,
         Self::Voucher,
+        Self::Statement,
     ];
 
     /// The word in addresses and files.
@@ -69,6 +72,7 @@ impl SharedFor {
             Self::FollowRefused => "follow_refused",
             Self::Link => "link",
             Self::Voucher => "voucher",
+            Self::Statement => "statement",
         }
     }
 }

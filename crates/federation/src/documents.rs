@@ -5,6 +5,7 @@ pub(crate) mod agreements;
 pub(crate) mod collections;
 pub(crate) mod inboxes;
 pub(crate) mod offers;
+pub(crate) mod statements;
 mod reader;
 mod written;
 

@@ -33,6 +33,7 @@ mod rooms;
 mod seats;
 mod sign_in;
 mod sources;
+mod statements;
 mod stored;
 mod table;
 mod tiers;
@@ -45,6 +46,7 @@ use serde_json::Value;
 use store::StoreError;
 
 pub use agreements::AgreementAsk;
+pub use statements::{StatementAsk, StatementForm};
 pub use digest::DigestAsk;
 pub use dues::{DuesAsk, WhichInvoices};
 pub use ethics::EthicsAsk;
@@ -107,6 +109,8 @@ pub enum Request {
     Vouchers(VoucherAsk),
     /// Agreements with other communities.
     Agreements(AgreementAsk),
+    /// Joint statements.
+    Statements(StatementAsk),
     /// Deliveries that wait or were set aside.
     Queue(QueueAsk),
     /// The last acts of officers and operators.
@@ -267,6 +271,7 @@ async fn answer(runtime: &NodeRuntime, request: Request, progress: &Progress<'_>
         Request::Peers(ask) => peers::perform(runtime, ask, progress).await,
         Request::Vouchers(ask) => vouchers::perform(runtime, ask).await,
         Request::Agreements(ask) => agreements::perform(runtime, ask).await,
+        Request::Statements(ask) => statements::perform(runtime, ask),
         Request::Queue(ask) => queue::perform(runtime, ask).await,
         Request::Audit { lines } => audit::perform(runtime, lines),
         Request::MailTest { address } => mail::perform(runtime, &address).await,

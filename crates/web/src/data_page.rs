@@ -110,6 +110,7 @@ fn why(purpose: SharedFor) -> &'static str {
         SharedFor::FollowRefused => "data-for-follow-refused",
         SharedFor::Link => "data-for-link",
         SharedFor::Voucher => "data-for-voucher",
+        SharedFor::Statement => "data-for-statement",
     }
 }
 

@@ -130,6 +130,14 @@ fn shared() -> Vec<SeenShared> {
             "2026-05-04T16:00:00Z",
         ),
         line(
+            thames.0,
+            thames.1,
+            SharedFor::Statement,
+            &[Name, Community],
+            1,
+            "2026-05-03T16:00:00Z",
+        ),
+        line(
             far,
             far,
             SharedFor::NewKey,
