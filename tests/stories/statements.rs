@@ -43,7 +43,11 @@ async fn page(browser: &Browser, path: &str) -> Reply {
 
 /// The only statement that a node knows.
 fn only(person: &Person) -> Statement {
-    let mut all = person.node.database().read(statements::all).expect("they can be read");
+    let mut all = person
+        .node
+        .database()
+        .read(statements::all)
+        .expect("they can be read");
     assert_eq!(all.len(), 1, "{}: {all:?}", person.node.name);
     all.remove(0)
 }
@@ -99,8 +103,14 @@ async fn five_organisations_of_two_communities_sign_one_letter() {
         signs(&signer, "organisation").await;
     }
     world.run_until_quiet().await;
-    assert_eq!((only(&olga).state, only(&olga).count), (StatementState::Collecting, 4));
-    assert_eq!((only(&ravi).state, only(&ravi).count), (StatementState::Collecting, 4));
+    assert_eq!(
+        (only(&olga).state, only(&olga).count),
+        (StatementState::Collecting, 4)
+    );
+    assert_eq!(
+        (only(&ravi).state, only(&ravi).count),
+        (StatementState::Collecting, 4)
+    );
 
     let beatrix = approver(&ravi, "beatrix", "Tallowbrook Systems").await;
     signs(&beatrix, "organisation").await;
@@ -118,10 +128,17 @@ async fn five_organisations_of_two_communities_sign_one_letter() {
         let verified = verify(file.text().as_bytes(), olga.node.clock_now()).expect("it proves itself");
         assert_eq!(verified.signers.len(), 5);
         assert_eq!(verified.digest, ours.digest);
-        assert_eq!(verified.communities.len(), 2, "each community vouched for its own");
+        assert_eq!(
+            verified.communities.len(),
+            2,
+            "each community vouched for its own"
+        );
     }
     let shown = page(&browser, &path).await.text();
-    assert!(shown.contains("5 of 5 signatures") && shown.contains("Tallowbrook Systems"), "{shown}");
+    assert!(
+        shown.contains("5 of 5 signatures") && shown.contains("Tallowbrook Systems"),
+        "{shown}"
+    );
 
     // An organisation signs once, whoever of it presses the button and wherever.
     let again = sign(&beatrix, "organisation").await;
@@ -150,7 +167,11 @@ async fn another_text_voids_signatures_on_both_nodes_and_tells_each_signer() {
     let browser = Browser::signed_in(&olga).await;
     let edit = format!("{path}/edit");
     let form = page(&browser, &edit).await;
-    assert!(form.text().contains("2 signatures become void"), "{}", form.text());
+    assert!(
+        form.text().contains("2 signatures become void"),
+        "{}",
+        form.text()
+    );
     let changed = browser
         .press(&form, &edit, &fields("We ask for an answer within a day."))
         .await;
@@ -160,12 +181,26 @@ async fn another_text_voids_signatures_on_both_nodes_and_tells_each_signer() {
     assert_eq!(only(&olga).digest, only(&ravi).digest);
     for (person, other) in [(&maren, &olga), (&beatrix, &ravi)] {
         let id = only(other).id;
-        let roll = other.node.database().read(|tx| statements::roll(tx, &id)).unwrap();
-        assert!(roll.iter().all(|signature| signature.state == SignatureState::Void));
+        let roll = other
+            .node
+            .database()
+            .read(|tx| statements::roll(tx, &id))
+            .unwrap();
+        assert!(
+            roll.iter()
+                .all(|signature| signature.state == SignatureState::Void)
+        );
         let hers = Browser::signed_in(person).await;
         let shown = page(&hers, &only(other).path()).await.text();
-        assert!(shown.contains("void, because the text was changed after it"), "{shown}");
-        let handle = if other.node.name == olga.node.name { "maren" } else { "beatrix" };
+        assert!(
+            shown.contains("void, because the text was changed after it"),
+            "{shown}"
+        );
+        let handle = if other.node.name == olga.node.name {
+            "maren"
+        } else {
+            "beatrix"
+        };
         let subjects = other.node.letterbox.subjects_to(handle);
         let again = "Please sign again: Partner support response times was changed".to_owned();
         assert!(subjects.contains(&again), "{subjects:?}");
@@ -253,7 +288,11 @@ async fn in_bad_weather_no_signature_counts_twice() {
         let (olga, ravi) = two_chapters(&world).await;
         opened(&olga).await;
         world.run_until_quiet().await;
-        for (fault, per_mille) in [(Fault::Loss, 100), (Fault::Duplicate, 200), (Fault::ReplyLost, 100)] {
+        for (fault, per_mille) in [
+            (Fault::Loss, 100),
+            (Fault::Duplicate, 200),
+            (Fault::ReplyLost, 100),
+        ] {
             world.weather.set(fault, per_mille);
         }
         let beatrix = approver(&ravi, "beatrix", "Tallowbrook Systems").await;

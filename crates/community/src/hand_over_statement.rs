@@ -110,7 +110,10 @@ mod tests {
     use crate::samples::{self, act, at, refused};
 
     fn reply(text: &str) -> (Note, Option<Title>) {
-        (Note::parse(text).unwrap(), Title::parse("Four hours from May on").ok())
+        (
+            Note::parse(text).unwrap(),
+            Title::parse("Four hours from May on").ok(),
+        )
     }
 
     /// 0.12, 4.18: what was sent, to whom, what came back; each signer hears of either once.

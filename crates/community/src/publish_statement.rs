@@ -31,7 +31,13 @@ pub fn publish_statement(
         &format!("open statement {id}"),
         now,
     )?;
-    outbox::announce(tx, &Announcement::StatementPublished { statement: id.clone() }, now)?;
+    outbox::announce(
+        tx,
+        &Announcement::StatementPublished {
+            statement: id.clone(),
+        },
+        now,
+    )?;
     invite_approvers(tx, &statement, now)?;
     Ok(statement)
 }
@@ -53,7 +59,10 @@ mod tests {
         let officer = samples::officer(&database);
         let maren = samples::member_of(&database, "maren", "Ledgerline");
         let neve = samples::member_of(&database, "neve", "Ledgerline");
-        let (slug, handle) = (Slug::parse("ledgerline").unwrap(), Handle::parse("maren").unwrap());
+        let (slug, handle) = (
+            Slug::parse("ledgerline").unwrap(),
+            Handle::parse("maren").unwrap(),
+        );
         act(&database, |tx| {
             name_approver_for(tx, &officer, &slug, Some(&handle), at(1))
         });

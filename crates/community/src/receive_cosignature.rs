@@ -1,9 +1,7 @@
 //! Another community brings a signature under a statement of ours, or takes one back; and what the owner of a statement says of
 //! a signature that we brought (F17; protocol section 8.8).
 
-use domain::{
-    Announcement, Iri, Note, Scope, Side, SignatureState, SignsAs, Statement, StatementSignature,
-};
+use domain::{Announcement, Iri, Note, Scope, Side, SignatureState, SignsAs, Statement, StatementSignature};
 use jiff::Timestamp;
 use store::mails::StatementStep;
 use store::{Transaction, outbox, peerings, statements};
@@ -232,7 +230,10 @@ mod tests {
         let again = cosignature_of("b.example", 2, "FATHOM & VALE", &digest);
         act(&database, |tx| receive_cosignature(tx, again.clone(), at(3)));
         assert_eq!(statement(&database).count, 1);
-        assert_eq!(states(&database), [SignatureState::Counted, SignatureState::Refused]);
+        assert_eq!(
+            states(&database),
+            [SignatureState::Counted, SignatureState::Refused]
+        );
     }
 
     /// 0.11: a signature of the text before is not taken.

@@ -76,12 +76,7 @@ pub fn receive_statement(
     Ok(StatementHeard::Done)
 }
 
-fn blank(
-    told: &ReadStatement,
-    fresh: StatementId,
-    active: &store::ActivePeer,
-    now: Timestamp,
-) -> Statement {
+fn blank(told: &ReadStatement, fresh: StatementId, active: &store::ActivePeer, now: Timestamp) -> Statement {
     Statement {
         id: fresh,
         iri: told.id.clone(),
@@ -120,7 +115,10 @@ mod tests {
     fn only_a_peer_that_shares_statements_tells_of_its_own() {
         let database = samples::node();
         let told = read_of("b.example", 1);
-        assert!(matches!(heard(&database, &told), Err(StatementRefused::NotShared)));
+        assert!(matches!(
+            heard(&database, &told),
+            Err(StatementRefused::NotShared)
+        ));
         samples::peer(&database, "b.example", &[Scope::Statements]);
         assert_eq!(heard(&database, &told).unwrap(), StatementHeard::Done);
         let others = read_of("c.example", 1);

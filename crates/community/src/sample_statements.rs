@@ -70,11 +70,17 @@ pub(crate) fn sign(
     who: &Membership,
     sign_for: SignFor,
 ) -> Result<StatementSignature, StatementRefused> {
-    let known = database.read(|tx| store::statements::get(tx, &id(number))).unwrap().unwrap();
-    let rows = database.read(|tx| store::statements::roll(tx, &id(number))).unwrap();
+    let known = database
+        .read(|tx| store::statements::get(tx, &id(number)))
+        .unwrap()
+        .unwrap();
+    let rows = database
+        .read(|tx| store::statements::roll(tx, &id(number)))
+        .unwrap();
     let name = format!("{}-{}", who.member().handle, rows.len());
     let party = format!("p1.{name}");
-    let wanted = database.read(|tx| to_sign(tx, who, &id(number), (sign_for, &known.digest, &party), at(3)))?;
+    let wanted =
+        database.read(|tx| to_sign(tx, who, &id(number), (sign_for, &known.digest, &party), at(3)))?;
     let signed = SignedStatement {
         cosignature: iri(&format!("https://a.example/cosignatures/{name}")),
         offer: iri(&format!("https://a.example/activities/{name}")),

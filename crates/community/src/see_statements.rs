@@ -107,7 +107,9 @@ mod tests {
             let listed = database.read(|tx| see_statements(tx, viewer)).unwrap();
             let ids: Vec<StatementId> = listed.into_iter().map(|one| one.id).collect();
             for number in 1..=3 {
-                let one = database.read(|tx| see_statement(tx, viewer, &id(number))).unwrap();
+                let one = database
+                    .read(|tx| see_statement(tx, viewer, &id(number)))
+                    .unwrap();
                 assert_eq!(one.is_some(), ids.contains(&id(number)), "{number}");
             }
             ids
@@ -127,7 +129,12 @@ mod tests {
         let maren = samples::member(&database, "maren");
         collecting(&database, 1, 2);
         sign_here(&database, 1, &maren);
-        let seen = |viewer: &Viewer| database.read(|tx| see_statement(tx, viewer, &id(1))).unwrap().unwrap();
+        let seen = |viewer: &Viewer| {
+            database
+                .read(|tx| see_statement(tx, viewer, &id(1)))
+                .unwrap()
+                .unwrap()
+        };
         let stranger = seen(&Viewer::Anyone);
         assert_eq!((stranger.roll.len(), stranger.hers.len()), (1, 0));
         assert_eq!(seen(&Viewer::Member(maren)).hers.len(), 1);

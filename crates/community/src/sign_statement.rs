@@ -4,15 +4,13 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    Announcement, BecameReady, Iri, Organization, SharedField, SharedFor, Side, SignatureState, SignsAs, Statement,
-    StatementId, StatementSignature,
+    Announcement, BecameReady, Iri, Organization, SharedField, SharedFor, Side, SignatureState, SignsAs,
+    Statement, StatementId, StatementSignature,
 };
 use jiff::Timestamp;
 use store::mails::StatementStep;
 use store::sharing_log::{self, Leaving};
-use store::{
-    Membership, StoreError, Transaction, community, organizations, outbox, peerings, statements,
-};
+use store::{Membership, StoreError, Transaction, community, organizations, outbox, peerings, statements};
 
 use crate::tell_signers::tell_signer;
 use crate::write_statement::StatementRefused;
@@ -84,7 +82,10 @@ pub fn to_sign(
             && sign_for == SignFor::Herself
     };
     let standing = roll.iter().filter(|signature| signature.state.stands());
-    if let Some(taken) = standing.into_iter().find(|known| her_own(known) || is_same(known, &signs_as)) {
+    if let Some(taken) = standing
+        .into_iter()
+        .find(|known| her_own(known) || is_same(known, &signs_as))
+    {
         return Err(StatementRefused::SignedAlready(taken.signs_as.name().to_string()));
     }
     if roll.len() >= usize::from(statements::SIGNATURES_MAX) {
@@ -282,7 +283,10 @@ mod tests {
         collecting(&database, 1, 5);
         let no = sign(&database, 1, &maren, SignFor::Organization).unwrap_err();
         assert!(matches!(no, StatementRefused::NotApprover), "{no}");
-        let (slug, handle) = (Slug::parse("ledgerline").unwrap(), Handle::parse("maren").unwrap());
+        let (slug, handle) = (
+            Slug::parse("ledgerline").unwrap(),
+            Handle::parse("maren").unwrap(),
+        );
         act(&database, |tx| {
             name_approver_for(tx, &officer, &slug, Some(&handle), at(1))
         });
@@ -319,7 +323,9 @@ mod tests {
         hold(&database, "b.example", 1);
         let signed = sign(&database, 1, &maren, SignFor::Herself).unwrap();
         assert_eq!(signed.state, SignatureState::Sent);
-        let log = database.read(|tx| sharing_log::of_member(tx, &maren.member().id)).unwrap();
+        let log = database
+            .read(|tx| sharing_log::of_member(tx, &maren.member().id))
+            .unwrap();
         assert_eq!(log.len(), 1);
         assert_eq!(log[0].purpose, SharedFor::Statement);
         assert!(log[0].fields.contains(&SharedField::Name));

@@ -63,7 +63,9 @@ pub(crate) fn invite_approvers(
             tell_signer(tx, approver, statement, StatementStep::Invited, now)?;
         }
         match page.last() {
-            Some(last) if page.len() == usize::from(ORGANIZATIONS_PER_LOOK) => after = Some(last.slug.clone()),
+            Some(last) if page.len() == usize::from(ORGANIZATIONS_PER_LOOK) => {
+                after = Some(last.slug.clone())
+            }
             _ => break,
         }
     }

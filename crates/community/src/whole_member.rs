@@ -9,7 +9,8 @@ use domain::{
     MemberProfile, MemberTag, MemberTags, OfferId, Organization, PasskeyId, PasskeyName, Payer, PersonName,
     Picture, PictureHash, PictureKind, ProviderName, RedeemedFor, Redemption, RedemptionId, SessionId,
     SharedField, SharedFor, Shown, ShownPicture, Side, SignatureState, SignsAs, Slug, Standing, Statement,
-    StatementId, StatementSignature, StatementState, Subject, Tag, Title, TokenId, Visibility, WorkedTogether,
+    StatementId, StatementSignature, StatementState, Subject, Tag, Title, TokenId, Visibility,
+    WorkedTogether,
 };
 use jiff::civil::date;
 use store::claims::{BrowserKey, Claim, ClaimFor};
@@ -23,8 +24,8 @@ use store::{
     Database, Membership, StoreError, Transaction, audit, calendar_feeds, codes, community, enrolments,
     follows, guest_invitations, invitations, invoices, jobs, join_links, linked_accounts, links,
     mail_settings, member_tags, members, notices, organization_follows, organizations, passkeys, pictures,
-    profiles, redemptions, sessions, sharing_log, standings, statements, tokens, voucher_secrets, vouchers_issued,
-    welcomes, worked_together,
+    profiles, redemptions, sessions, sharing_log, standings, statements, tokens, voucher_secrets,
+    vouchers_issued, welcomes, worked_together,
 };
 
 use crate::Rules;

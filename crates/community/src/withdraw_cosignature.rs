@@ -161,7 +161,9 @@ mod tests {
         collecting(&database, 1, 2);
         sign_here(&database, 1, &ada);
         let nobody = PersonName::parse("Somebody who left").unwrap();
-        act(&database, |tx| forget_signer(tx, &ada.member().id, &nobody, at(8)));
+        act(&database, |tx| {
+            forget_signer(tx, &ada.member().id, &nobody, at(8))
+        });
         assert_eq!(count(&database), 0);
         let roll = database.read(|tx| statements::roll(tx, &id(1))).unwrap();
         assert_eq!((&roll[0].member, roll[0].signs_as.name()), (&None, &nobody));

@@ -194,7 +194,9 @@ pub fn change_statement(
         now,
     )?;
     if statement.state != StatementState::Draft {
-        let told = Announcement::StatementChanged { statement: id.clone() };
+        let told = Announcement::StatementChanged {
+            statement: id.clone(),
+        };
         outbox::announce(tx, &told, now)?;
     }
     Ok(statement)
@@ -274,7 +276,11 @@ mod tests {
         let name = || (Title::parse("A").unwrap(), Title::parse("B").unwrap());
         for (letter, threshold, why) in [
             (" ".to_owned(), 5, StatementUnfit::Empty),
-            ("x".repeat(StatementText::CHARS_MAX + 1), 5, StatementUnfit::TooLong),
+            (
+                "x".repeat(StatementText::CHARS_MAX + 1),
+                5,
+                StatementUnfit::TooLong,
+            ),
             ("We ask.".to_owned(), 1, StatementUnfit::Threshold),
         ] {
             assert_eq!(StatementDraft::of(name(), &letter, threshold, None), Err(why));

@@ -5,7 +5,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgreementId, EventChange, EventId, GuestKey, Iri, LinkId, MemberId, OfferId, Origin, RsvpCounter, StatementId,
+    AgreementId, EventChange, EventId, GuestKey, Iri, LinkId, MemberId, OfferId, Origin, RsvpCounter,
+    StatementId,
 };
 
 /// One thing that happened here and that others are to hear of.

@@ -404,7 +404,11 @@ mod tests {
         assert_eq!(statement.counted(6), BecameReady::No, "it is told once");
         assert_eq!(statement.state, StatementState::Ready);
         statement.counted(4);
-        assert_eq!(statement.state, StatementState::Collecting, "somebody took hers back");
+        assert_eq!(
+            statement.state,
+            StatementState::Collecting,
+            "somebody took hers back"
+        );
     }
 
     /// 0.11

@@ -10,8 +10,8 @@ use jiff::Timestamp;
 use store::Database;
 
 use crate::{
-    Agreements, Calendars, CompetitionNotice, Issuers, MailTrial, PaperAsk, PaperTries, Peers, PeopleAsked, Statements,
-    PictureDesk, TriesPerMinute, Words,
+    Agreements, Calendars, CompetitionNotice, Issuers, MailTrial, PaperAsk, PaperTries, Peers, PeopleAsked,
+    PictureDesk, Statements, TriesPerMinute, Words,
 };
 
 /// What the doors share; handed to each behind an `Arc`.

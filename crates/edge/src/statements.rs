@@ -57,7 +57,10 @@ pub fn statement_labels(words: &Words, statement: &domain::Statement, signers: u
     let signers = u32::try_from(signers).unwrap_or(u32::MAX);
     Labels {
         language: words.tag().to_string(),
-        to: words.with("statement-to", &[("addressee", statement.text.addressee.as_str().into())]),
+        to: words.with(
+            "statement-to",
+            &[("addressee", statement.text.addressee.as_str().into())],
+        ),
         roll: words.count("statement-file-roll", signers),
         unverified: words.t("statement-as-organisation"),
         person: words.t("statement-as-person"),

@@ -5,8 +5,8 @@ pub(crate) mod agreements;
 pub(crate) mod collections;
 pub(crate) mod inboxes;
 pub(crate) mod offers;
-pub(crate) mod statements;
 mod reader;
+pub(crate) mod statements;
 mod written;
 
 use std::sync::Arc;

@@ -46,7 +46,6 @@ use serde_json::Value;
 use store::StoreError;
 
 pub use agreements::AgreementAsk;
-pub use statements::{StatementAsk, StatementForm};
 pub use digest::DigestAsk;
 pub use dues::{DuesAsk, WhichInvoices};
 pub use ethics::EthicsAsk;
@@ -66,6 +65,7 @@ pub(crate) use rooms::rewrap_under;
 pub use rooms::{NewKey, RoomAsk};
 pub use sign_in::SignInAsk;
 pub use sources::{Chosen as SourceChosen, From as SourceFrom, SourceAsk};
+pub use statements::{StatementAsk, StatementForm};
 pub use stored::StoreAsk;
 pub use tiers::TierAsk;
 pub use tokens::TokenAsk;

@@ -10,7 +10,8 @@ use crate::table::{KeyForm, Table};
 
 const STATEMENTS: Table<StatementId, Statement> = Table::new(spaces::STATEMENTS, "statements");
 /// Under the address of a statement, of a signature under one or of its Offer: the statement.
-const BY_ADDRESS: Table<Iri, StatementId> = Table::new(spaces::STATEMENTS_BY_ADDRESS, "statements by address");
+const BY_ADDRESS: Table<Iri, StatementId> =
+    Table::new(spaces::STATEMENTS_BY_ADDRESS, "statements by address");
 const SIGNATURES: Table<(StatementId, Iri), StatementSignature> =
     Table::new(spaces::STATEMENT_SIGNATURES, "signatures of statements");
 /// Under whoever signed here: which signature, so that her rows are found without a look at all.
@@ -110,7 +111,10 @@ fn remove_signature(tx: &mut Transaction<'_>, signature: &StatementSignature) {
 }
 
 /// All signatures under a statement, whatever became of them, in the order of their times.
-pub fn roll(tx: &mut Transaction<'_>, statement: &StatementId) -> Result<Vec<StatementSignature>, StoreError> {
+pub fn roll(
+    tx: &mut Transaction<'_>,
+    statement: &StatementId,
+) -> Result<Vec<StatementSignature>, StoreError> {
     let range = Range::prefix(spaces::STATEMENT_SIGNATURES, &statement.key());
     let rows = tx.page(&SIGNATURES, range, Direction::Forward, SIGNATURES_MAX)?;
     let mut roll: Vec<StatementSignature> = rows.into_iter().map(|(_, signature)| signature).collect();
@@ -222,8 +226,14 @@ mod tests {
         assert_eq!(database.read(|tx| signed_by(tx, &ada)).unwrap().len(), 2);
         commit(&database, |tx| remove(tx, &one));
         assert_eq!(database.read(|tx| signed_by(tx, &ada)).unwrap().len(), 1);
-        assert_eq!(database.read(|tx| by_address(tx, &iri("activities/2"))).unwrap(), None);
-        assert_eq!(database.read(|tx| of_peer(tx, &iri("").origin())).unwrap().len(), 1);
+        assert_eq!(
+            database.read(|tx| by_address(tx, &iri("activities/2"))).unwrap(),
+            None
+        );
+        assert_eq!(
+            database.read(|tx| of_peer(tx, &iri("").origin())).unwrap().len(),
+            1
+        );
     }
 
     /// F17, F22: of whoever is gone no row leads to her any more, and what she signed for an organisation stays.

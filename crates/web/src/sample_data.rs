@@ -93,6 +93,19 @@ fn line(
 
 /// What left about a member: several times the same, and once each of the rest.
 fn shared() -> Vec<SeenShared> {
+    let mut shared = first_shared();
+    shared.push(line(
+        "Thames Partner Chapter",
+        "london.example",
+        SharedFor::Statement,
+        &[SharedField::Name, SharedField::Community],
+        1,
+        "2026-03-31T16:00:00Z",
+    ));
+    shared
+}
+
+fn first_shared() -> Vec<SeenShared> {
     use SharedField::{Address, Answer, Community, Level, Message, Name, Organization, Pseudonym, Standing};
     let thames = ("Thames Partner Chapter", "london.example");
     let far = "averyveryverylongname.communities.partners.example";
@@ -128,14 +141,6 @@ fn shared() -> Vec<SeenShared> {
             &[Community, Standing, Pseudonym, Level],
             1,
             "2026-05-04T16:00:00Z",
-        ),
-        line(
-            thames.0,
-            thames.1,
-            SharedFor::Statement,
-            &[Name, Community],
-            1,
-            "2026-05-03T16:00:00Z",
         ),
         line(
             far,

@@ -30,13 +30,22 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("statements", StatementsPage(list.clone()).render(frame)),
         ("statements-officer", StatementsPage(list).render(officer)),
         ("statements-empty", StatementsPage(Vec::new()).render(frame)),
-        ("statement", page(of(StatementState::Collecting), "").render(frame)),
+        (
+            "statement",
+            page(of(StatementState::Collecting), "").render(frame),
+        ),
         (
             "statement-refused",
             page(of(StatementState::Collecting), "Ledgerline has signed already.").render(frame),
         ),
-        ("statement-draft", page(of(StatementState::Draft), "").render(officer)),
-        ("statement-ready", page(of(StatementState::Ready), "").render(officer)),
+        (
+            "statement-draft",
+            page(of(StatementState::Draft), "").render(officer),
+        ),
+        (
+            "statement-ready",
+            page(of(StatementState::Ready), "").render(officer),
+        ),
         (
             "statement-delivered",
             page(of(StatementState::Delivered), "").render(officer),
@@ -129,7 +138,8 @@ fn signature(number: u8, name: &str, state: SignatureState) -> StatementSignatur
 /// One of ours that is so far.
 fn of(state: StatementState) -> SeenStatement {
     let is_over = matches!(state, StatementState::Delivered | StatementState::Answered);
-    let content = "<p>Dear Sir or Madam,</p><p>we ask for an answer to urgent requests within four hours.</p>";
+    let content =
+        "<p>Dear Sir or Madam,</p><p>we ask for an answer to urgent requests within four hours.</p>";
     let statement = Statement {
         id: StatementId::new(3, [3; 10]),
         iri: iri("https://seattle.example/statements/00000000030C1G60R30C1G60R3"),

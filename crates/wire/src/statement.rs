@@ -302,7 +302,8 @@ pub fn read(article: &Value) -> Result<ReadStatement, StatementRefused> {
         revision,
         threshold,
         closes: property::instant(article, "signingCloses"),
-        count: property::whole(roll, "totalItems").map_or(0, |count| u32::try_from(count).unwrap_or(u32::MAX)),
+        count: property::whole(roll, "totalItems")
+            .map_or(0, |count| u32::try_from(count).unwrap_or(u32::MAX)),
         updated,
     })
 }

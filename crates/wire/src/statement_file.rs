@@ -98,7 +98,10 @@ pub fn bundle(statement: &Statement, roll: &[StatementSignature]) -> Value {
     let documents: Vec<Value> = roll.iter().filter_map(document_of).collect();
     let mut keys = Map::new();
     for signature in roll {
-        if let Some(method) = document_of(signature).as_ref().and_then(proof::verification_method) {
+        if let Some(method) = document_of(signature)
+            .as_ref()
+            .and_then(proof::verification_method)
+        {
             keys.insert(method.as_str().to_owned(), json!(signature.key));
         }
     }

@@ -64,7 +64,13 @@ fn key() -> Ed25519Key {
 }
 
 fn proved(document: Value) -> Value {
-    crate::proof::sign(document, &key(), &iri(B).with_fragment("ed25519-key"), at(1_700_000_100)).unwrap()
+    crate::proof::sign(
+        document,
+        &key(),
+        &iri(B).with_fragment("ed25519-key"),
+        at(1_700_000_100),
+    )
+    .unwrap()
 }
 
 fn signed(statement: &Statement, number: u8, signs_as: SignsAs) -> StatementSignature {
@@ -123,7 +129,11 @@ fn what_is_told_of_a_statement_is_read_as_it_was_written() {
         statement: &statement,
         own_group: &iri(A),
     };
-    let told = told(&iri("https://benelux.example/activities/1"), &Verb::Create, &facts);
+    let told = told(
+        &iri("https://benelux.example/activities/1"),
+        &Verb::Create,
+        &facts,
+    );
     assert_eq!(told["object"]["signatories"]["totalItems"], 1);
     assert_eq!(told["to"], json!(["https://benelux.example/c/benelux/peers"]));
     let read = read(&told["object"]).unwrap();
@@ -169,7 +179,10 @@ fn a_signature_is_read_from_its_offer_and_from_nobody_else() {
         &iri(B),
         document,
     );
-    assert_eq!(offer["target"], "https://benelux.example/statements/3/signatories");
+    assert_eq!(
+        offer["target"],
+        "https://benelux.example/statements/3/signatories"
+    );
     let heard = activity::read(&offer).unwrap();
     let (_, read) = read_offer(&heard).unwrap();
     assert_eq!(read.signs_as, signature.signs_as);
@@ -192,7 +205,10 @@ fn a_file_of_a_statement_proves_itself() {
         party: "p1.x".to_owned(),
         name: PersonName::parse("Beatrix Kallenmoor").unwrap(),
     };
-    let roll = [signed(&statement, 1, organization(1)), signed(&statement, 2, person)];
+    let roll = [
+        signed(&statement, 1, organization(1)),
+        signed(&statement, 2, person),
+    ];
     let html = as_html(&statement, &roll, &labels());
     let files = [
         html.clone(),
@@ -203,10 +219,17 @@ fn a_file_of_a_statement_proves_itself() {
         let verified = verify(file.as_bytes(), at(1_700_000_200)).unwrap();
         assert_eq!(verified.signers.len(), 2);
         assert_eq!(verified.digest, statement.digest);
-        let words = verified.communities.values().next().map(|words| words.split(' ').count());
+        let words = verified
+            .communities
+            .values()
+            .next()
+            .map(|words| words.split(' ').count());
         assert_eq!(words, Some(6));
     }
-    assert!(html.contains("Organisation &lt;1&gt;"), "nothing of a name is markup");
+    assert!(
+        html.contains("Organisation &lt;1&gt;"),
+        "nothing of a name is markup"
+    );
 }
 
 /// F17
@@ -238,5 +261,8 @@ fn a_file_in_which_anything_that_was_signed_was_changed_does_not_hold() {
     other.text.content = Html::from_sanitised("<p>Else.</p>".to_owned());
     other.digest = digest_of(&other.text);
     let moved = bundle(&other, &[one]);
-    assert!(matches!(checked(moved.to_string()), Err(FileRefused::Signature(_))));
+    assert!(matches!(
+        checked(moved.to_string()),
+        Err(FileRefused::Signature(_))
+    ));
 }

@@ -37,7 +37,9 @@ pub(super) fn statements(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -
     }
     for begun in store::statements::all(tx)? {
         if begun.author.as_ref() == Some(&who.id) {
-            rows.push(json!({ "statement": begun.iri, "name": begun.text.name, "wrote": true, "at": begun.since }));
+            rows.push(
+                json!({ "statement": begun.iri, "name": begun.text.name, "wrote": true, "at": begun.since }),
+            );
         }
     }
     Ok(rows)

@@ -43,11 +43,17 @@ impl Federation {
             Announcement::CosignatureWithdrawn {
                 statement,
                 cosignature,
-            } => self.cosignature_undone(activity, (statement, cosignature), told).await,
+            } => {
+                self.cosignature_undone(activity, (statement, cosignature), told)
+                    .await
+            }
             Announcement::CosignatureAnswered {
                 statement,
                 cosignature,
-            } => self.cosignature_answered(activity, (statement, cosignature), told).await,
+            } => {
+                self.cosignature_answered(activity, (statement, cosignature), told)
+                    .await
+            }
             _ => Ok(Vec::new()),
         }
     }
@@ -131,7 +137,8 @@ impl Federation {
         };
         let signed = (&signature.offer, &signature.cosignature);
         let undo = wire::statement::withdraw(activity, &statement, &self.node.group, signed);
-        self.to_party(activity, ("Undo", undo), &statement.group, told).await
+        self.to_party(activity, ("Undo", undo), &statement.group, told)
+            .await
     }
 
     /// Accept or Reject, as the row says.
@@ -176,9 +183,9 @@ impl Federation {
         }
         let inboxes = self.inbox_of(to).await?;
         let signer = Signer::Own(OwnActor::Community);
-        Ok(vec![self.finish(
-            activity, kind, signer, document, inboxes, told.at,
-        )?])
+        Ok(vec![
+            self.finish(activity, kind, signer, document, inboxes, told.at)?,
+        ])
     }
 
     fn signed(

@@ -25,9 +25,7 @@ impl Federation {
             return self.settle_with(job, ignored("it names no statement")).await;
         };
         if !wire::statement::is_statement(value) {
-            return self
-                .settle_with(job, ignored("nothing here depends on it"))
-                .await;
+            return self.settle_with(job, ignored("nothing here depends on it")).await;
         }
         self.statement_kept(job, value, Telling::News).await
     }
@@ -50,17 +48,18 @@ impl Federation {
     pub(super) async fn roll_heard(&self, job: &Job, budget: &mut FetchBudget) -> Result<(), Setback> {
         let roll = job.activity.target.as_ref();
         let of = roll.and_then(|roll| Iri::parse(roll.as_str().strip_suffix("/signatories")?).ok());
-        let known = match &of {
-            Some(address) => self.node.database.read(|tx| {
-                let peer = job.actor.origin();
-                let shared = peerings::active(tx, &peer, Scope::Statements)?;
-                let known = statements::by_address(tx, address)?;
-                Ok::<_, StoreError>(known.filter(|known| {
-                    shared.is_some() && known.side == Side::Them && known.group == job.actor
-                }))
-            })?,
-            None => None,
-        };
+        let known =
+            match &of {
+                Some(address) => self.node.database.read(|tx| {
+                    let peer = job.actor.origin();
+                    let shared = peerings::active(tx, &peer, Scope::Statements)?;
+                    let known = statements::by_address(tx, address)?;
+                    Ok::<_, StoreError>(known.filter(|known| {
+                        shared.is_some() && known.side == Side::Them && known.group == job.actor
+                    }))
+                })?,
+                None => None,
+            };
         let Some(known) = known else {
             return self
                 .settle_with(job, ignored("it is the roll of nothing that we know"))
@@ -179,4 +178,5 @@ impl Federation {
 }
 
 /// What is said of a signature whose proof does not hold.
-const UNPROVED: &str = "a signature is proved by the community that vouches for it, and this proof does not hold";
+const UNPROVED: &str =
+    "a signature is proved by the community that vouches for it, and this proof does not hold";

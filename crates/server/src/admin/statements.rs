@@ -57,9 +57,7 @@ fn export(runtime: &NodeRuntime, typed: &str, form: StatementForm) -> Performed 
         let found = statements::get(tx, &id)?;
         Ok::<_, store::StoreError>((found, statements::roll(tx, &id)?, community::profile(tx)?))
     })?;
-    let statement = found
-        .filter(|found| found.side == Side::Us)
-        .ok_or_else(none)?;
+    let statement = found.filter(|found| found.side == Side::Us).ok_or_else(none)?;
     roll.retain(|signature| signature.state == SignatureState::Counted);
     let words = words_to(None, profile.as_ref());
     let labels = statement_labels(&words, &statement, roll.len());

@@ -125,9 +125,8 @@ pub(super) async fn hand_over(
         to,
     };
     let database = &visit.site.doors.node.database;
-    let done = database.transact(|tx| {
-        hand_over_statement(tx, &chief.officer, &id, over.clone(), visit.now).map(|_| ())
-    });
+    let done = database
+        .transact(|tx| hand_over_statement(tx, &chief.officer, &id, over.clone(), visit.now).map(|_| ()));
     after(visit, &id, done.await)
 }
 
@@ -145,9 +144,8 @@ pub(super) async fn answer(chief: Chief, id: Named, sent: Sent<AnswerForm>) -> R
     };
     let database = &visit.site.doors.node.database;
     let reply = (text, outcome);
-    let done = database.transact(|tx| {
-        answer_statement(tx, &chief.officer, &id, reply.clone(), visit.now).map(|_| ())
-    });
+    let done = database
+        .transact(|tx| answer_statement(tx, &chief.officer, &id, reply.clone(), visit.now).map(|_| ()));
     after(visit, &id, done.await)
 }
 

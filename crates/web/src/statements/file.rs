@@ -40,7 +40,10 @@ fn file(
     let labels = statement_labels(visit.words(), &seen.statement, seen.roll.len());
     let text = write(&seen.statement, &seen.roll, &labels);
     // Taken along, never shown in place of a page of ours: nothing in it runs here.
-    let name = format!("attachment; filename=\"statement-{}.{ending}\"", seen.statement.id);
+    let name = format!(
+        "attachment; filename=\"statement-{}.{ending}\"",
+        seen.statement.id
+    );
     let headers = [
         (header::CONTENT_TYPE, kind.to_owned()),
         (header::CONTENT_DISPOSITION, name),

@@ -69,9 +69,8 @@ impl StatementForm {
                 _ => words.t("form-wrong-letters"),
             })
         };
-        let mut titled = |field: &'static str, text: &str| {
-            line(text).map_err(|fault| faults.push((field, fault))).ok()
-        };
+        let mut titled =
+            |field: &'static str, text: &str| line(text).map_err(|fault| faults.push((field, fault))).ok();
         let name = titled("name", &self.name);
         let addressee = titled("addressee", &self.addressee);
         let threshold = self.threshold.trim().parse::<u32>().unwrap_or(0);
@@ -86,7 +85,9 @@ impl StatementForm {
         let closes = closes.ok().flatten().and_then(|day| {
             let next = day.checked_add(1.day()).ok()?;
             let end = next.at(0, 0, 0, 0).to_zoned(TimeZone::UTC).ok()?;
-            end.timestamp().checked_sub(jiff::SignedDuration::from_secs(1)).ok()
+            end.timestamp()
+                .checked_sub(jiff::SignedDuration::from_secs(1))
+                .ok()
         });
         let (Some(name), Some(addressee)) = (name, addressee) else {
             return Err(faults);
@@ -131,13 +132,23 @@ mod tests {
             closes: "soon".to_owned(),
             ..typed.clone()
         };
-        let fields: Vec<&str> = wrong.draft(&words).unwrap_err().iter().map(|(field, _)| *field).collect();
+        let fields: Vec<&str> = wrong
+            .draft(&words)
+            .unwrap_err()
+            .iter()
+            .map(|(field, _)| *field)
+            .collect();
         assert_eq!(fields, ["name", "closes"]);
         let alone = StatementForm {
             threshold: "1".to_owned(),
             ..typed
         };
-        let fields: Vec<&str> = alone.draft(&words).unwrap_err().iter().map(|(field, _)| *field).collect();
+        let fields: Vec<&str> = alone
+            .draft(&words)
+            .unwrap_err()
+            .iter()
+            .map(|(field, _)| *field)
+            .collect();
         assert_eq!(fields, ["threshold"]);
     }
 }

@@ -14,6 +14,7 @@ use super::read::{Named, named, seen, why};
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, Head, Section, written};
 use crate::sign_in::{Chief, Refused, form};
+use crate::words::Words;
 use crate::write_event::Field;
 
 /// The form.
@@ -60,6 +61,57 @@ impl StatementFormPage {
         }
     }
 
+    fn fields(&self, words: &Words) -> Vec<Field> {
+        let field =
+            |name: &'static str, (label, hint): (&str, &str), value: &str, kind: &'static str| Field {
+                name,
+                label: words.t(label),
+                hint: words.t(hint),
+                fault: self
+                    .faults
+                    .iter()
+                    .find(|(field, _)| *field == name)
+                    .map_or_else(String::new, |(_, fault)| fault.clone()),
+                value: value.to_owned(),
+                kind,
+                options: Vec::new(),
+                required: name != "closes",
+            };
+        let form = &self.form;
+        vec![
+            field(
+                "name",
+                ("statement-field-name", "statement-field-name-hint"),
+                &form.name,
+                "text",
+            ),
+            field(
+                "addressee",
+                ("statement-field-addressee", "statement-field-addressee-hint"),
+                &form.addressee,
+                "text",
+            ),
+            field(
+                "letter",
+                ("statement-field-letter", "statement-field-letter-hint"),
+                &form.letter,
+                "area",
+            ),
+            field(
+                "threshold",
+                ("statement-field-threshold", "statement-field-threshold-hint"),
+                &form.threshold,
+                "number",
+            ),
+            field(
+                "closes",
+                ("statement-field-closes", "statement-field-closes-hint"),
+                &form.closes,
+                "date",
+            ),
+        ]
+    }
+
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
@@ -67,21 +119,6 @@ impl StatementFormPage {
             None => "statement-begin",
             Some(_) => "statement-edit",
         });
-        let field = |name: &'static str, (label, hint): (&str, &str), value: &str, kind: &'static str| Field {
-            name,
-            label: words.t(label),
-            hint: words.t(hint),
-            fault: self
-                .faults
-                .iter()
-                .find(|(field, _)| *field == name)
-                .map_or_else(String::new, |(_, fault)| fault.clone()),
-            value: value.to_owned(),
-            kind,
-            options: Vec::new(),
-            required: name != "closes",
-        };
-        let form = &self.form;
         let path = match &self.id {
             None => format!("{PATH}/new"),
             Some(id) => format!("{PATH}/{id}/edit"),
@@ -93,40 +130,12 @@ impl StatementFormPage {
             ),
             title,
             action: path,
-            back: self.id.as_ref().map_or_else(|| PATH.to_owned(), |id| format!("{PATH}/{id}")),
-            drawn_from: &form.drawn_from,
-            fields: vec![
-                field(
-                    "name",
-                    ("statement-field-name", "statement-field-name-hint"),
-                    &form.name,
-                    "text",
-                ),
-                field(
-                    "addressee",
-                    ("statement-field-addressee", "statement-field-addressee-hint"),
-                    &form.addressee,
-                    "text",
-                ),
-                field(
-                    "letter",
-                    ("statement-field-letter", "statement-field-letter-hint"),
-                    &form.letter,
-                    "area",
-                ),
-                field(
-                    "threshold",
-                    ("statement-field-threshold", "statement-field-threshold-hint"),
-                    &form.threshold,
-                    "number",
-                ),
-                field(
-                    "closes",
-                    ("statement-field-closes", "statement-field-closes-hint"),
-                    &form.closes,
-                    "date",
-                ),
-            ],
+            back: self
+                .id
+                .as_ref()
+                .map_or_else(|| PATH.to_owned(), |id| format!("{PATH}/{id}")),
+            drawn_from: &self.form.drawn_from,
+            fields: self.fields(words),
             faults: &self.faults,
             warning: match self.warnings.is_empty() {
                 true => String::new(),

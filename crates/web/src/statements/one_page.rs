@@ -91,21 +91,9 @@ impl StatementPage {
         let to = words.with("statement-to", &[("addressee", text.addressee.as_str().into())]);
         let is_ours = statement.side == Side::Us;
         let may_sign = statement.may_be_signed(frame.now);
-        let is_open_for_all = is_ours && statement.state != StatementState::Draft;
-        let head = Head {
-            section: Section::Elsewhere,
-            title: text.name.to_string(),
-            description: to.clone(),
-            address: match is_open_for_all {
-                true => Address::Here(statement.path()),
-                false => Address::Nowhere,
-            },
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
         let reply = statement.reply.as_ref();
         written(&StatementTemplate {
-            around: Around::of(frame, head),
+            around: Around::of(frame, self.head(words)),
             path: statement.path(),
             name: text.name.as_str(),
             to,
@@ -132,21 +120,11 @@ impl StatementPage {
                 false => "statement-roll-ours",
             }),
             history: self.history(frame),
-            handed_over: match &statement.handed_over {
-                Some(over) => words.with(
-                    "statement-handed-over",
-                    &[("day", day(frame, over.at).into()), ("to", over.to.as_str().into())],
-                ),
-                None => String::new(),
-            },
+            handed_over: self.handed_over(frame),
             reply: reply.map_or_else(Vec::new, |reply| {
                 reply.text.as_str().lines().map(str::to_owned).collect()
             }),
-            outcome: reply
-                .and_then(|reply| reply.outcome.as_ref())
-                .map_or_else(String::new, |outcome| {
-                    words.with("statement-outcome", &[("outcome", outcome.as_str().into())])
-                }),
+            outcome: self.outcome(words),
             hers: self.hers(words),
             may_sign: may_sign && frame.person.is_some(),
             sign_for: match speaks_for {
@@ -156,6 +134,46 @@ impl StatementPage {
             must_sign_in: may_sign && frame.person.is_none(),
             act: self.acts(frame),
         })
+    }
+
+    fn handed_over(&self, frame: &Frame<'_>) -> String {
+        let over = self.seen.statement.handed_over.as_ref();
+        over.map_or_else(String::new, |over| {
+            frame.words.with(
+                "statement-handed-over",
+                &[
+                    ("day", day(frame, over.at).into()),
+                    ("to", over.to.as_str().into()),
+                ],
+            )
+        })
+    }
+
+    fn outcome(&self, words: &Words) -> String {
+        let reply = self.seen.statement.reply.as_ref();
+        let outcome = reply.and_then(|reply| reply.outcome.as_ref());
+        outcome.map_or_else(String::new, |outcome| {
+            words.with("statement-outcome", &[("outcome", outcome.as_str().into())])
+        })
+    }
+
+    fn head(&self, words: &Words) -> Head {
+        let statement = &self.seen.statement;
+        let is_for_all = statement.side == Side::Us && statement.state != StatementState::Draft;
+        Head {
+            section: Section::Elsewhere,
+            title: statement.text.name.to_string(),
+            description: words.with(
+                "statement-to",
+                &[("addressee", statement.text.addressee.as_str().into())],
+            ),
+            address: match is_for_all {
+                true => Address::Here(statement.path()),
+                false => Address::Nowhere,
+            },
+            alternates: Vec::new(),
+            json_ld: String::new(),
+        }
     }
 
     fn hers(&self, words: &Words) -> Vec<Hers> {
