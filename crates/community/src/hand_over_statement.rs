@@ -44,7 +44,7 @@ pub fn answer_statement(
         return moved_on(tx, officer, (statement, StatementState::Answered), now);
     }
     statements::put(tx, &statement)?;
-    log(tx, officer, "enter the reply to", &statement, now)?;
+    log(tx, officer, "answer", &statement, now)?;
     Ok(statement)
 }
 
@@ -78,7 +78,12 @@ fn moved_on(
     statement.state = state;
     statement.changed = now;
     statements::put(tx, &statement)?;
-    log(tx, officer, state.word(), &statement, now)?;
+    let act = match state {
+        StatementState::Delivered => "hand over",
+        StatementState::Answered => "answer",
+        _ => "close",
+    };
+    log(tx, officer, act, &statement, now)?;
     let told = Announcement::StatementChanged {
         statement: statement.id.clone(),
     };

@@ -68,12 +68,11 @@ pub struct StatementDraft {
 
 /// Words by which competitors must not speak to a vendor together, in the languages of this program (rule 3.1). They are looked
 /// for as they stand here, in small letters.
-const WARNING_WORDS: [&str; 14] = [
+const WARNING_WORDS: [&str; 13] = [
     "boycott",
     "boykott",
     "boicot",
     "bojkott",
-    "blacklist",
     "refuse to buy",
     "refuse to sell",
     "stop buying",
