@@ -631,6 +631,129 @@ stays-hidden = Vor wem Sie sich verbergen
 stays-declined = Eine Kontaktvermittlung, die Sie abgelehnt haben, und warum
 stays-money = Beiträge, Rechnungen und wer was bezahlt hat
 
+## Joint statements
+
+statements-title = Gemeinsame Briefe
+statements-intro = Briefe an einen Hersteller oder eine Behörde, die Firmen und Personen zusammen unterschreiben. Jede Unterschrift gilt für einen Text und keinen anderen.
+statements-none = Zurzeit ist kein Brief zu unterschreiben
+statements-none-next = Der Vorstand beginnt einen; Briefe von Communitys, die solche mit dieser teilen, stehen hier für deren Mitglieder.
+statement-begin = Einen Brief schreiben
+statement-edit = Den Brief ändern
+statement-back = Zurück zum Brief
+statement-to = An { $addressee }
+statement-of = Ein Brief von { $community }
+statement-count = { $n } von { $of } Unterschriften
+statement-closes = zu unterschreiben bis { $day }
+statement-closed = nicht mehr zu unterschreiben
+statement-state-draft = Wird geschrieben
+statement-state-collecting = Zu unterschreiben
+statement-state-ready = Bereit zur Übergabe
+statement-state-delivered = Übergeben
+statement-state-answered = Beantwortet
+statement-state-closed = Geschlossen
+statement-digest = Fingerabdruck des Textes
+statement-roll = Unterschrieben von
+statement-roll-ours = Firmen von hier, die unterschrieben haben
+statement-roll-none = Noch hat niemand unterschrieben.
+statement-as-organisation = Firma, deren Name nicht geprüft wurde
+statement-as-person = im eigenen Namen
+statement-hers = Ihre Unterschriften
+statement-hers-sent = { $name }: unterwegs zur Community, deren Brief es ist
+statement-hers-counted = { $name }: gilt
+statement-hers-refused = { $name }: nicht angenommen. { $reason }
+statement-hers-withdrawn = { $name }: zurückgezogen
+statement-hers-void = { $name }: ungültig, weil der Text danach geändert wurde. Lesen Sie den Brief, und unterschreiben Sie neu, wenn Sie noch zustimmen.
+statement-withdraw = Zurückziehen
+statement-sign-title = Diesen Brief unterschreiben
+statement-sign-what = Sie unterschreiben den Text oben bis zum letzten Zeichen. Wird er geändert, ist Ihre Unterschrift ungültig, und Sie erfahren es. Ihr Name oder der Ihrer Firma steht im Brief für alle zu lesen; die Community, deren Brief es ist, erhält ihn mit dem Wort dieser Community, dass er Ihrer ist.
+statement-sign-for = Für { $name } unterschreiben
+statement-sign-herself = Im eigenen Namen unterschreiben
+statement-sign-approver = Für eine Firma unterschreibt, wen sie dafür benannt hat.
+statement-sign-in = Anmelden, um diesen Brief zu unterschreiben
+statement-elsewhere = Alle Unterschriften und was aus dem Brief wurde stehen bei der Community, deren Brief es ist
+statement-print = Drucken oder als PDF speichern
+statement-file-html = Als Seite mitnehmen (HTML)
+statement-file-markdown = Als Text mitnehmen (Markdown)
+statement-file-what = Dieses Programm macht selbst kein PDF: Drucken Sie die Seite, und wählen Sie „als PDF speichern“. Die beiden anderen Dateien enthalten jede Unterschrift und beweisen sich selbst, mit dem Befehl „rosarium statement verify“ und ohne jemanden zu fragen.
+statement-file-roll = { $n ->
+    [one] Unterschrieben von einer Stelle
+   *[other] Unterschrieben von { $n }
+ }
+statement-file-check = Prüfen Sie diese Datei mit dem Befehl „rosarium statement verify“. Er braucht kein Netz; vergleichen Sie die sechs Wörter jeder Community am Telefon.
+statement-print-how = Drucken Sie diese Seite, oder speichern Sie sie als PDF. Das Papier beweist für sich nichts; die Dateien auf der Seite des Briefes tun es.
+statement-history = Frühere Texte
+statement-former = Text { $revision }, bis { $day }, mit { $n } Unterschriften, die ungültig wurden. { $digest }
+statement-handed-over = Übergeben am { $day } an { $to }
+statement-reply = Die Antwort
+statement-reply-outcome = Was daraus wurde, in einer Zeile
+statement-reply-save = Antwort speichern
+statement-outcome = Was daraus wurde: { $outcome }
+statement-desk = Für den Vorstand
+statement-open = Zum Unterschreiben öffnen
+statement-open-what = Von da an lesen ihn alle, Communitys, die Briefe teilen, erfahren davon, und wer hier für eine Firma unterschreiben darf, erhält eine E-Mail.
+statement-over = Er wurde übergeben
+statement-over-to = Wem er übergeben wurde
+statement-over-day = An welchem Tag
+statement-over-what = Von da an unterschreibt ihn niemand mehr, und niemand zieht etwas zurück. Alle, die hier unterschrieben haben, erhalten eine E-Mail.
+statement-close = Schließen
+statement-close-what = Ein Brief, der noch geschrieben wird, verschwindet; jeder andere bleibt zu lesen, und niemand unterschreibt ihn mehr.
+statement-form-intro = Bitten Sie um etwas, und sagen Sie, warum. Schreiben Sie nie von Preisen, von Kunden oder Gebieten, die aufgeteilt werden, oder davon, bei jemandem nicht zu kaufen: Darauf dürfen Wettbewerber sich nicht einigen.
+statement-field-name = Worum es geht
+statement-field-name-hint = Eine Zeile, wie sie über dem Brief steht
+statement-field-addressee = An wen
+statement-field-addressee-hint = Ein Hersteller oder eine Behörde
+statement-field-letter = Der Brief
+statement-field-letter-hint = Leere Zeilen trennen Absätze
+statement-field-threshold = Wie viele Unterschriften er braucht
+statement-field-threshold-hint = Üblich sind fünf
+statement-field-closes = Letzter Tag zum Unterschreiben
+statement-field-closes-hint = Leer lassen, wenn es keinen gibt
+statement-save = Speichern
+statement-warning = Überdenken Sie diese Wörter: { $words }. Wettbewerber dürfen sich weder auf einen Boykott noch auf Preise einigen.
+statement-warned = Ich habe das gelesen, und der Brief bleibt, wie er ist
+statement-voids = { $n ->
+    [one] Eine Unterschrift wird ungültig, wenn Sie den Text ändern, und wer sie gab, erfährt es.
+   *[other] { $n } Unterschriften werden ungültig, wenn Sie den Text ändern, und wer sie gab, erfährt es.
+ }
+statement-no-state = Der Brief ist noch nicht so weit, oder schon weiter. So steht er jetzt.
+statement-no-closed = Dieser Brief ist nicht mehr zu unterschreiben.
+statement-no-other-text = Der Text wurde inzwischen geändert. Lesen Sie ihn erst noch einmal.
+statement-no-twice = { $name } hat schon unterschrieben.
+statement-no-approver = Für eine Firma unterschreibt nur, wen sie dafür benannt hat.
+statement-no-signature = Es gibt keine Unterschrift von Ihnen zurückzuziehen.
+statement-no-shared = Briefe werden mit dieser Community zurzeit nicht geteilt.
+statement-no-room = Für weitere Briefe oder Unterschriften ist kein Platz.
+statement-no-letter = Schreiben Sie den Brief.
+statement-no-threshold = Zwischen { $min } und { $max }.
+statement-no-words = Füllen Sie aus, was gefragt ist, mit Worten, die sich zeigen lassen.
+data-for-statement = Sie haben einen gemeinsamen Brief dieser Community im eigenen Namen unterschrieben.
+mail-statement-subject = { $step ->
+    [invited] Ein Brief wartet auf Ihre Unterschrift: { $called }
+    [changed] Bitte neu unterschreiben: { $called } wurde geändert
+    [not-taken] Ihre Unterschrift wurde nicht angenommen: { $called }
+    [ready] Bereit zur Übergabe: { $called }
+    [delivered] Übergeben: { $called }
+   *[answered] Es gibt eine Antwort: { $called }
+ }
+mail-statement = { $step ->
+    [invited] Sie dürfen den gemeinsamen Brief „{ $called }“ für Ihre Firma unterschreiben.
+    [changed] Der Text des gemeinsamen Briefes „{ $called }“ wurde geändert. Was Sie unterschrieben haben, ist ungültig.
+    [not-taken] Die Community, deren Brief es ist, hat Ihre Unterschrift unter „{ $called }“ nicht angenommen.
+    [ready] „{ $called }“ haben so viele unterschrieben, wie Sie wollten.
+    [delivered] Der gemeinsame Brief „{ $called }“ wurde übergeben.
+   *[answered] Auf den gemeinsamen Brief „{ $called }“ gibt es eine Antwort.
+ }
+mail-statement-next = { $step ->
+    [invited] Lesen Sie ihn erst. Sie unterschreiben diesen Text und keinen anderen und können es bis zur Übergabe zurückziehen.
+    [changed] Lesen Sie ihn, und unterschreiben Sie neu, wenn Sie noch zustimmen.
+    [not-taken] Die Seite sagt, warum.
+    [ready] Übergeben Sie ihn, und halten Sie fest, wann und wem.
+    [delivered] Von jetzt an unterschreibt ihn niemand mehr, und niemand zieht etwas zurück.
+   *[answered] Die Antwort steht auf der Seite.
+ }
+mail-statement-page = Zum Brief
+mail-statement-reason = Sie erhalten diese E-Mail, weil Sie den Brief für eine Firma von { $community } unterschreiben dürfen, ihn unterschrieben oder geschrieben haben.
+
 ## Notizen
 
 notes-title = Notizen
@@ -1206,6 +1329,13 @@ act-end-peering = Verbindung mit { $peer } beendet
 act-peering-over = Die Verbindung mit { $peer } ist wie angekündigt zu Ende
 act-draft-deal = Entwurf der Vereinbarung { $agreement } mit { $peer } geschrieben
 act-discard-deal = Entwurf der Vereinbarung { $agreement } mit { $peer } verworfen
+act-begin-statement = Den gemeinsamen Brief { $statement } begonnen
+act-change-statement = Den gemeinsamen Brief { $statement } geändert
+act-open-statement = Den gemeinsamen Brief { $statement } zum Unterschreiben geöffnet
+act-drop-statement = Den Entwurf des gemeinsamen Briefes { $statement } verworfen
+act-hand-over-statement = Den gemeinsamen Brief { $statement } übergeben
+act-answer-statement = Die Antwort auf den gemeinsamen Brief { $statement } festgehalten
+act-close-statement = Den gemeinsamen Brief { $statement } geschlossen
 act-offer-deal = { $peer } die Vereinbarung { $agreement } angeboten
 act-accept-deal = Vereinbarung { $agreement } mit { $peer } unterschrieben
 act-decline-deal = Vereinbarung { $agreement } mit { $peer } abgelehnt

@@ -634,6 +634,129 @@ stays-hidden = Whom you hide from
 stays-declined = An introduction you declined, and why
 stays-money = Dues, invoices and what anybody paid
 
+## Joint statements
+
+statements-title = Joint statements
+statements-intro = Letters that organisations and people sign together, to a vendor or an authority. Each signature stands for one text and no other.
+statements-none = No letter is to be signed now
+statements-none-next = An officer begins one; letters of communities that share statements with this one stand here for its members.
+statement-begin = Write a letter
+statement-edit = Change the letter
+statement-back = Back to the letter
+statement-to = To { $addressee }
+statement-of = A letter of { $community }
+statement-count = { $n } of { $of } signatures
+statement-closes = may be signed until { $day }
+statement-closed = may no longer be signed
+statement-state-draft = Being written
+statement-state-collecting = To be signed
+statement-state-ready = Ready to be handed over
+statement-state-delivered = Handed over
+statement-state-answered = Answered
+statement-state-closed = Closed
+statement-digest = Fingerprint of the text
+statement-roll = Signed by
+statement-roll-ours = Organisations here that signed
+statement-roll-none = Nobody has signed yet.
+statement-as-organisation = organisation, its name was not verified
+statement-as-person = in their own name
+statement-hers = Your signatures
+statement-hers-sent = { $name }: on its way to the community whose letter it is
+statement-hers-counted = { $name }: it counts
+statement-hers-refused = { $name }: it was not taken. { $reason }
+statement-hers-withdrawn = { $name }: taken back
+statement-hers-void = { $name }: void, because the text was changed after it. Read the letter and sign again if you still agree.
+statement-withdraw = Take it back
+statement-sign-title = Sign this letter
+statement-sign-what = You sign the text above, to the last sign. If it is changed your signature is void, and you are told. Your name, or your organisation’s, stands in the letter for everybody to read; the community whose letter it is gets it with the word of this community that it is yours.
+statement-sign-for = Sign for { $name }
+statement-sign-herself = Sign in your own name
+statement-sign-approver = For an organisation, the person it named as its approver signs.
+statement-sign-in = Sign in to sign this letter
+statement-elsewhere = The whole roll and what became of the letter stand at the community whose letter it is
+statement-print = Print it, or save it as PDF
+statement-file-html = Take it along as a page (HTML)
+statement-file-markdown = Take it along as text (Markdown)
+statement-file-what = This program makes no PDF itself: print the page and choose “save as PDF”. The other two files hold every signature and prove themselves, by the command “rosarium statement verify” and without asking anybody.
+statement-file-roll = { $n ->
+    [one] Signed by one
+   *[other] Signed by { $n }
+ }
+statement-file-check = Check this file with the command “rosarium statement verify”. It needs no network; compare the six words of each community by telephone.
+statement-print-how = Print this page, or save it as PDF. The paper proves nothing by itself; the files on the page of the letter do.
+statement-history = Earlier texts
+statement-former = Text { $revision }, until { $day }, with { $n } signatures that became void. { $digest }
+statement-handed-over = Handed over on { $day } to { $to }
+statement-reply = The reply
+statement-reply-outcome = What came of it, in one line
+statement-reply-save = Save the reply
+statement-outcome = What came of it: { $outcome }
+statement-desk = For officers
+statement-open = Open it for signatures
+statement-open-what = From then on everybody may read it, communities that share statements are told, and the approvers of organisations here are mailed.
+statement-over = It was handed over
+statement-over-to = To whom it was handed over
+statement-over-day = On which day
+statement-over-what = From then on nobody signs it or takes a signature back. Everybody who signed here is mailed.
+statement-close = Close it
+statement-close-what = A letter that is still being written goes; any other stays to be read, and nobody signs it any more.
+statement-form-intro = Ask for something, and say why. Never write of prices, of customers or regions to share out, or of buying from nobody: competitors must not agree on that.
+statement-field-name = What it is about
+statement-field-name-hint = One line, as it stands above the letter
+statement-field-addressee = To whom
+statement-field-addressee-hint = A vendor or an authority
+statement-field-letter = The letter
+statement-field-letter-hint = Blank lines part paragraphs
+statement-field-threshold = How many signatures it needs
+statement-field-threshold-hint = Five is usual
+statement-field-closes = Last day to sign
+statement-field-closes-hint = Leave it empty for no last day
+statement-save = Save
+statement-warning = Think again about these words: { $words }. Competitors must not agree to boycott anybody, or on prices.
+statement-warned = I read this, and the letter stays as it is
+statement-voids = { $n ->
+    [one] One signature becomes void when you change the text, and whoever gave it is told.
+   *[other] { $n } signatures become void when you change the text, and whoever gave them is told.
+ }
+statement-no-state = The letter is not as far as that, or farther. This is how it stands.
+statement-no-closed = This letter may no longer be signed.
+statement-no-other-text = The text was changed meanwhile. Read it again first.
+statement-no-twice = { $name } has signed already.
+statement-no-approver = Only the person named as approver of an organisation signs for it.
+statement-no-signature = There is no signature of yours to take back.
+statement-no-shared = Statements are not shared with that community now.
+statement-no-room = There is no room for more letters or signatures.
+statement-no-letter = Write the letter.
+statement-no-threshold = Between { $min } and { $max }.
+statement-no-words = Fill in what is asked, in words that can be shown.
+data-for-statement = You signed a joint letter of that community in your own name.
+mail-statement-subject = { $step ->
+    [invited] A letter waits for your signature: { $called }
+    [changed] Please sign again: { $called } was changed
+    [not-taken] Your signature was not taken: { $called }
+    [ready] Ready to be handed over: { $called }
+    [delivered] Handed over: { $called }
+   *[answered] There is a reply: { $called }
+ }
+mail-statement = { $step ->
+    [invited] You may sign the joint letter “{ $called }” for your organisation.
+    [changed] The text of the joint letter “{ $called }” was changed. What you signed is void.
+    [not-taken] The community whose letter it is did not take your signature under “{ $called }”.
+    [ready] As many signed “{ $called }” as you asked for.
+    [delivered] The joint letter “{ $called }” was handed over.
+   *[answered] Whoever the joint letter “{ $called }” was for has replied.
+ }
+mail-statement-next = { $step ->
+    [invited] Read it first. You sign that text and no other, and may take it back until it is handed over.
+    [changed] Read it, and sign again if you still agree.
+    [not-taken] The page says why.
+    [ready] Hand it over, and write down when and to whom.
+    [delivered] From now on nobody signs it or takes a signature back.
+   *[answered] The reply stands on the page.
+ }
+mail-statement-page = To the letter
+mail-statement-reason = You get this mail because you may sign the letter for an organisation of { $community }, signed it or wrote it.
+
 ## Notes
 
 notes-title = Notes
@@ -1209,6 +1332,13 @@ act-end-peering = Ended the peering with { $peer }
 act-peering-over = The peering with { $peer } has ended, as was announced
 act-draft-deal = Wrote a draft of the agreement { $agreement } with { $peer }
 act-discard-deal = Threw away the draft of the agreement { $agreement } with { $peer }
+act-begin-statement = Began the joint letter { $statement }
+act-change-statement = Changed the joint letter { $statement }
+act-open-statement = Opened the joint letter { $statement } for signatures
+act-drop-statement = Dropped the draft of the joint letter { $statement }
+act-hand-over-statement = Handed over the joint letter { $statement }
+act-answer-statement = Wrote down the reply to the joint letter { $statement }
+act-close-statement = Closed the joint letter { $statement }
 act-offer-deal = Offered the agreement { $agreement } to { $peer }
 act-accept-deal = Signed the agreement { $agreement } with { $peer }
 act-decline-deal = Declined the agreement { $agreement } with { $peer }

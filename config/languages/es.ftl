@@ -633,6 +633,129 @@ stays-hidden = De quién se oculta
 stays-declined = Una presentación que rechazó, y por qué
 stays-money = Las cuotas, las facturas y lo que ha pagado cada cual
 
+## Joint statements
+
+statements-title = Cartas conjuntas
+statements-intro = Cartas a un fabricante o a una autoridad que organizaciones y personas firman juntas. Cada firma vale para un texto y para ningún otro.
+statements-none = Ahora no hay ninguna carta para firmar
+statements-none-next = La directiva empieza una; las cartas de comunidades que las comparten con esta figuran aquí para sus miembros.
+statement-begin = Escribir una carta
+statement-edit = Cambiar la carta
+statement-back = Volver a la carta
+statement-to = A { $addressee }
+statement-of = Una carta de { $community }
+statement-count = { $n } de { $of } firmas
+statement-closes = se puede firmar hasta el { $day }
+statement-closed = ya no se puede firmar
+statement-state-draft = Se está escribiendo
+statement-state-collecting = Para firmar
+statement-state-ready = Lista para entregar
+statement-state-delivered = Entregada
+statement-state-answered = Respondida
+statement-state-closed = Cerrada
+statement-digest = Huella del texto
+statement-roll = Firmada por
+statement-roll-ours = Organizaciones de aquí que firmaron
+statement-roll-none = Nadie ha firmado todavía.
+statement-as-organisation = organización, cuyo nombre no se ha comprobado
+statement-as-person = en nombre propio
+statement-hers = Sus firmas
+statement-hers-sent = { $name }: de camino a la comunidad cuya carta es
+statement-hers-counted = { $name }: cuenta
+statement-hers-refused = { $name }: no se aceptó. { $reason }
+statement-hers-withdrawn = { $name }: retirada
+statement-hers-void = { $name }: nula, porque el texto cambió después. Lea la carta y firme de nuevo si sigue de acuerdo.
+statement-withdraw = Retirarla
+statement-sign-title = Firmar esta carta
+statement-sign-what = Usted firma el texto de arriba, hasta el último signo. Si se cambia, su firma es nula y se lo decimos. Su nombre, o el de su organización, figura en la carta para que todos lo lean; la comunidad cuya carta es lo recibe con la palabra de esta comunidad de que es suyo.
+statement-sign-for = Firmar por { $name }
+statement-sign-herself = Firmar en nombre propio
+statement-sign-approver = Por una organización firma la persona que ella nombró para eso.
+statement-sign-in = Entre para firmar esta carta
+statement-elsewhere = Todas las firmas y lo que fue de la carta figuran en la comunidad cuya carta es
+statement-print = Imprimirla o guardarla como PDF
+statement-file-html = Llevarla como página (HTML)
+statement-file-markdown = Llevarla como texto (Markdown)
+statement-file-what = Este programa no hace PDF: imprima la página y elija «guardar como PDF». Los otros dos archivos contienen cada firma y se prueban solos, con la orden «rosarium statement verify» y sin preguntar a nadie.
+statement-file-roll = { $n ->
+    [one] Firmada por uno
+   *[other] Firmada por { $n }
+ }
+statement-file-check = Compruebe este archivo con la orden «rosarium statement verify». No necesita red; compare por teléfono las seis palabras de cada comunidad.
+statement-print-how = Imprima esta página o guárdela como PDF. El papel no prueba nada por sí solo; los archivos de la página de la carta, sí.
+statement-history = Textos anteriores
+statement-former = Texto { $revision }, hasta el { $day }, con { $n } firmas que quedaron nulas. { $digest }
+statement-handed-over = Entregada el { $day } a { $to }
+statement-reply = La respuesta
+statement-reply-outcome = Qué salió de ello, en una línea
+statement-reply-save = Guardar la respuesta
+statement-outcome = Qué salió de ello: { $outcome }
+statement-desk = Para la directiva
+statement-open = Abrirla para firmas
+statement-open-what = Desde entonces todos pueden leerla, se avisa a las comunidades que comparten cartas y se escribe a quienes firman por una organización de aquí.
+statement-over = Se entregó
+statement-over-to = A quién se entregó
+statement-over-day = Qué día
+statement-over-what = Desde entonces nadie la firma ni retira una firma. Se escribe a todos los que firmaron aquí.
+statement-close = Cerrarla
+statement-close-what = Una carta que aún se escribe desaparece; cualquier otra se puede seguir leyendo, y nadie más la firma.
+statement-form-intro = Pida algo y diga por qué. No escriba nunca de precios, de clientes o zonas que repartir, ni de no comprar a alguien: los competidores no deben acordar eso.
+statement-field-name = De qué trata
+statement-field-name-hint = Una línea, como figura sobre la carta
+statement-field-addressee = A quién
+statement-field-addressee-hint = Un fabricante o una autoridad
+statement-field-letter = La carta
+statement-field-letter-hint = Las líneas vacías separan párrafos
+statement-field-threshold = Cuántas firmas necesita
+statement-field-threshold-hint = Lo habitual son cinco
+statement-field-closes = Último día para firmar
+statement-field-closes-hint = Déjelo vacío si no hay último día
+statement-save = Guardar
+statement-warning = Piense de nuevo estas palabras: { $words }. Los competidores no deben acordar un boicot ni precios.
+statement-warned = Lo he leído, y la carta queda como está
+statement-voids = { $n ->
+    [one] Una firma queda nula si cambia el texto, y se avisa a quien la dio.
+   *[other] { $n } firmas quedan nulas si cambia el texto, y se avisa a quienes las dieron.
+ }
+statement-no-state = La carta aún no está en ese punto, o ya lo pasó. Así está ahora.
+statement-no-closed = Esta carta ya no se puede firmar.
+statement-no-other-text = El texto cambió entretanto. Léalo de nuevo primero.
+statement-no-twice = { $name } ya ha firmado.
+statement-no-approver = Por una organización firma solo la persona que ella nombró para eso.
+statement-no-signature = No hay ninguna firma suya que retirar.
+statement-no-shared = Ahora no se comparten cartas con esa comunidad.
+statement-no-room = No hay sitio para más cartas o firmas.
+statement-no-letter = Escriba la carta.
+statement-no-threshold = Entre { $min } y { $max }.
+statement-no-words = Rellene lo que se pide, con palabras que se puedan mostrar.
+data-for-statement = Usted firmó en nombre propio una carta conjunta de esa comunidad.
+mail-statement-subject = { $step ->
+    [invited] Una carta espera su firma: { $called }
+    [changed] Firme de nuevo, por favor: { $called } cambió
+    [not-taken] Su firma no se aceptó: { $called }
+    [ready] Lista para entregar: { $called }
+    [delivered] Entregada: { $called }
+   *[answered] Hay una respuesta: { $called }
+ }
+mail-statement = { $step ->
+    [invited] Usted puede firmar la carta conjunta «{ $called }» por su organización.
+    [changed] El texto de la carta conjunta «{ $called }» cambió. Lo que firmó es nulo.
+    [not-taken] La comunidad cuya carta es no aceptó su firma en «{ $called }».
+    [ready] «{ $called }» tiene tantas firmas como usted pidió.
+    [delivered] La carta conjunta «{ $called }» se entregó.
+   *[answered] Hay una respuesta a la carta conjunta «{ $called }».
+ }
+mail-statement-next = { $step ->
+    [invited] Léala primero. Usted firma ese texto y ningún otro, y puede retirarlo hasta que se entregue.
+    [changed] Léala y firme de nuevo si sigue de acuerdo.
+    [not-taken] La página dice por qué.
+    [ready] Entréguela y anote cuándo y a quién.
+    [delivered] Desde ahora nadie la firma ni retira una firma.
+   *[answered] La respuesta figura en la página.
+ }
+mail-statement-page = Ver la carta
+mail-statement-reason = Recibe este correo porque puede firmar la carta por una organización de { $community }, la firmó o la escribió.
+
 ## Notas
 
 notes-title = Notas
@@ -1208,6 +1331,13 @@ act-end-peering = Terminó el hermanamiento con { $peer }
 act-peering-over = El hermanamiento con { $peer } ha terminado, como se anunció
 act-draft-deal = Escribió un borrador del acuerdo { $agreement } con { $peer }
 act-discard-deal = Descartó el borrador del acuerdo { $agreement } con { $peer }
+act-begin-statement = Empezó la carta conjunta { $statement }
+act-change-statement = Cambió la carta conjunta { $statement }
+act-open-statement = Abrió la carta conjunta { $statement } para firmas
+act-drop-statement = Descartó el borrador de la carta conjunta { $statement }
+act-hand-over-statement = Entregó la carta conjunta { $statement }
+act-answer-statement = Anotó la respuesta a la carta conjunta { $statement }
+act-close-statement = Cerró la carta conjunta { $statement }
 act-offer-deal = Ofreció el acuerdo { $agreement } a { $peer }
 act-accept-deal = Firmó el acuerdo { $agreement } con { $peer }
 act-decline-deal = Rechazó el acuerdo { $agreement } con { $peer }

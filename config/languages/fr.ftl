@@ -633,6 +633,129 @@ stays-hidden = À qui vous cachez votre profil
 stays-declined = Une mise en relation que vous avez refusée, et pourquoi
 stays-money = Les cotisations, les factures et ce que chacun a payé
 
+## Joint statements
+
+statements-title = Lettres communes
+statements-intro = Des lettres à un éditeur ou à une autorité, que des organisations et des personnes signent ensemble. Chaque signature vaut pour un texte et aucun autre.
+statements-none = Aucune lettre n’est à signer en ce moment
+statements-none-next = Le bureau en commence une ; les lettres des communautés qui les partagent avec celle-ci figurent ici pour ses membres.
+statement-begin = Écrire une lettre
+statement-edit = Modifier la lettre
+statement-back = Retour à la lettre
+statement-to = À { $addressee }
+statement-of = Une lettre de { $community }
+statement-count = { $n } signatures sur { $of }
+statement-closes = à signer jusqu’au { $day }
+statement-closed = ne peut plus être signée
+statement-state-draft = En cours d’écriture
+statement-state-collecting = À signer
+statement-state-ready = Prête à être remise
+statement-state-delivered = Remise
+statement-state-answered = Réponse reçue
+statement-state-closed = Close
+statement-digest = Empreinte du texte
+statement-roll = Signée par
+statement-roll-ours = Organisations d’ici qui ont signé
+statement-roll-none = Personne n’a encore signé.
+statement-as-organisation = organisation, dont le nom n’a pas été vérifié
+statement-as-person = en son propre nom
+statement-hers = Vos signatures
+statement-hers-sent = { $name } : en route vers la communauté dont c’est la lettre
+statement-hers-counted = { $name } : elle compte
+statement-hers-refused = { $name } : elle n’a pas été prise. { $reason }
+statement-hers-withdrawn = { $name } : retirée
+statement-hers-void = { $name } : nulle, car le texte a changé depuis. Lisez la lettre et signez à nouveau si vous êtes toujours d’accord.
+statement-withdraw = La retirer
+statement-sign-title = Signer cette lettre
+statement-sign-what = Vous signez le texte ci-dessus, jusqu’au dernier signe. S’il est modifié, votre signature est nulle et vous l’apprenez. Votre nom, ou celui de votre organisation, figure dans la lettre, lisible par tous ; la communauté dont c’est la lettre le reçoit avec la parole de celle-ci qu’il est bien le vôtre.
+statement-sign-for = Signer pour { $name }
+statement-sign-herself = Signer en votre nom
+statement-sign-approver = Pour une organisation, la personne qu’elle a désignée signe.
+statement-sign-in = Connectez-vous pour signer cette lettre
+statement-elsewhere = Toutes les signatures et la suite de la lettre figurent chez la communauté dont c’est la lettre
+statement-print = L’imprimer ou l’enregistrer en PDF
+statement-file-html = L’emporter comme page (HTML)
+statement-file-markdown = L’emporter comme texte (Markdown)
+statement-file-what = Ce programme ne fait pas de PDF lui-même : imprimez la page et choisissez « enregistrer en PDF ». Les deux autres fichiers contiennent chaque signature et se prouvent eux-mêmes, par la commande « rosarium statement verify » et sans rien demander à personne.
+statement-file-roll = { $n ->
+    [one] Signée par un seul
+   *[other] Signée par { $n }
+ }
+statement-file-check = Vérifiez ce fichier par la commande « rosarium statement verify ». Elle n’a pas besoin de réseau ; comparez par téléphone les six mots de chaque communauté.
+statement-print-how = Imprimez cette page ou enregistrez-la en PDF. Le papier ne prouve rien à lui seul ; les fichiers de la page de la lettre, si.
+statement-history = Textes antérieurs
+statement-former = Texte { $revision }, jusqu’au { $day }, avec { $n } signatures devenues nulles. { $digest }
+statement-handed-over = Remise le { $day } à { $to }
+statement-reply = La réponse
+statement-reply-outcome = Ce qui en est sorti, en une ligne
+statement-reply-save = Enregistrer la réponse
+statement-outcome = Ce qui en est sorti : { $outcome }
+statement-desk = Pour le bureau
+statement-open = L’ouvrir aux signatures
+statement-open-what = Dès lors tous peuvent la lire, les communautés qui partagent des lettres l’apprennent, et ceux qui signent pour une organisation d’ici reçoivent un e-mail.
+statement-over = Elle a été remise
+statement-over-to = À qui elle a été remise
+statement-over-day = Quel jour
+statement-over-what = Dès lors personne ne la signe ni ne retire une signature. Tous ceux qui ont signé ici reçoivent un e-mail.
+statement-close = La clore
+statement-close-what = Une lettre en cours d’écriture disparaît ; toute autre reste lisible, et personne ne la signe plus.
+statement-form-intro = Demandez quelque chose et dites pourquoi. N’écrivez jamais sur des prix, sur des clients ou des régions à répartir, ni sur le fait de n’acheter à personne : des concurrents ne doivent pas s’entendre là-dessus.
+statement-field-name = De quoi il s’agit
+statement-field-name-hint = Une ligne, telle qu’elle figure au-dessus de la lettre
+statement-field-addressee = À qui
+statement-field-addressee-hint = Un éditeur ou une autorité
+statement-field-letter = La lettre
+statement-field-letter-hint = Des lignes vides séparent les paragraphes
+statement-field-threshold = Combien de signatures il lui faut
+statement-field-threshold-hint = Cinq est l’usage
+statement-field-closes = Dernier jour pour signer
+statement-field-closes-hint = Laissez vide s’il n’y en a pas
+statement-save = Enregistrer
+statement-warning = Repensez à ces mots : { $words }. Des concurrents ne doivent s’entendre ni sur un boycott ni sur des prix.
+statement-warned = J’ai lu cela, et la lettre reste telle quelle
+statement-voids = { $n ->
+    [one] Une signature devient nulle si vous modifiez le texte, et qui l’a donnée l’apprend.
+   *[other] { $n } signatures deviennent nulles si vous modifiez le texte, et ceux qui les ont données l’apprennent.
+ }
+statement-no-state = La lettre n’en est pas là, ou plus loin. Voici où elle en est.
+statement-no-closed = Cette lettre ne peut plus être signée.
+statement-no-other-text = Le texte a changé entre-temps. Relisez-le d’abord.
+statement-no-twice = { $name } a déjà signé.
+statement-no-approver = Seule la personne qu’une organisation a désignée signe pour elle.
+statement-no-signature = Il n’y a pas de signature de vous à retirer.
+statement-no-shared = Les lettres ne sont pas partagées avec cette communauté en ce moment.
+statement-no-room = Il n’y a plus de place pour d’autres lettres ou signatures.
+statement-no-letter = Écrivez la lettre.
+statement-no-threshold = Entre { $min } et { $max }.
+statement-no-words = Remplissez ce qui est demandé, avec des mots que l’on peut montrer.
+data-for-statement = Vous avez signé en votre nom une lettre commune de cette communauté.
+mail-statement-subject = { $step ->
+    [invited] Une lettre attend votre signature : { $called }
+    [changed] Merci de signer à nouveau : { $called } a changé
+    [not-taken] Votre signature n’a pas été prise : { $called }
+    [ready] Prête à être remise : { $called }
+    [delivered] Remise : { $called }
+   *[answered] Il y a une réponse : { $called }
+ }
+mail-statement = { $step ->
+    [invited] Vous pouvez signer la lettre commune « { $called } » pour votre organisation.
+    [changed] Le texte de la lettre commune « { $called } » a changé. Ce que vous avez signé est nul.
+    [not-taken] La communauté dont c’est la lettre n’a pas pris votre signature sous « { $called } ».
+    [ready] « { $called } » a autant de signatures que vous en demandiez.
+    [delivered] La lettre commune « { $called } » a été remise.
+   *[answered] Il y a une réponse à la lettre commune « { $called } ».
+ }
+mail-statement-next = { $step ->
+    [invited] Lisez-la d’abord. Vous signez ce texte et aucun autre, et pouvez le retirer jusqu’à la remise.
+    [changed] Lisez-la, et signez à nouveau si vous êtes toujours d’accord.
+    [not-taken] La page dit pourquoi.
+    [ready] Remettez-la, et notez quand et à qui.
+    [delivered] Désormais personne ne la signe ni ne retire une signature.
+   *[answered] La réponse figure sur la page.
+ }
+mail-statement-page = Voir la lettre
+mail-statement-reason = Vous recevez cet e-mail parce que vous pouvez signer la lettre pour une organisation de { $community }, l’avez signée ou écrite.
+
 ## Notes
 
 notes-title = Notes
@@ -1208,6 +1331,13 @@ act-end-peering = Fin de l’accord de partage avec { $peer }
 act-peering-over = L’accord de partage avec { $peer } a pris fin, comme annoncé
 act-draft-deal = Brouillon de l’accord { $agreement } avec { $peer } écrit
 act-discard-deal = Brouillon de l’accord { $agreement } avec { $peer } jeté
+act-begin-statement = Lettre commune { $statement } commencée
+act-change-statement = Lettre commune { $statement } modifiée
+act-open-statement = Lettre commune { $statement } ouverte aux signatures
+act-drop-statement = Brouillon de la lettre commune { $statement } abandonné
+act-hand-over-statement = Lettre commune { $statement } remise
+act-answer-statement = Réponse à la lettre commune { $statement } notée
+act-close-statement = Lettre commune { $statement } close
 act-offer-deal = Accord { $agreement } proposé à { $peer }
 act-accept-deal = Accord { $agreement } avec { $peer } signé
 act-decline-deal = Accord { $agreement } avec { $peer } refusé

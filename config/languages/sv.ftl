@@ -628,6 +628,129 @@ stays-hidden = Vilka du är dold för
 stays-declined = En introduktion du tackat nej till, och varför
 stays-money = Avgifter, fakturor och vad någon betalat
 
+## Joint statements
+
+statements-title = Gemensamma brev
+statements-intro = Brev till en leverantör eller en myndighet som organisationer och personer skriver under tillsammans. Varje underskrift gäller en text och ingen annan.
+statements-none = Inget brev är att skriva under just nu
+statements-none-next = Styrelsen börjar ett; brev från gemenskaper som delar sådana med den här står här för dess medlemmar.
+statement-begin = Skriv ett brev
+statement-edit = Ändra brevet
+statement-back = Tillbaka till brevet
+statement-to = Till { $addressee }
+statement-of = Ett brev från { $community }
+statement-count = { $n } av { $of } underskrifter
+statement-closes = kan skrivas under till och med { $day }
+statement-closed = kan inte längre skrivas under
+statement-state-draft = Skrivs
+statement-state-collecting = Att skriva under
+statement-state-ready = Klart att lämnas över
+statement-state-delivered = Överlämnat
+statement-state-answered = Besvarat
+statement-state-closed = Avslutat
+statement-digest = Textens fingeravtryck
+statement-roll = Underskrivet av
+statement-roll-ours = Organisationer härifrån som har skrivit under
+statement-roll-none = Ingen har skrivit under än.
+statement-as-organisation = organisation, vars namn inte har prövats
+statement-as-person = i eget namn
+statement-hers = Dina underskrifter
+statement-hers-sent = { $name }: på väg till gemenskapen vars brev det är
+statement-hers-counted = { $name }: den gäller
+statement-hers-refused = { $name }: den togs inte emot. { $reason }
+statement-hers-withdrawn = { $name }: återtagen
+statement-hers-void = { $name }: ogiltig, eftersom texten ändrades efteråt. Läs brevet och skriv under igen om du fortfarande håller med.
+statement-withdraw = Ta tillbaka den
+statement-sign-title = Skriv under det här brevet
+statement-sign-what = Du skriver under texten ovan, till sista tecknet. Ändras den är din underskrift ogiltig, och du får veta det. Ditt namn, eller din organisations, står i brevet så att alla kan läsa det; gemenskapen vars brev det är får det med den här gemenskapens ord på att det är ditt.
+statement-sign-for = Skriv under för { $name }
+statement-sign-herself = Skriv under i eget namn
+statement-sign-approver = För en organisation skriver den under som den har utsett.
+statement-sign-in = Logga in för att skriva under det här brevet
+statement-elsewhere = Alla underskrifter och vad som blev av brevet står hos gemenskapen vars brev det är
+statement-print = Skriv ut det eller spara det som PDF
+statement-file-html = Ta med det som sida (HTML)
+statement-file-markdown = Ta med det som text (Markdown)
+statement-file-what = Det här programmet gör ingen PDF självt: skriv ut sidan och välj ”spara som PDF”. De andra två filerna innehåller varje underskrift och bevisar sig själva, med kommandot ”rosarium statement verify” och utan att fråga någon.
+statement-file-roll = { $n ->
+    [one] Underskrivet av en
+   *[other] Underskrivet av { $n }
+ }
+statement-file-check = Pröva den här filen med kommandot ”rosarium statement verify”. Det behöver inget nät; jämför varje gemenskaps sex ord på telefon.
+statement-print-how = Skriv ut den här sidan eller spara den som PDF. Pappret bevisar inget i sig; det gör filerna på brevets sida.
+statement-history = Tidigare texter
+statement-former = Text { $revision }, till och med { $day }, med { $n } underskrifter som blev ogiltiga. { $digest }
+statement-handed-over = Överlämnat { $day } till { $to }
+statement-reply = Svaret
+statement-reply-outcome = Vad det blev av det, på en rad
+statement-reply-save = Spara svaret
+statement-outcome = Vad det blev av det: { $outcome }
+statement-desk = För styrelsen
+statement-open = Öppna det för underskrifter
+statement-open-what = Från och med då kan alla läsa det, gemenskaper som delar brev får veta det och de som skriver under för en organisation här får mejl.
+statement-over = Det lämnades över
+statement-over-to = Till vem det lämnades över
+statement-over-day = Vilken dag
+statement-over-what = Från och med då skriver ingen under det och ingen tar tillbaka något. Alla som har skrivit under här får mejl.
+statement-close = Avsluta det
+statement-close-what = Ett brev som ännu skrivs försvinner; alla andra går att läsa, och ingen skriver under dem mer.
+statement-form-intro = Be om något och säg varför. Skriv aldrig om priser, om kunder eller områden att dela upp eller om att inte köpa av någon: det får konkurrenter inte komma överens om.
+statement-field-name = Vad det handlar om
+statement-field-name-hint = En rad, som den står ovanför brevet
+statement-field-addressee = Till vem
+statement-field-addressee-hint = En leverantör eller en myndighet
+statement-field-letter = Brevet
+statement-field-letter-hint = Tomma rader skiljer stycken
+statement-field-threshold = Hur många underskrifter det behöver
+statement-field-threshold-hint = Fem är vanligt
+statement-field-closes = Sista dag att skriva under
+statement-field-closes-hint = Lämna tomt om det inte finns någon
+statement-save = Spara
+statement-warning = Tänk igenom de här orden: { $words }. Konkurrenter får inte komma överens om en bojkott eller om priser.
+statement-warned = Jag har läst det, och brevet står kvar som det är
+statement-voids = { $n ->
+    [one] En underskrift blir ogiltig när du ändrar texten, och den som gav den får veta det.
+   *[other] { $n } underskrifter blir ogiltiga när du ändrar texten, och de som gav dem får veta det.
+ }
+statement-no-state = Brevet är inte så långt, eller längre. Så här står det till.
+statement-no-closed = Det här brevet kan inte längre skrivas under.
+statement-no-other-text = Texten ändrades under tiden. Läs den en gång till först.
+statement-no-twice = { $name } har redan skrivit under.
+statement-no-approver = För en organisation skriver bara den under som den har utsett.
+statement-no-signature = Det finns ingen underskrift av dig att ta tillbaka.
+statement-no-shared = Brev delas inte med den gemenskapen just nu.
+statement-no-room = Det finns inte plats för fler brev eller underskrifter.
+statement-no-letter = Skriv brevet.
+statement-no-threshold = Mellan { $min } och { $max }.
+statement-no-words = Fyll i det som efterfrågas, med ord som kan visas.
+data-for-statement = Du skrev under ett gemensamt brev från den gemenskapen i eget namn.
+mail-statement-subject = { $step ->
+    [invited] Ett brev väntar på din underskrift: { $called }
+    [changed] Skriv under igen: { $called } ändrades
+    [not-taken] Din underskrift togs inte emot: { $called }
+    [ready] Klart att lämnas över: { $called }
+    [delivered] Överlämnat: { $called }
+   *[answered] Det finns ett svar: { $called }
+ }
+mail-statement = { $step ->
+    [invited] Du kan skriva under det gemensamma brevet ”{ $called }” för din organisation.
+    [changed] Texten i det gemensamma brevet ”{ $called }” ändrades. Det du skrev under är ogiltigt.
+    [not-taken] Gemenskapen vars brev det är tog inte emot din underskrift under ”{ $called }”.
+    [ready] ”{ $called }” har så många underskrifter som du bad om.
+    [delivered] Det gemensamma brevet ”{ $called }” lämnades över.
+   *[answered] Det finns ett svar på det gemensamma brevet ”{ $called }”.
+ }
+mail-statement-next = { $step ->
+    [invited] Läs det först. Du skriver under den texten och ingen annan, och kan ta tillbaka det tills det lämnas över.
+    [changed] Läs det och skriv under igen om du fortfarande håller med.
+    [not-taken] Sidan säger varför.
+    [ready] Lämna över det och skriv upp när och till vem.
+    [delivered] Från och med nu skriver ingen under det och ingen tar tillbaka något.
+   *[answered] Svaret står på sidan.
+ }
+mail-statement-page = Till brevet
+mail-statement-reason = Du får det här mejlet för att du kan skriva under brevet för en organisation i { $community }, skrev under det eller skrev det.
+
 ## Anteckningar
 
 notes-title = Anteckningar
@@ -1203,6 +1326,13 @@ act-end-peering = Avslutade samarbetet med { $peer }
 act-peering-over = Samarbetet med { $peer } har upphört, som det var uppsagt
 act-draft-deal = Skrev ett utkast till avtalet { $agreement } med { $peer }
 act-discard-deal = Kastade utkastet till avtalet { $agreement } med { $peer }
+act-begin-statement = Började det gemensamma brevet { $statement }
+act-change-statement = Ändrade det gemensamma brevet { $statement }
+act-open-statement = Öppnade det gemensamma brevet { $statement } för underskrifter
+act-drop-statement = Kastade utkastet till det gemensamma brevet { $statement }
+act-hand-over-statement = Lämnade över det gemensamma brevet { $statement }
+act-answer-statement = Antecknade svaret på det gemensamma brevet { $statement }
+act-close-statement = Avslutade det gemensamma brevet { $statement }
 act-offer-deal = Erbjöd { $peer } avtalet { $agreement }
 act-accept-deal = Skrev under avtalet { $agreement } med { $peer }
 act-decline-deal = Avböjde avtalet { $agreement } med { $peer }

@@ -36,7 +36,7 @@ const MUST_BE_SEEN = [
   ...["/events/new", "/events/drafts", "/events/*/edit", "/events/*/picture", "/events/*/cancel", "/events/*/guests", "/events/*/checkin", "/verify"],
   ...["/desk/members", "/desk/members/*", "/desk/members/import", "/desk/orgs", "/desk/orgs/*"],
   ...["/desk/peers", "/desk/peers/*", "/desk/peers/*/end", "/desk/figures", "/desk/checks", "/desk/queue", "/desk/queue/*/drop", "/desk/audit"],
-  ...["/desk/agreements", "/desk/agreements/new", "/desk/documents", "/desk/tiers", "/desk/tiers/new", "/desk/renewals", "/desk/sources", "/desk/peers/propose"],
+  ...["/desk/agreements", "/desk/agreements/new", "/statements/new", "/desk/documents", "/desk/tiers", "/desk/tiers/new", "/desk/renewals", "/desk/sources", "/desk/peers/propose"],
   ...["/card", "/card/check/*", "/card/leave", "/invoices/*", "/notes", "/benefits"],
   ...["/desk/setup", "/desk/setup/profile", "/desk/setup/code", "/desk/setup/founders"],
   ...["/desk/members/*/merge", "/rooms", "/rooms/how", "/rooms/new", "/rooms/*", "/rooms/* (404)", "/rooms/*/new", "/rooms/*/*"],

@@ -21,6 +21,8 @@ const UNLOOKED = new Map([
   ["/vouchers/*/print", "by a button; looked at as a sample"],
   ["/desk/members/import/*", "once a file is handed in"],
   ...["/documents/*", "/notes/*", "/notes/*/withdraw", "/tickets/*"].map((path) => [path, "the demonstration has none; looked at as a sample"]),
+  ...["/statements/*", "/statements/*/edit", "/statements/*/print"].map((path) => [path, "the demonstration has none; looked at as a sample"]),
+  ...["/statements/*/letter.html", "/statements/*/letter.md"].map((path) => [path, "a file"]),
   ["/offers/*", "for members of another community; looked at as a sample"],
   ["/events/*/minutes", "of an event that is over; looked at as a sample"],
 ]);

@@ -165,6 +165,7 @@ mod rooms_operated;
 mod rooms_run;
 #[cfg(test)]
 mod standing;
+mod statements;
 
 #[cfg(test)]
 mod reminders;

@@ -2,7 +2,7 @@
 
 use domain::{
     ActivityId, AgreementId, ChallengeId, EventId, ImportId, IssuerVisitId, LinkedAccountId, MailProofId,
-    MemberId, PasskeyId, RedemptionId, SessionId, SourceId, TokenId, VisitorId,
+    MemberId, PasskeyId, RedemptionId, SessionId, SourceId, StatementId, TokenId, VisitorId,
 };
 use jiff::Timestamp;
 
@@ -37,6 +37,11 @@ new_id!(
     /// For a peering that is asked for.
     agreement_id,
     AgreementId
+);
+new_id!(
+    /// For a joint statement made here or first heard of here.
+    statement_id,
+    StatementId
 );
 new_id!(
     /// For a calendar that is imported from now on.

@@ -57,6 +57,7 @@ mod settings;
 mod sharing_log;
 mod source_entries;
 mod sources;
+mod statements;
 mod taxonomy;
 mod telling;
 mod tiers;

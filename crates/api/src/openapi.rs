@@ -106,6 +106,10 @@ fn tags() -> Value {
             "What members use at other communities, and others here.",
         ),
         ("notes", "Words that were let out of rooms."),
+        (
+            "statements",
+            "Letters that organisations and persons sign together.",
+        ),
         ("peers", "Agreements with other nodes."),
         ("offers", "What other communities offer members of this one."),
         (

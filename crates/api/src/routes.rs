@@ -9,7 +9,7 @@ use crate::{
     ethics, event_drafts, event_jobs, events, followed, followed_organizations, invoices, join_links,
     joining, links, me, member_imports, member_levels, members, memberships, minutes, notes, notifications,
     offers, openapi, organizations, own_data, peers, people, pictures, profile, rsvps, settings, sharing_log,
-    source_entries, sources, taxonomy, tiers, tokens, vouchers, worked_together,
+    source_entries, sources, statements, taxonomy, tiers, tokens, vouchers, worked_together,
 };
 
 /// One method of one address.
@@ -206,6 +206,10 @@ routes! {
     Post post "/api/v1/tokens" tokens::issue ISSUE;
     Delete delete "/api/v1/tokens/{id}" tokens::revoke REVOKE;
 
+    Get get "/api/v1/statements" statements::list LIST;
+    Get get "/api/v1/statements/{id}" statements::show SHOW;
+    Get get "/api/v1/statements/{id}/signatures" statements::roll ROLL;
+    Post post "/api/v1/statements/{id}/signatures" statements::sign SIGN;
     Get get "/api/v1/vouchers" vouchers::list LIST;
     Post post "/api/v1/vouchers" vouchers::print PRINT;
     Post post "/api/v1/vouchers/verify" vouchers::verify VERIFY;

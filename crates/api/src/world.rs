@@ -71,6 +71,7 @@ impl World {
                 database: database.clone(),
             }),
             agreements: Arc::new(edge::NoAgreements),
+            statements: Arc::new(edge::NoStatements),
             paper: Arc::new(edge::NoPaper),
             calendars: Arc::new(stubs::Calendars { database }),
             issuers: Arc::new(edge::NoIssuers),

@@ -19,6 +19,7 @@ use store::{
 use crate::Rules;
 use crate::leave::{LeaveRefused, Leaving, end};
 use crate::say_goodbye::gone_since;
+use crate::withdraw_cosignature::forget_signer;
 
 /// Lists of guests and mails to guests gone through in one piece.
 const LISTS_PER_PIECE: u16 = 100;
@@ -128,6 +129,9 @@ fn erase(
         }
     };
     forget(tx, &who)?;
+    if let Some(nobody) = members::get(tx, id)? {
+        forget_signer(tx, id, &nobody.name, now)?;
+    }
     let begun = Erasure {
         asked: now,
         next: Looking::Lists { after: None },

@@ -44,6 +44,7 @@ pub const PARTS: &[Part] = &[
     part("jobs", events::jobs),
     part("follows", told::follows),
     part("follows_organizations", told::follows_organizations),
+    part("statements", told::statements),
     part("worked_together", told::worked_together),
     part("linked_memberships", told::linked_memberships),
     part("home_community", told::home_community),

@@ -4,7 +4,7 @@ use domain::{Audience, Event, EventId, Iri, LinkId, OwnActor, Peering};
 use jiff::Timestamp;
 use store::events::{self, Tombstone};
 use store::followers::{self, FollowState};
-use store::{StoreError, Transaction, answered, audit, held_offers, join_links, links, peerings};
+use store::{StoreError, Transaction, answered, audit, held_offers, join_links, links, peerings, statements};
 
 use crate::link_now::of_now;
 
@@ -46,7 +46,12 @@ pub fn purge_peer(
     now: Timestamp,
 ) -> Result<Purge, StoreError> {
     match place {
-        Purge::Begins => purge_events(tx, peering, None),
+        Purge::Begins => {
+            for statement in statements::of_peer(tx, &peering.peer)? {
+                statements::remove(tx, &statement)?;
+            }
+            purge_events(tx, peering, None)
+        }
         Purge::Events(after) => purge_events(tx, peering, Some(after)),
         Purge::Tombstones(after) => purge_tombstones(tx, peering, after.as_ref()),
         Purge::Links(after) => purge_links(tx, peering, after.as_ref(), now),

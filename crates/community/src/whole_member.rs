@@ -8,7 +8,8 @@ use domain::{
     IssuerAccount, JobKind, JobName, LanguageTag, Line, LinkId, LinkedAccountId, Member, MemberId,
     MemberProfile, MemberTag, MemberTags, OfferId, Organization, PasskeyId, PasskeyName, Payer, PersonName,
     Picture, PictureHash, PictureKind, ProviderName, RedeemedFor, Redemption, RedemptionId, SessionId,
-    SharedField, SharedFor, Shown, ShownPicture, Slug, Standing, Subject, Tag, Title, TokenId, Visibility,
+    SharedField, SharedFor, Shown, ShownPicture, Side, SignatureState, SignsAs, Slug, Standing, Statement,
+    StatementId, StatementSignature, StatementState, Subject, Tag, Title, TokenId, Visibility,
     WorkedTogether,
 };
 use jiff::civil::date;
@@ -23,8 +24,8 @@ use store::{
     Database, Membership, StoreError, Transaction, audit, calendar_feeds, codes, community, enrolments,
     follows, guest_invitations, invitations, invoices, jobs, join_links, linked_accounts, links,
     mail_settings, member_tags, members, notices, organization_follows, organizations, passkeys, pictures,
-    profiles, redemptions, sessions, sharing_log, standings, tokens, voucher_secrets, vouchers_issued,
-    welcomes, worked_together,
+    profiles, redemptions, sessions, sharing_log, standings, statements, tokens, voucher_secrets,
+    vouchers_issued, welcomes, worked_together,
 };
 
 use crate::Rules;
@@ -90,6 +91,7 @@ fn says(tx: &mut Transaction<'_>, who: &Member) -> Result<(), StoreError> {
     let other = MemberId::new(0, [who.handle.as_str().as_bytes()[0]; 10]);
     let worked = WorkedTogether::asked(who.id.clone(), at(1));
     worked_together::put(tx, (&who.id, &other), &worked)?;
+    signs(tx, who, &mark)?;
     let link = links::Link {
         id: LinkId::new([who.handle.as_str().as_bytes()[0]; 16]),
         peer: follow.community.clone(),
@@ -293,4 +295,53 @@ fn claims(tx: &mut Transaction<'_>, who: &Member, number: u8) -> Result<(), Stor
 pub(crate) fn called(database: &Database, handle: &str) -> Option<Member> {
     let handle = Handle::parse(handle).unwrap();
     database.read(|tx| members::by_handle(tx, &handle)).unwrap()
+}
+
+/// A joint statement that she wrote and signed in her own name.
+fn signs(tx: &mut Transaction<'_>, who: &Member, mark: &str) -> Result<(), StoreError> {
+    let number = who.handle.as_str().as_bytes()[0];
+    let title = |text: &str| Title::parse(text).unwrap();
+    let text = crate::sample_statements::draft("We ask.", 2).text;
+    let iri = iri(&format!("https://a.example/statements/{number}"));
+    let statement = Statement {
+        id: StatementId::new(0, [number; 10]),
+        side: Side::Us,
+        group: samples::group("a.example"),
+        community: title("Partner circle"),
+        author: Some(who.id.clone()),
+        digest: wire::statement::digest_of(&text),
+        text,
+        revision: 1,
+        threshold: 2,
+        closes: None,
+        state: StatementState::Collecting,
+        count: 1,
+        handed_over: None,
+        reply: None,
+        former: Vec::new(),
+        since: at(1),
+        changed: at(1),
+        iri,
+    };
+    let signature = StatementSignature {
+        statement: statement.id.clone(),
+        cosignature: crate::samples::iri(&format!("https://a.example/cosignatures/{number}")),
+        offer: crate::samples::iri(&format!("https://a.example/cosignatures/{number}")),
+        home: statement.group.clone(),
+        community: title("Partner circle"),
+        signs_as: SignsAs::Person {
+            party: "p1.x".to_owned(),
+            name: PersonName::parse(mark).unwrap(),
+        },
+        digest: statement.digest.clone(),
+        at: at(1),
+        state: SignatureState::Counted,
+        reason: None,
+        document: format!("{{\"name\":\"{mark}\"}}"),
+        key: "z".to_owned(),
+        member: Some(who.id.clone()),
+        said: None,
+    };
+    statements::put(tx, &statement)?;
+    statements::put_signature(tx, &signature)
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AgreementId, EventChange, EventId, GuestKey, Iri, LinkId, MemberId, OfferId, Origin, RsvpCounter,
+    StatementId,
 };
 
 /// One thing that happened here and that others are to hear of.
@@ -129,6 +130,44 @@ pub enum Announcement {
         agreement: AgreementId,
         /// Which text, by its document's address.
         document: Iri,
+    },
+    /// A statement of ours is to be signed: Create to peers who share statements (F17).
+    StatementPublished {
+        /// Which.
+        statement: StatementId,
+    },
+    /// A statement of ours changed: Update to peers who share statements.
+    StatementChanged {
+        /// Which.
+        statement: StatementId,
+    },
+    /// Somebody here signed a statement of theirs: Offer.
+    Cosigned {
+        /// Under which.
+        statement: StatementId,
+        /// The signature's document.
+        cosignature: Iri,
+    },
+    /// Somebody here took back what she signed: Undo of the Offer.
+    CosignatureWithdrawn {
+        /// Under which.
+        statement: StatementId,
+        /// The signature's document.
+        cosignature: Iri,
+    },
+    /// We took a signature under a statement of ours, or did not: Accept or Reject of its Offer.
+    CosignatureAnswered {
+        /// Under which.
+        statement: StatementId,
+        /// The signature's document.
+        cosignature: Iri,
+    },
+    /// The roll of a statement of ours changed: Add or Remove to peers who share statements.
+    RollChanged {
+        /// Of which.
+        statement: StatementId,
+        /// The signature that counts from now on, or no longer.
+        cosignature: Iri,
     },
     /// We answered a text of theirs: Accept or Reject.
     AgreementAnswered {

@@ -91,6 +91,10 @@ id!(
     AgreementId
 );
 id!(
+    /// A joint statement as this node knows it, its own or a peer's; the address of its page is `/statements/{id}`.
+    StatementId
+);
+id!(
     /// A calendar this node imports.
     SourceId
 );

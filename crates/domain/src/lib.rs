@@ -58,6 +58,7 @@ mod sequence;
 mod series;
 mod sharing;
 mod standing;
+mod statement;
 mod taxonomy;
 mod term;
 mod text;
@@ -93,7 +94,8 @@ pub use guests::{AtTheDoor, GUESTS_MAX, Guest, GuestKey, GuestSet, NoPlace, Over
 pub use hex::hex;
 pub use id::{
     ActivityId, AgreementId, ChallengeId, EventId, IdRefused, ImportId, IssuerVisitId, LinkedAccountId,
-    MailProofId, MemberId, NoteId, OfferId, PasskeyId, RedemptionId, SessionId, SourceId, TokenId, VisitorId,
+    MailProofId, MemberId, NoteId, OfferId, PasskeyId, RedemptionId, SessionId, SourceId,
+    StatementId, TokenId, VisitorId,
 };
 pub use invoice::{
     Invoice, InvoiceNumber, InvoiceState, InvoiceUnreadable, Payer, Paying, PaymentLink, ReducedBy,
@@ -143,6 +145,10 @@ pub use sequence::Sequence;
 pub use series::{Repeat, Rhythm, SERIES_DATES_MAX, days_between};
 pub use sharing::{Shared, SharedField, SharedFor};
 pub use standing::Standing;
+pub use statement::{
+    BecameReady, FormerText, HandedOver, Reworded, SignatureState, SignsAs, Statement, StatementReply,
+    StatementSignature, StatementState, StatementText, StatementUnfit,
+};
 pub use taxonomy::{Dimension, Entry, Taxonomy, TaxonomyRefused};
 pub use term::{Region, Regions, Term, TermRefused, Terms};
 pub use text::{

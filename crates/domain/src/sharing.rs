@@ -47,11 +47,13 @@ pub enum SharedFor {
     Voucher,
     /// She shows there that she belongs here and stands well (F16, proof).
     Check,
+    /// She signed a joint statement of that community in her own name (F17).
+    Statement,
 }
 
 impl SharedFor {
     /// All, in the order they are written in.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Answer,
         Self::Withdrawal,
         Self::Goodbye,
@@ -60,6 +62,7 @@ impl SharedFor {
         Self::Link,
         Self::Voucher,
         Self::Check,
+        Self::Statement,
     ];
 
     /// The word in addresses and files.
@@ -73,6 +76,7 @@ impl SharedFor {
             Self::Link => "link",
             Self::Voucher => "voucher",
             Self::Check => "check",
+            Self::Statement => "statement",
         }
     }
 }

@@ -43,6 +43,7 @@ mod problem;
 mod routes;
 mod session;
 mod sign_in_tries;
+mod statements;
 mod sync_news;
 mod telling;
 mod trouble;
@@ -101,6 +102,7 @@ pub use session::{
     note_use, session_cookie, signed_in, tells_no_origin, waits_to_join,
 };
 pub use sign_in_tries::{SignInTries, TooOften, TriesPerMinute, Try};
+pub use statements::{NoStatements, SignProblem, SignedLater, Statements, statement_labels};
 pub use sync_news::SyncNews;
 pub use telling::{Telling, ZoneName};
 pub use wall_clock::wall_clock;

@@ -11,7 +11,7 @@ use store::Database;
 
 use crate::{
     Agreements, Calendars, CompetitionNotice, Issuers, MailTrial, PaperAsk, PaperTries, Peers, PeopleAsked,
-    PictureDesk, TriesPerMinute, Words,
+    PictureDesk, Statements, TriesPerMinute, Words,
 };
 
 /// What the doors share; handed to each behind an `Arc`.
@@ -45,6 +45,8 @@ pub struct Doors {
     pub node: Arc<Node>,
     /// Live questions to peers, answered by `federation`.
     pub peers: Arc<dyn Peers>,
+    /// What members sign under joint statements, signed and sent by `federation`.
+    pub statements: Arc<dyn Statements>,
     /// What officers sign about agreements with other communities, signed and sent by `federation`.
     pub agreements: Arc<dyn Agreements>,
     /// What a desk asks of the community that gave out a voucher on paper, answered by `federation`.

@@ -25,6 +25,7 @@ mod reciprocity;
 mod send;
 mod settle;
 mod sharing;
+mod statements;
 mod tell;
 
 use outgoing::Outgoing;

@@ -6,6 +6,7 @@ pub(crate) mod collections;
 pub(crate) mod inboxes;
 pub(crate) mod offers;
 mod reader;
+pub(crate) mod statements;
 mod written;
 
 use std::sync::Arc;

@@ -10,6 +10,7 @@ mod moves;
 mod offers;
 mod peerings;
 mod reciprocity;
+mod statements;
 
 use std::collections::BTreeMap;
 
@@ -262,6 +263,9 @@ impl Federation {
                 self.actor_changed(job, budget).await
             }
             (Verb::Create | Verb::Update, "Proposal") => self.offer_heard(job).await,
+            (Verb::Create | Verb::Update, "Article") => self.article_heard(job).await,
+            (Verb::Add | Verb::Remove, _) => self.roll_heard(job, budget).await,
+            (Verb::Offer, "CoSignature") => self.cosignature_offered(job).await,
             (Verb::Delete, _) => self.deleted(job, budget).await,
             (Verb::Follow, _) => self.follow_asked(job, budget).await,
             (Verb::Move, _) => self.moved(job, budget).await,
@@ -281,6 +285,7 @@ impl Federation {
         if self.link_said(job).await?
             || self.peering_answered(job).await?
             || self.agreement_answered(job).await?
+            || self.cosignature_replied(job).await?
             || self.follow_answered(job).await?
             || self.decision_heard(job).await?
         {
@@ -293,6 +298,7 @@ impl Federation {
         if self.link_said(job).await?
             || self.peering_ended(job).await?
             || self.agreement_undone(job).await?
+            || self.cosignature_undone_by_them(job).await?
             || self.follow_ended(job).await?
         {
             return Ok(());

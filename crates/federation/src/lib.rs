@@ -33,6 +33,7 @@ mod poll;
 mod recent;
 mod router;
 mod sign;
+mod statements;
 mod sync;
 mod tuning;
 

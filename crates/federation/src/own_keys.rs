@@ -293,6 +293,12 @@ impl Federation {
         self.prove_with(document, signer, &pair, created)
     }
 
+    /// The key by which such a proof is checked, as a Multikey.
+    pub(crate) fn proving_key(&self, signer: &Signer, created: Timestamp) -> Result<String, NoKeys> {
+        let pair = self.key_set(signer)?.pair_at(created);
+        Ok(pair.ed25519.public().to_multikey())
+    }
+
     /// The same with one pair.
     pub(crate) fn prove_with(
         &self,

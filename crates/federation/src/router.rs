@@ -58,6 +58,8 @@ fn routes() -> Routes<Arc<Federation>> {
         )
         .route("/events/{id}/notes/{revision}", get(documents::note_of_event))
         .route("/offers/{id}", get(documents::offers::offer))
+        .route("/statements/{id}", get(documents::statements::statement))
+        .route("/cosignatures/{id}", get(documents::statements::cosignature))
         .route("/activities/{id}", get(documents::activity))
         .route("/agreements/{id}", get(documents::agreements::agreement))
         .route("/actor/activities/{*rest}", get(documents::activity_of_node))

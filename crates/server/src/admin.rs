@@ -33,6 +33,7 @@ mod rooms;
 mod seats;
 mod sign_in;
 mod sources;
+mod statements;
 mod stored;
 mod table;
 mod tiers;
@@ -64,6 +65,7 @@ pub(crate) use rooms::rewrap_under;
 pub use rooms::{NewKey, RoomAsk};
 pub use sign_in::SignInAsk;
 pub use sources::{Chosen as SourceChosen, From as SourceFrom, SourceAsk};
+pub use statements::{StatementAsk, StatementForm};
 pub use stored::StoreAsk;
 pub use tiers::TierAsk;
 pub use tokens::TokenAsk;
@@ -107,6 +109,8 @@ pub enum Request {
     Vouchers(VoucherAsk),
     /// Agreements with other communities.
     Agreements(AgreementAsk),
+    /// Joint statements.
+    Statements(StatementAsk),
     /// Deliveries that wait or were set aside.
     Queue(QueueAsk),
     /// The last acts of officers and operators.
@@ -267,6 +271,7 @@ async fn answer(runtime: &NodeRuntime, request: Request, progress: &Progress<'_>
         Request::Peers(ask) => peers::perform(runtime, ask, progress).await,
         Request::Vouchers(ask) => vouchers::perform(runtime, ask).await,
         Request::Agreements(ask) => agreements::perform(runtime, ask).await,
+        Request::Statements(ask) => statements::perform(runtime, ask),
         Request::Queue(ask) => queue::perform(runtime, ask).await,
         Request::Audit { lines } => audit::perform(runtime, lines),
         Request::MailTest { address } => mail::perform(runtime, &address).await,

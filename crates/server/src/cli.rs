@@ -97,6 +97,9 @@ enum Command {
     /// Agreements with other communities on benefits for members
     #[command(subcommand)]
     Agreement(commands::agreement::AgreementCommand),
+    /// Letters that organisations and persons sign together
+    #[command(subcommand)]
+    Statement(commands::statement::StatementCommand),
     /// Deliveries to other nodes
     #[command(subcommand)]
     Queue(commands::queue::QueueCommand),
@@ -202,6 +205,7 @@ async fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Peer(command) => command.run(place).await,
         Command::Voucher(command) => command.run(place).await,
         Command::Agreement(command) => command.run(place).await,
+        Command::Statement(command) => command.run(place).await,
         Command::Queue(command) => command.run(place).await,
         Command::Audit(command) => command.run(place).await,
         Command::Digest(command) => command.run(place).await,

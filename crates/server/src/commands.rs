@@ -28,6 +28,7 @@ pub(crate) mod queue;
 pub(crate) mod renewals;
 pub(crate) mod room;
 pub(crate) mod source;
+pub(crate) mod statement;
 pub(crate) mod taxonomy;
 pub(crate) mod tiers;
 pub(crate) mod token;

@@ -214,11 +214,11 @@ fn door(request: &Request<Body>) -> (Door, Forms) {
             (Door::Feeds, Forms::One)
         }
         (".well-known", Some("webfinger" | "nodeinfo" | "host-meta"), _) => (Door::Federation, Forms::One),
-        ("nodeinfo" | "actor" | "inbox" | "peer" | "peerings" | "agreements", ..) => {
+        ("nodeinfo" | "actor" | "inbox" | "peer" | "peerings", ..) | ("agreements" | "cosignatures", ..) => {
             (Door::Federation, Forms::One)
         }
         ("events", Some(_), _) | ("activities", Some(_), _) => document(),
-        ("c" | "users" | "offers", Some(_), None) => document(),
+        ("c" | "users" | "offers" | "statements", Some(_), None) => document(),
         ("c" | "users", Some(_), Some(_)) => (Door::Federation, Forms::One),
         _ => (Door::Web, Forms::One),
     }
@@ -304,6 +304,7 @@ mod tests {
             "/users/alice",
             "/activities/01J",
             "/offers/01J",
+            "/statements/01J",
         ] {
             assert_eq!(asked(path, browser), (Door::Web, Forms::Several), "{path}");
             assert_eq!(

@@ -190,6 +190,7 @@ impl NodeRuntime {
                 node,
                 peers: federation.clone(),
                 agreements: federation.clone(),
+                statements: federation.clone(),
                 paper: federation.clone(),
                 calendars: calendars.clone(),
                 issuers,

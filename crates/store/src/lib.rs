@@ -94,6 +94,7 @@ pub mod settlements;
 pub mod sharing_log;
 pub mod sign_in_links;
 pub mod sources;
+pub mod statements;
 pub mod standings;
 pub mod tiers;
 pub mod tokens;

@@ -25,7 +25,7 @@ use crate::table::{KeyForm, Table, millis};
 use crate::transaction::QueueOf;
 use crate::{Database, Transaction, answered, rsvps, takeover, visitors as guests_by_mail};
 
-pub use account::{AccountMail, AccountNews, tell_account};
+pub use account::{AccountMail, AccountNews, StatementStep, tell_account};
 pub use digest::{DigestMail, queue_digest};
 pub use dues::{DuesMail, DuesNews, INVITED_EVERY_SECONDS, tell_dues, tell_invited};
 pub use ethics::{CodeSpread, queue_code, spread_code};

@@ -184,6 +184,8 @@ pub const NOUNS: &[Noun] = &[
     ]),
     noun("offers", spaces::OWN_OFFERS, Of::Row),
     noun("offers_of_peers", spaces::HELD_OFFERS, Of::Row),
+    noun("statements", spaces::STATEMENTS, Of::Row),
+    noun("statement_signatures", spaces::STATEMENT_SIGNATURES, Of::Row),
     noun("agreements", spaces::AGREEMENTS, Of::Text("agreement")),
     noun("profiles_of_peers", spaces::PEER_PROFILES, Of::Text("peer")).without(&["key"]),
     noun("notes", spaces::NOTES, Of::Row),

@@ -158,12 +158,16 @@ pub(crate) const IMPORT_FAULTS: Keyspace = Keyspace(142);
 pub(crate) const IMPORT_IDS: Keyspace = Keyspace(143);
 pub(crate) const CODES: Keyspace = Keyspace(95);
 pub(crate) const ETHICS_SIGNATURES: Keyspace = Keyspace(96);
+pub(crate) const STATEMENTS: Keyspace = Keyspace(230);
+pub(crate) const STATEMENTS_BY_ADDRESS: Keyspace = Keyspace(231);
+pub(crate) const STATEMENT_SIGNATURES: Keyspace = Keyspace(232);
+pub(crate) const STATEMENTS_SIGNED_BY: Keyspace = Keyspace(233);
 pub(crate) const AGREEMENTS: Keyspace = Keyspace(192);
 pub(crate) const AGREEMENTS_BY_DOCUMENT: Keyspace = Keyspace(193);
 pub(crate) const AGREEMENTS_SAID: Keyspace = Keyspace(194);
 
 /// All numbers of keyspaces are below this; whoever empties a store empties as many.
-pub const KEYSPACES: u8 = 209;
+pub const KEYSPACES: u8 = 234;
 
 /// Version of the JSON in every keyspace; a change of a row's shape raises it and brings a migration.
 pub(crate) const FORMAT: u32 = 1;

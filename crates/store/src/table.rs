@@ -93,6 +93,7 @@ key_of_id!(
     RedemptionId,
     SessionId,
     SourceId,
+    StatementId,
     TokenId,
     VisitorId,
     Handle,

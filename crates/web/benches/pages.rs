@@ -50,6 +50,7 @@ fn main() -> Result<(), Failure> {
         node: Arc::new(node),
         peers: nobody.clone(),
         agreements: Arc::new(edge::NoAgreements),
+        statements: Arc::new(edge::NoStatements),
         paper: Arc::new(edge::NoPaper),
         calendars: nobody,
         issuers: Arc::new(edge::NoIssuers),

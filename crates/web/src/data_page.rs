@@ -111,6 +111,7 @@ fn why(purpose: SharedFor) -> &'static str {
         SharedFor::Link => "data-for-link",
         SharedFor::Voucher => "data-for-voucher",
         SharedFor::Check => "data-for-check",
+        SharedFor::Statement => "data-for-statement",
     }
 }
 

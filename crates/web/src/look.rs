@@ -210,7 +210,7 @@ fn back(from: &str) -> String {
     };
     let page = match path {
         "/" | "/events" | "/calendar" | "/communities" | "/about" | "/status" | "/ethics" | "/help"
-        | "/privacy" | "/accessibility" | "/notes" => path.to_owned(),
+        | "/privacy" | "/accessibility" | "/notes" | "/statements" => path.to_owned(),
         "/login"
         | "/login/home"
         | "/join"

@@ -25,7 +25,8 @@ use crate::{
     event_page, events_page, guest_rsvp, help_page, home_community_page, home_page, join_address, leave_page,
     look, mail_page, media, my_communities_page, name_form, notes_page, organization_page, paper,
     people_page, person_page, photo_form, privacy_page, profile_page, rooms, rsvp_form, seats_form,
-    sign_ethics, sign_in, status_page, tag_page, vouchers, welcome_page, worked_together, write_event,
+    sign_ethics, sign_in, statements, status_page, tag_page, vouchers, welcome_page, worked_together,
+    write_event,
 };
 
 /// The node, the words its pages are written in, and what is kept between two views.
@@ -126,6 +127,7 @@ fn routes() -> Routes<Site> {
         .merge(benefits_page::routes())
         .merge(my_communities_page::routes())
         .merge(notes_page::routes())
+        .merge(statements::routes())
         .merge(paper::routes())
         .merge(vouchers::routes())
         .merge(desk::routes())

@@ -109,6 +109,19 @@ fn checked() -> SeenShared {
 
 /// What left about a member: several times the same, and once each of the rest.
 fn shared() -> Vec<SeenShared> {
+    let mut shared = first_shared();
+    shared.push(line(
+        "Thames Partner Chapter",
+        "london.example",
+        SharedFor::Statement,
+        &[SharedField::Name, SharedField::Community],
+        1,
+        "2026-03-31T16:00:00Z",
+    ));
+    shared
+}
+
+fn first_shared() -> Vec<SeenShared> {
     use SharedField::{Address, Answer, Community, Level, Message, Name, Organization, Pseudonym, Standing};
     let thames = ("Thames Partner Chapter", "london.example");
     let far = "averyveryverylongname.communities.partners.example";

@@ -31,6 +31,7 @@ use crate::sample_roster;
 use crate::sample_seats;
 use crate::sample_sign_in;
 use crate::sample_sources;
+use crate::sample_statements;
 use crate::sample_texts::by_hand;
 use crate::sample_write_event;
 use crate::{
@@ -185,6 +186,7 @@ const OTHERS: &[Pages] = &[
     sample_rooms::all,
     sample_roster::all,
     sample_seats::all,
+    sample_statements::all,
     sample_figures::all,
     sample_following::all,
 ];

@@ -53,6 +53,8 @@ pub mod rsvp;
 pub mod schema_org;
 pub mod sd_jwt;
 pub mod sequence;
+pub mod statement;
+pub mod statement_file;
 pub mod submission;
 pub mod sync;
 pub mod terms;

@@ -4,6 +4,8 @@
 use domain::{ReleaseReach, ReleasedNote, SharedField, SharedFor};
 use serde_json::{Value, json};
 
+use crate::statements::{SIGNATURE_STATES, SIGNS_AS, STATES};
+
 use super::atoms::{address, count, id, items, list, moment, object, one_of, some_text, words};
 
 /// By name.
@@ -13,6 +15,11 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         ("SharingLog", items("Shared")),
         ("OwnData", own_data()),
         ("OwnTable", words()),
+        ("Statement", statement()),
+        ("StatementList", items("Statement")),
+        ("StatementSignature", statement_signature()),
+        ("StatementSignatureList", items("StatementSignature")),
+        ("StatementSignatureInput", signature_input()),
         ("ReleasedNote", released_note()),
         ("ReleasedNoteList", items("ReleasedNote")),
     ]
@@ -44,5 +51,43 @@ fn released_note() -> Value {
         json!({ "id": id(), "text": some_text(ReleasedNote::CHARS_MAX),
             "reach": one_of(&ReleaseReach::ALL.map(ReleaseReach::word)), "published": moment(),
             "licence": one_of(&[ReleasedNote::LICENCE]), "url": address() }),
+    )
+}
+
+fn statement() -> Value {
+    object(
+        &[
+            "id",
+            "url",
+            "community",
+            "side",
+            "name",
+            "addressee",
+            "content",
+            "digest",
+            "revision",
+            "threshold",
+            "count",
+            "state",
+        ],
+        json!({ "id": id(), "url": address(), "community": words(), "side": one_of(&["us", "them"]),
+            "name": words(), "addressee": words(), "content": words(), "digest": words(), "revision": count(),
+            "threshold": count(), "count": count(), "state": one_of(&STATES), "closes": moment(),
+            "handed_over": moment(), "handed_over_to": words(), "reply": words(), "outcome": words() }),
+    )
+}
+
+fn statement_signature() -> Value {
+    object(
+        &["id", "name", "as", "community", "digest", "state", "at"],
+        json!({ "id": address(), "name": words(), "as": one_of(&SIGNS_AS), "community": words(),
+            "digest": words(), "state": one_of(&SIGNATURE_STATES), "at": moment() }),
+    )
+}
+
+fn signature_input() -> Value {
+    object(
+        &["digest", "sign_for"],
+        json!({ "digest": words(), "sign_for": one_of(&SIGNS_AS) }),
     )
 }

@@ -23,6 +23,28 @@ pub(super) fn follows_organizations(tx: &mut Transaction<'_>, who: &Member, _: T
     Ok(followed.iter().map(row).collect())
 }
 
+/// Joint statements that she signed, in her own name or for her organisation (F17).
+pub(super) fn statements(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
+    let signed = store::statements::signed_by(tx, &who.id)?;
+    let mut rows = Vec::new();
+    for signature in signed {
+        let about = store::statements::get(tx, &signature.statement)?;
+        rows.push(json!({
+            "statement": about.as_ref().map(|about| &about.iri), "name": about.as_ref().map(|about| &about.text.name),
+            "signed_as": signature.signs_as, "digest": signature.digest, "state": signature.state,
+            "at": signature.at,
+        }));
+    }
+    for begun in store::statements::all(tx)? {
+        if begun.author.as_ref() == Some(&who.id) {
+            rows.push(
+                json!({ "statement": begun.iri, "name": begun.text.name, "wrote": true, "at": begun.since }),
+            );
+        }
+    }
+    Ok(rows)
+}
+
 /// With whom she says, or is said, to have worked (need 0.9). A no to what she asked is not told: it looks as if nothing were said.
 pub(super) fn worked_together(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
     let mut rows = Vec::new();

@@ -19,6 +19,7 @@ use crate::choose_tier::enrolment_of;
 use crate::hide_from::under_names_of_today;
 use crate::issue_invoice::today;
 use crate::link_now::{home_now, link_to_write, links_now};
+use crate::withdraw_cosignature::move_signer;
 use crate::work_together::end_with_hidden;
 
 /// Invoices moved in one read.
@@ -79,6 +80,7 @@ pub(super) fn move_all(tx: &mut Transaction<'_>, pair: &Pair, now: Timestamp) ->
     move_invitations(tx, (from, into))?;
     move_written(tx, (from, into))?;
     move_work(tx, (from, into))?;
+    move_signer(tx, (from, into))?;
     if pictures::photo(tx, into)?.is_none()
         && let Some(photo) = pictures::photo(tx, from)?
     {

@@ -28,6 +28,7 @@ pub struct AccountLetter<'a> {
 pub fn account_page_of(news: &AccountNews) -> String {
     let page = match news {
         AccountNews::WorkedTogether { by, .. } => return format!("/people/{by}"),
+        AccountNews::Statement { statement, .. } => return format!("/statements/{statement}"),
         AccountNews::PasskeyMade { .. }
         | AccountNews::PasskeyRemoved { .. }
         | AccountNews::PasskeysTaken { .. } => "/settings/passkeys",
@@ -67,6 +68,15 @@ struct Kind {
     reason: &'static str,
 }
 
+/// Of a joint statement, whatever happened to it.
+const OF_STATEMENT: Kind = Kind {
+    subject: "mail-statement-subject",
+    first: "mail-statement",
+    next: "mail-statement-next",
+    label: "mail-statement-page",
+    reason: "mail-statement-reason",
+};
+
 impl AccountLetter<'_> {
     /// The mail, for her own address and no other.
     pub fn write(&self, words: &Words) -> Labeled<Mail, Addressed<NodeLocal>> {
@@ -86,6 +96,7 @@ impl AccountLetter<'_> {
                     (version.to_string(), 1)
                 }
                 AccountNews::WorkedTogether { called, .. } => (clean(called.as_str()), 1),
+                AccountNews::Statement { called, .. } => (clean(called.as_str()), 1),
                 AccountNews::Merged { mail } => (clean(mail.as_str()), 1),
                 AccountNews::MergedAway { to, .. } => (clean(to.as_str()), 1),
                 AccountNews::OfficeGiven { role } | AccountNews::OfficeTaken { role } => {
@@ -100,6 +111,7 @@ impl AccountLetter<'_> {
                     ("community", community.as_str().into()),
                     ("called", called.into()),
                     ("n", n.into()),
+                    ("step", self.step().into()),
                 ],
             )
         };
@@ -167,6 +179,7 @@ impl AccountLetter<'_> {
                 label: "mail-worked-page",
                 reason: "mail-worked-reason",
             },
+            AccountNews::Statement { .. } => OF_STATEMENT,
             AccountNews::PutOut { .. } => Kind {
                 subject: "mail-put-out-subject",
                 first: "mail-put-out",
@@ -185,6 +198,14 @@ impl AccountLetter<'_> {
             AccountNews::OfficeGiven { .. }
             | AccountNews::OfficeTaken { .. }
             | AccountNews::StandingChanged { .. } => self.of_office(),
+        }
+    }
+
+    /// What happened to a statement, as its messages tell it apart.
+    fn step(&self) -> &'static str {
+        match &self.mail.news {
+            AccountNews::Statement { step, .. } => step.word(),
+            _ => "",
         }
     }
 

@@ -65,13 +65,14 @@ fn fields(purpose: SharedFor, document: &Value) -> BTreeSet<SharedField> {
         SharedFor::Answer => fields.extend([SharedField::Name, SharedField::Answer]),
         SharedFor::Withdrawal => fields.extend([SharedField::Answer]),
         SharedFor::NewKey => fields.extend([SharedField::Name]),
-        // Of a link and of a voucher no document of hers tells: it is written down where the proof is made
-        // (`community/vouch_for_link.rs`, `community/issue_voucher.rs`).
+        // Of a link, of a voucher and of a signature under a statement no document of hers tells: it is written down where
+        // the proof is made (`community/vouch_for_link.rs`, `community/issue_voucher.rs`, `community/sign_statement.rs`).
         SharedFor::Goodbye
         | SharedFor::FollowRefused
         | SharedFor::Link
         | SharedFor::Voucher
-        | SharedFor::Check => {}
+        | SharedFor::Check
+        | SharedFor::Statement => {}
     }
     let said = [
         ("organization", SharedField::Organization),

@@ -114,6 +114,12 @@ impl Federation {
             | Announcement::AgreementAnswered { .. }
             | Announcement::AgreementWithdrawn { .. }
             | Announcement::AgreementEnded { .. } => self.agreement_told(told).await,
+            Announcement::StatementPublished { .. }
+            | Announcement::StatementChanged { .. }
+            | Announcement::RollChanged { .. }
+            | Announcement::Cosigned { .. }
+            | Announcement::CosignatureWithdrawn { .. }
+            | Announcement::CosignatureAnswered { .. } => self.statement_told(&activity, told).await,
             Announcement::OfferTold { .. } => self.offer_told(&activity, told).await,
             Announcement::LinkSaid { .. } => self.link_told(&activity, told).await,
             Announcement::CommunityDescribed => self.community_described(&activity, told.at),

@@ -3,7 +3,7 @@
 
 use domain::{
     CodeVersion, Handle, LanguageTag, MailAddress, MemberId, Note, PasskeyName, PersonName, ProviderName,
-    Role, Standing,
+    Role, Standing, StatementId, Title,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -83,6 +83,15 @@ pub enum AccountNews {
         /// The last part of her address.
         by: Handle,
     },
+    /// Of a joint statement that she may sign, signed or wrote (F17, F21).
+    Statement {
+        /// Which.
+        statement: StatementId,
+        /// What it is called.
+        called: Title,
+        /// What happened to it.
+        step: StatementStep,
+    },
     /// She holds an office from now on (F19).
     OfficeGiven {
         /// Which.
@@ -131,6 +140,38 @@ pub enum AccountNews {
         /// The language she read.
         language: Option<LanguageTag>,
     },
+}
+
+/// What happened to a joint statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StatementStep {
+    /// She may sign it for her organisation.
+    Invited,
+    /// Its text is another one, and what she signed is void: she is asked again.
+    Changed,
+    /// What she signed elsewhere was not taken.
+    NotTaken,
+    /// As many signed as were asked for.
+    Ready,
+    /// It was handed over.
+    Delivered,
+    /// Whoever it was for replied.
+    Answered,
+}
+
+impl StatementStep {
+    /// The word in messages.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Invited => "invited",
+            Self::Changed => "changed",
+            Self::NotTaken => "not-taken",
+            Self::Ready => "ready",
+            Self::Delivered => "delivered",
+            Self::Answered => "answered",
+        }
+    }
 }
 
 /// Queues a mail to somebody, in the same transaction as what it tells.

@@ -153,6 +153,27 @@ fn who_is_said_to_have_worked_with_somebody_reads_who_says_so_and_where_she_answ
     }
 }
 
+/// 0.11, F21: each step of a statement is a mail of its own, and leads to the letter.
+#[test]
+fn who_signed_a_letter_that_was_changed_reads_that_she_is_asked_again() {
+    let statement = domain::StatementId::new(7, [7; 10]);
+    let of = |step| {
+        written(AccountNews::Statement {
+            statement: statement.clone(),
+            called: domain::Title::parse("Response times").unwrap(),
+            step,
+        })
+    };
+    use store::mails::StatementStep::{Answered, Changed, Delivered, Invited, NotTaken, Ready};
+    let changed = of(Changed);
+    assert_eq!(changed.subject, "Please sign again: Response times was changed");
+    let page = format!("https://seattle.example/statements/{statement}\n");
+    assert!(changed.text.contains(&page), "{}", changed.text);
+    let all = [Invited, Changed, NotTaken, Ready, Delivered, Answered];
+    let subjects: std::collections::BTreeSet<String> = all.map(|step| of(step).subject).into();
+    assert_eq!(subjects.len(), all.len());
+}
+
 /// F02
 #[test]
 fn who_is_put_out_reads_what_the_officer_wrote_for_her() {
