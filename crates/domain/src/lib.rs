@@ -51,6 +51,7 @@ mod pins;
 mod profile;
 mod reciprocity;
 mod released_note;
+mod report;
 mod rsvp;
 pub mod sabotage;
 mod segment;
@@ -93,7 +94,7 @@ pub use guests::{AtTheDoor, GUESTS_MAX, Guest, GuestKey, GuestSet, NoPlace, Over
 pub use hex::hex;
 pub use id::{
     ActivityId, AgreementId, ChallengeId, EventId, IdRefused, ImportId, IssuerVisitId, LinkedAccountId,
-    MailProofId, MemberId, NoteId, OfferId, PasskeyId, RedemptionId, SessionId, SourceId, TokenId, VisitorId,
+    MailProofId, MemberId, NoteId, OfferId, PasskeyId, RedemptionId, ReportId, SessionId, SourceId, TokenId, VisitorId,
 };
 pub use invoice::{
     Invoice, InvoiceNumber, InvoiceState, InvoiceUnreadable, Payer, Paying, PaymentLink, ReducedBy,
@@ -137,6 +138,10 @@ pub use reciprocity::{
     AgreementEnding, AgreementSigned, AgreementState, AgreementVersion, ReciprocityAgreement, VersionState,
 };
 pub use released_note::{ReleasedNote, ReleasedNoteRefused};
+pub use report::{
+    Appeal, AppealDecided, FlagOutcome, PassedOn, Report, ReportCategory, ReportEnding, ReportOutcome, ReportState,
+    ReportedBy, ReportedThing, Ruling,
+};
 pub use rsvp::{Answer, Register, RsvpCounter, RsvpDelivery, RsvpState, WhyRefused};
 pub use segment::Segment;
 pub use sequence::Sequence;

@@ -10,6 +10,7 @@ mod moves;
 mod offers;
 mod peerings;
 mod reciprocity;
+mod reports;
 
 use std::collections::BTreeMap;
 
@@ -264,6 +265,7 @@ impl Federation {
             (Verb::Create | Verb::Update, "Proposal") => self.offer_heard(job).await,
             (Verb::Delete, _) => self.deleted(job, budget).await,
             (Verb::Follow, _) => self.follow_asked(job, budget).await,
+            (Verb::Flag, _) => self.flagged(job).await,
             (Verb::Move, _) => self.moved(job, budget).await,
             (Verb::Undo, _) => self.undone(job, budget).await,
             (Verb::Join | Verb::Leave, _) => self.answered(job, budget).await,
@@ -281,6 +283,7 @@ impl Federation {
         if self.link_said(job).await?
             || self.peering_answered(job).await?
             || self.agreement_answered(job).await?
+            || self.flag_answered(job).await?
             || self.follow_answered(job).await?
             || self.decision_heard(job).await?
         {

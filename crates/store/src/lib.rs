@@ -85,6 +85,7 @@ pub mod quotas;
 pub mod redemptions;
 pub mod reminders;
 pub mod repairs;
+pub mod reports;
 pub mod rsvps;
 pub mod sequences;
 pub mod series;

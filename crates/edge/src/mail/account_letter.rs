@@ -28,6 +28,10 @@ pub struct AccountLetter<'a> {
 pub fn account_page_of(news: &AccountNews) -> String {
     let page = match news {
         AccountNews::WorkedTogether { by, .. } => return format!("/people/{by}"),
+        AccountNews::ReportDecided { report, .. } | AccountNews::AppealDecided { report, .. } => {
+            return format!("/reports/{report}");
+        }
+        AccountNews::ReportOver { .. } => "/report",
         AccountNews::PasskeyMade { .. }
         | AccountNews::PasskeyRemoved { .. }
         | AccountNews::PasskeysTaken { .. } => "/settings/passkeys",
@@ -92,7 +96,11 @@ impl AccountLetter<'_> {
                     (role.word().to_owned(), 1)
                 }
                 AccountNews::StandingChanged { standing } => (standing.word().to_owned(), 1),
-                AccountNews::PutOut { .. } | AccountNews::Erased { .. } => (String::new(), 0),
+                AccountNews::AppealDecided { ruling, .. } => (ruling.word().to_owned(), 1),
+                AccountNews::PutOut { .. }
+                | AccountNews::Erased { .. }
+                | AccountNews::ReportDecided { .. }
+                | AccountNews::ReportOver { .. } => (String::new(), 0),
             };
             words.with(
                 key,
@@ -174,6 +182,9 @@ impl AccountLetter<'_> {
                 label: "mail-put-out-page",
                 reason: "mail-put-out-reason",
             },
+            AccountNews::ReportDecided { .. }
+            | AccountNews::ReportOver { .. }
+            | AccountNews::AppealDecided { .. } => self.of_report(),
             AccountNews::Erased { .. } => Kind {
                 subject: "mail-erased-subject",
                 first: "mail-erased",
@@ -214,6 +225,33 @@ impl AccountLetter<'_> {
                 ..given
             },
             _ => given,
+        }
+    }
+
+    /// Of a report: to her whom it is about, or to her who wrote it.
+    fn of_report(&self) -> Kind {
+        let decided = Kind {
+            subject: "mail-report-decided-subject",
+            first: "mail-report-decided",
+            next: "mail-report-decided-next",
+            label: "mail-report-decided-page",
+            reason: "mail-report-reason",
+        };
+        match &self.mail.news {
+            AccountNews::ReportOver { .. } => Kind {
+                subject: "mail-report-over-subject",
+                first: "mail-report-over",
+                next: "mail-report-over-next",
+                label: "mail-report-over-page",
+                ..decided
+            },
+            AccountNews::AppealDecided { .. } => Kind {
+                subject: "mail-appeal-decided-subject",
+                first: "mail-appeal-decided",
+                next: "mail-appeal-decided-next",
+                ..decided
+            },
+            _ => decided,
         }
     }
 
@@ -283,9 +321,10 @@ impl AccountLetter<'_> {
             let until = wall_clock(*until, &self.community.zone);
             return words.with("mail-standing-until", &[("time", until.into())]);
         }
-        let AccountNews::PutOut {
+        let (AccountNews::PutOut {
             words: Some(note), ..
-        } = &self.mail.news
+        }
+        | AccountNews::ReportDecided { words: note, .. }) = &self.mail.news
         else {
             return String::new();
         };
