@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use community::appeal_report::{RuleRefused, rule_on_appeal};
 use community::decide_report::{Decision, DecideRefused, decide_report, take_report};
 use community::pass_on_report::{PassOnRefused, pass_on_report};
-use domain::{Note, ReportId, ReportOutcome, Ruling, Standing, TextRefused, Zone};
+use domain::{Note, ReportId, ReportOutcome, Ruling, Standing, Zone};
 use jiff::civil::Date;
 use serde::Deserialize;
 

@@ -80,7 +80,6 @@ impl DeskReportPage {
         let (words, report) = (frame.words, &self.report);
         let title = words.with("desk-report-title", &[("about", self.about.as_str().into())]);
         let ending = report.ending.as_ref();
-        let lines = |note: Option<&'_ Note>| note.map(|note| note.as_str().lines().collect()).unwrap_or_default();
         let appeal = report.appeal.as_ref();
         written(&ReportTemplate {
             around: Around::of(frame, head(title, words.t("desk-reports-intro"))),
@@ -89,7 +88,7 @@ impl DeskReportPage {
             category: category_words(words, report.category),
             state: words.t(state_key(report.state())),
             from: self.said_by(words),
-            said: report.words.as_ref().map(|note| note.as_str().lines().collect()).unwrap_or_default(),
+            said: lines(report.words.as_ref()),
             before: self.told_before(words),
             taken_by: report.taken_by.as_ref().map_or("", |handle| handle.as_str()),
             outcome: self.outcome(words),
@@ -154,6 +153,11 @@ impl DeskReportPage {
         };
         all.into_iter().filter(is_open).map(option).collect()
     }
+}
+
+/// A text line by line, as it was written.
+fn lines(note: Option<&Note>) -> Vec<&str> {
+    note.map_or_else(Vec::new, |note| note.as_str().lines().collect())
 }
 
 /// The page as it is now, with what was typed.

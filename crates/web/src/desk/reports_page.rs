@@ -121,7 +121,7 @@ pub(super) async fn show(chief: Chief, asked: Result<Query<Asked>, QueryRejectio
     let telling = visit.telling();
     let both = |at: jiff::Timestamp| (telling.time(at), at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
     let read = visit.site.doors.node.database.read(|tx| {
-        let mut line = |tx: &mut Transaction<'_>, report: &Report| -> Result<DeskReportLine, StoreError> {
+        let line = |tx: &mut Transaction<'_>, report: &Report| -> Result<DeskReportLine, StoreError> {
             let (about, from) = named(tx, report)?;
             Ok(DeskReportLine {
                 id: report.id.to_string(),
