@@ -2400,6 +2400,140 @@ mail-standing = { $called ->
 }
 mail-standing-until = Das endet von selbst: { $time }.
 mail-standing-next = Wenn Sie das anders sehen, schreiben Sie dem Vorstand.
+mail-report-peer-subject = { $peer } meldet dem Vorstand von { $community } etwas
+mail-report-peer =
+    { $peer } meldet etwas von { $community }. Was nicht stimmt: { $category ->
+        [selling] ungebetener Verkauf
+        [conduct] grob, bedrohlich oder schlimmer
+        [untrue] nicht wahr oder von jemand anderem
+        [confidence] vertrauliches wurde weitergesagt
+        [competition] preise, Kunden oder Märkte sollten abgesprochen werden
+       *[other] etwas anderes
+        }. Es meldet die Gemeinschaft, keine Person.
+mail-report-member-subject = Eine Meldung wartet auf den Vorstand von { $community }
+mail-report-member =
+    Ein Mitglied von { $community } meldet etwas oder widerspricht einer Entscheidung. Was nicht stimmt: { $category ->
+        [selling] ungebetener Verkauf
+        [conduct] grob, bedrohlich oder schlimmer
+        [untrue] nicht wahr oder von jemand anderem
+        [confidence] vertrauliches wurde weitergesagt
+        [competition] preise, Kunden oder Märkte sollten abgesprochen werden
+       *[other] etwas anderes
+        }.
+mail-report-next = Jemand sollte binnen 72 Stunden entscheiden. Wer es gemeldet hat, erfährt, ob etwas geschah, aber nicht was.
+mail-report-page = Meldung öffnen
+mail-report-decided-subject = Der Vorstand von { $community } hat etwas über Sie entschieden
+mail-report-decided = Der Vorstand von { $community } ist einer Meldung über Sie nachgegangen und hat entschieden.
+mail-report-decided-next = Wenn Sie das anders sehen, sagen Sie es auf der Seite: Jemand anderes aus dem Vorstand sieht es sich an.
+mail-report-decided-page = Entscheidung lesen
+mail-report-over-subject = Ihre Meldung bei { $community } ist erledigt
+mail-report-over = Ihrer Meldung wurde nachgegangen, und es wurde entschieden. Was, bleibt zwischen dem Vorstand und der Person, um die es geht.
+mail-report-over-next = Ihren Namen kennt nur der Vorstand. Wenn es weitergeht, melden Sie es wieder.
+mail-report-over-page = Ihre Meldungen
+mail-report-reason = Sie erhalten diese Mail als Mitglied von { $community }; es geht um eine Meldung.
+mail-appeal-decided-subject = Jemand anderes aus dem Vorstand von { $community } hat es sich angesehen
+mail-appeal-decided = { $called ->
+    [lifted] Die Entscheidung über Sie wurde aufgehoben: Gegen Sie liegt nichts vor.
+   *[other] Die Entscheidung über Sie bleibt.
+}
+mail-appeal-decided-next = Das ist das letzte Wort des Vorstands dazu.
+report-title = Etwas melden
+report-intro = Sagen Sie, was nicht stimmt; der Vorstand geht dem nach. Wen es betrifft, erfährt von uns nie, wer es gesagt hat.
+report-from-where = Öffnen Sie die Seite der Person, der Veranstaltung oder der Notiz und wählen Sie dort Melden.
+report-link = Melden
+report-about = Worum es geht
+report-about-wrong = Das gehört nicht zu dieser Gemeinschaft und zu keiner, mit der sie teilt.
+report-own = Das sind Sie selbst. Sprechen Sie mit dem Vorstand.
+report-many = Viele Ihrer Meldungen warten schon. Sprechen Sie mit dem Vorstand.
+report-category = Was nicht stimmt
+report-category-missing = Wählen Sie, was nicht stimmt.
+report-selling = Ungebetener Verkauf
+report-conduct = Grob, bedrohlich oder schlimmer
+report-untrue = Nicht wahr oder von jemand anderem
+report-confidence = Vertrauliches wurde weitergesagt
+report-competition = Preise, Kunden oder Märkte sollten abgesprochen werden
+report-other = Etwas anderes
+report-words = Was geschah
+report-words-hint = In wenigen Worten. Der Vorstand liest es; an eine andere Gemeinschaft geht es ohne Ihren Namen, also lassen Sie Namen weg.
+report-words-missing = Sagen Sie in wenigen Worten, was geschah.
+report-send = An den Vorstand senden
+report-sent = Der Vorstand hat es
+report-sent-next = Sie erhalten eine Mail, wenn entschieden ist.
+report-next-title = Was dann geschieht
+report-next-1 = Jemand aus dem Vorstand, der zu keiner der beiden Firmen gehört, geht dem binnen drei Tagen nach.
+report-next-2 = Daraus kann werden: nichts, ein Gespräch, eine Ermahnung, eine Einschränkung auf Zeit oder eine Sperre.
+report-next-3 = Sie erfahren, dass es erledigt ist. Was entschieden wurde, bleibt zwischen dem Vorstand und der Person.
+report-hers = Was Sie gemeldet haben
+report-state-waits = Wartet auf den Vorstand
+report-state-passed-on = An die Gemeinschaft weitergegeben, zu der es gehört
+report-state-over = Geprüft und erledigt
+report-outcome = Was entschieden wurde
+report-outcome-dismiss = Nichts daran
+report-outcome-mediate = Ein Gespräch zwischen beiden
+report-outcome-caution = Eine Ermahnung
+report-outcome-limit = Eine Einschränkung bis zu einem Tag
+report-outcome-suspend = Eine Sperre
+report-decided-title = Was über Sie entschieden wurde
+report-decided-intro = Das lesen nur Sie und der Vorstand.
+report-decided-on = Entschieden
+report-message-to-you = Der Vorstand schreibt Ihnen
+report-code = Der Ethikkodex, den alle Mitglieder unterschreiben
+report-appeal = Sie sehen das anders?
+report-appeal-words = Was Sie dazu sagen
+report-appeal-hint = Einmal und binnen 30 Tagen. Jemand anderes aus dem Vorstand liest es und entscheidet.
+report-appeal-send = Um neue Prüfung bitten
+report-appeal-waits = Jemand anderes aus dem Vorstand sieht sich an, was Sie gesagt haben.
+report-appeal-lifted = Jemand anderes aus dem Vorstand hat die Entscheidung aufgehoben. Gegen Sie liegt nichts vor.
+report-appeal-stays = Jemand anderes aus dem Vorstand hat es geprüft; die Entscheidung bleibt.
+report-appeal-over = Dagegen kann nichts mehr gesagt werden.
+desk-reports-title = Meldungen
+desk-reports-intro = Was nach Mitgliedern und anderen Gemeinschaften nicht stimmt. Eine andere Gemeinschaft meldet als Gemeinschaft; niemand wird genannt.
+desk-reports-waiting = Warten auf Sie
+desk-reports-empty = Keine Meldung wartet
+desk-reports-rest = Erledigt oder bei anderen
+desk-reports-older = Ältere Meldungen
+desk-report-title = Meldung über { $about }
+desk-report-open = Offen
+desk-report-taken = In Prüfung
+desk-report-passed-on = Weitergegeben
+desk-report-resolved = Entschieden
+desk-report-appealed = Neue Prüfung erbeten
+desk-report-closed = Abgeschlossen
+desk-report-came = Eingegangen
+desk-report-due = Entscheiden bis
+desk-report-by = In den Händen von
+desk-report-by-peer = { $community } meldet das. Wer von ihren Mitgliedern es gesagt hat, weiß man nur dort.
+desk-report-by-member = Ein Mitglied meldet das. Der Name steht hier nicht, damit nach dem Geschehenen entschieden wird.
+desk-report-by-nobody = Wer das gemeldet hat, ist ausgetreten.
+desk-report-said = Was gesagt wurde
+desk-report-before = Früher gemeldet
+desk-report-reason = Warum
+desk-report-reason-hint = Nur für den Vorstand, jetzt und später.
+desk-report-message = An die Person, um die es geht
+desk-report-message-hint = Sie erhält es per Mail. Bei Ermahnung, Einschränkung oder Sperre ist es nötig.
+desk-report-appeal = Was sie dagegen sagt
+desk-report-ruling = { $ruling ->
+    [lifted] Jemand anderes aus dem Vorstand hat sie aufgehoben.
+   *[other] Jemand anderes aus dem Vorstand hat es geprüft; sie bleibt.
+}
+desk-report-stays = Die Entscheidung bleibt
+desk-report-lift = Aufheben
+desk-report-take = Ich gehe dem nach
+desk-report-pass-title = Es gehört einer anderen Gemeinschaft
+desk-report-pass-what = Weitergegeben entscheidet der dortige Vorstand, und Sie erfahren, ob etwas geschah. Er liest, was nicht stimmt und was gesagt wurde, keinen Namen von uns.
+desk-report-pass = Weitergeben
+desk-report-decide = Entscheiden
+desk-report-decide-button = Entscheiden und beiden Seiten sagen
+desk-report-near = Sie sind beteiligt, von der Firma einer Seite oder halten sich von ihr fern. Das entscheidet jemand anderes.
+desk-report-not-waiting = Es ist schon entschieden oder weitergegeben.
+desk-report-no-member = Nur einem eigenen Mitglied kann etwas angelastet werden.
+desk-report-no-message = Schreiben Sie ihr, was sie wissen soll.
+desk-report-no-outcome = Wählen Sie, was entschieden wird.
+desk-report-ours = Das entscheiden Sie selbst.
+desk-report-no-peer = Mit dieser Gemeinschaft teilen Sie keine Meldungen. Schreiben Sie ihrem Vorstand.
+desk-report-another = Das entscheidet jemand anderes als beim ersten Mal.
+desk-report-answer-action = Die andere Gemeinschaft hat etwas unternommen
+desk-report-answer-none = Die andere Gemeinschaft hat nichts unternommen
 mail-merged-subject = Zwei Mitgliedschaften bei { $community } sind eine geworden
 mail-merged = Eine andere Mitgliedschaft bei { $community } ist mit Ihrer eine geworden: Was sie hatte, ist jetzt bei Ihnen, und wer sich mit { $called } anmeldet, kommt zu Ihrer Mitgliedschaft.
 mail-merged-away = Ihre Mitgliedschaft bei { $community } mit der Adresse { $called } ist mit einer anderen von Ihnen eine geworden: Was sie hatte, ist dorthin übergegangen. Melden Sie sich mit dieser Adresse an, dann kommen Sie zu der, die bleibt.

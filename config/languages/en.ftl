@@ -2403,6 +2403,140 @@ mail-standing = { $called ->
 }
 mail-standing-until = It ends by itself at { $time }.
 mail-standing-next = If you see it differently, write to an officer.
+mail-report-peer-subject = { $peer } reports something of yours to the officers of { $community }
+mail-report-peer =
+    { $peer } reports something of { $community }. What is wrong: { $category ->
+        [selling] selling that nobody asked for
+        [conduct] rude, threatening or worse
+        [untrue] not true, or somebody else’s
+        [confidence] something said in confidence was passed on
+        [competition] prices, customers or markets were to be agreed on
+       *[other] something else
+        }. The reporter is the community, not a person.
+mail-report-member-subject = A report waits for the officers of { $community }
+mail-report-member =
+    A member of { $community } reports something, or says something against a decision. What is wrong: { $category ->
+        [selling] selling that nobody asked for
+        [conduct] rude, threatening or worse
+        [untrue] not true, or somebody else’s
+        [confidence] something said in confidence was passed on
+        [competition] prices, customers or markets were to be agreed on
+       *[other] something else
+        }.
+mail-report-next = Somebody should decide within 72 hours. Whoever reported it learns whether anything was done, and not what.
+mail-report-page = Open the report
+mail-report-decided-subject = The officers of { $community } decided something about you
+mail-report-decided = The officers of { $community } looked into a report about you and decided.
+mail-report-decided-next = If you see it differently, say so on the page: another officer looks at it.
+mail-report-decided-page = Read what was decided
+mail-report-over-subject = What you reported at { $community } is over
+mail-report-over = What you reported was looked into and decided. What was decided is between the officers and whom it is about.
+mail-report-over-next = Your name was told to nobody but the officers. If it goes on, report it again.
+mail-report-over-page = Your reports
+mail-report-reason = You get this mail because you are a member of { $community }, and it is about a report.
+mail-appeal-decided-subject = Another officer of { $community } has looked at it
+mail-appeal-decided = { $called ->
+    [lifted] The decision about you was lifted: you are in good standing.
+   *[other] The decision about you stays.
+}
+mail-appeal-decided-next = That is the last word of the officers on it.
+report-title = Report something
+report-intro = Say what is wrong, and the officers of this community look into it. Whom it is about never learns from us who said so.
+report-from-where = Open the page of the person, the event or the note, and choose Report there.
+report-link = Report
+report-about = What it is about
+report-about-wrong = That is nothing of this community or of one it shares with.
+report-own = That is you. Talk to an officer instead.
+report-many = Many of your reports wait already. Talk to an officer.
+report-category = What is wrong
+report-category-missing = Choose what is wrong.
+report-selling = Selling that nobody asked for
+report-conduct = Rude, threatening or worse
+report-untrue = Not true, or somebody else’s
+report-confidence = Something said in confidence was passed on
+report-competition = Prices, customers or markets were to be agreed on
+report-other = Something else
+report-words = What happened
+report-words-hint = In a few words. Officers read it; passed on to another community it goes without your name, so leave names out.
+report-words-missing = Say in a few words what happened.
+report-send = Send it to the officers
+report-sent = The officers have it
+report-sent-next = You get a mail when it is decided.
+report-next-title = What happens next
+report-next-1 = An officer who is not of the company of either side looks into it, within three days.
+report-next-2 = What can come of it: nothing, a talk, a caution, a limit for a time, or a suspension.
+report-next-3 = You learn that it is over. What was decided stays between the officers and whom it is about.
+report-hers = What you reported
+report-state-waits = Waits for the officers
+report-state-passed-on = Passed on to the community whose it is
+report-state-over = Looked into and over
+report-outcome = What was decided
+report-outcome-dismiss = Nothing in it
+report-outcome-mediate = A talk between the two sides
+report-outcome-caution = A caution
+report-outcome-limit = A limit until a day
+report-outcome-suspend = A suspension
+report-decided-title = What was decided about you
+report-decided-intro = Only you and the officers read this.
+report-decided-on = Decided
+report-message-to-you = The officers write to you
+report-code = The code of ethics that all members sign
+report-appeal = You see it differently?
+report-appeal-words = What you have to say
+report-appeal-hint = Once, and within 30 days. Another officer than the first reads it and decides.
+report-appeal-send = Ask for another look
+report-appeal-waits = Another officer looks at what you said.
+report-appeal-lifted = Another officer looked at it and lifted the decision. You are in good standing.
+report-appeal-stays = Another officer looked at it, and the decision stays.
+report-appeal-over = Nothing can be said against it any more.
+desk-reports-title = Reports
+desk-reports-intro = What members and other communities say is not as it should be. Another community reports as a community; no person is named.
+desk-reports-waiting = Wait for you
+desk-reports-empty = No report waits
+desk-reports-rest = Over, or with others
+desk-reports-older = Older reports
+desk-report-title = Report about { $about }
+desk-report-open = Open
+desk-report-taken = Looked into
+desk-report-passed-on = Passed on
+desk-report-resolved = Decided
+desk-report-appealed = Another look asked for
+desk-report-closed = Closed
+desk-report-came = Came
+desk-report-due = Decide by
+desk-report-by = In the hands of
+desk-report-by-peer = { $community } reports this. Who of its members said so is known there alone.
+desk-report-by-member = A member of ours reports this. Her name is not shown, so that it is decided by what happened.
+desk-report-by-nobody = Whoever reported this has left.
+desk-report-said = What was said
+desk-report-before = Reported before
+desk-report-reason = Why
+desk-report-reason-hint = For officers alone, now and later.
+desk-report-message = To whom it is about
+desk-report-message-hint = She gets it by mail. With a caution, a limit or a suspension it is needed.
+desk-report-appeal = What she says against it
+desk-report-ruling = { $ruling ->
+    [lifted] Another officer lifted it.
+   *[other] Another officer looked at it, and it stays.
+}
+desk-report-stays = The decision stays
+desk-report-lift = Lift it
+desk-report-take = I look into it
+desk-report-pass-title = It is another community’s
+desk-report-pass-what = Passed on, its officers decide, and you learn whether anything was done. They read what is wrong and what was said, and no name of ours.
+desk-report-pass = Pass it on
+desk-report-decide = Decide
+desk-report-decide-button = Decide and tell both sides
+desk-report-near = You are one of the two, of the company of one of them, or keep apart from it. Another officer decides this.
+desk-report-not-waiting = It is decided already, or passed on.
+desk-report-no-member = Only of a member of yours something can be held against her.
+desk-report-no-message = Write to her what she is to know.
+desk-report-no-outcome = Choose what is decided.
+desk-report-ours = That is yours to decide.
+desk-report-no-peer = You share no reports with that community. Write to its officers.
+desk-report-another = Another officer than the first decides this.
+desk-report-answer-action = The other community did something
+desk-report-answer-none = The other community did nothing
 mail-merged-subject = Two memberships of { $community } became one
 mail-merged = Another membership of { $community } became one with yours: what it had is yours now, and whoever signs in with { $called } comes to your membership.
 mail-merged-away = Your membership of { $community } with the address { $called } became one with another membership of yours: what it had moved there. Sign in with this address, and you come to the one that stays.

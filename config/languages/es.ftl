@@ -2402,6 +2402,140 @@ mail-standing = { $called ->
 }
 mail-standing-until = Termina por sí solo: { $time }.
 mail-standing-next = Si no está de acuerdo, escriba a la junta.
+mail-report-peer-subject = { $peer } informa a la junta de { $community } de algo
+mail-report-peer =
+    { $peer } informa de algo de { $community }. Qué pasa: { $category ->
+        [selling] venta que nadie pidió
+        [conduct] grosero, amenazante o peor
+        [untrue] falso, o de otra persona
+        [confidence] se contó algo confidencial
+        [competition] se quiso pactar precios, clientes o mercados
+       *[other] otra cosa
+        }. Informa la comunidad, no una persona.
+mail-report-member-subject = Un aviso espera a la junta de { $community }
+mail-report-member =
+    Un miembro de { $community } informa de algo, o reclama contra una decisión. Qué pasa: { $category ->
+        [selling] venta que nadie pidió
+        [conduct] grosero, amenazante o peor
+        [untrue] falso, o de otra persona
+        [confidence] se contó algo confidencial
+        [competition] se quiso pactar precios, clientes o mercados
+       *[other] otra cosa
+        }.
+mail-report-next = Alguien debería decidir en 72 horas. Quien informó sabrá si se hizo algo, no qué.
+mail-report-page = Abrir el aviso
+mail-report-decided-subject = La junta de { $community } ha decidido algo sobre usted
+mail-report-decided = La junta de { $community } examinó un aviso sobre usted y ha decidido.
+mail-report-decided-next = Si no está de acuerdo, dígalo en la página: lo mirará otra persona de la junta.
+mail-report-decided-page = Leer la decisión
+mail-report-over-subject = Su aviso en { $community } está resuelto
+mail-report-over = Se examinó su aviso y se decidió. Qué se decidió queda entre la junta y la persona afectada.
+mail-report-over-next = Su nombre solo lo sabe la junta. Si continúa, vuelva a informar.
+mail-report-over-page = Sus avisos
+mail-report-reason = Recibe este correo como miembro de { $community }; trata de un aviso.
+mail-appeal-decided-subject = Otra persona de la junta de { $community } lo ha mirado
+mail-appeal-decided = { $called ->
+    [lifted] Se levantó la decisión sobre usted: está en regla.
+   *[other] La decisión sobre usted se mantiene.
+}
+mail-appeal-decided-next = Es la última palabra de la junta al respecto.
+report-title = Informar de algo
+report-intro = Diga qué pasa y la junta lo examinará. La persona afectada nunca sabrá por nosotros quién lo dijo.
+report-from-where = Abra la página de la persona, del evento o de la nota y elija allí Informar.
+report-link = Informar
+report-about = De qué se trata
+report-about-wrong = Eso no es de esta comunidad ni de otra con la que comparte.
+report-own = Es usted. Hable con la junta.
+report-many = Ya esperan muchos avisos suyos. Hable con la junta.
+report-category = Qué pasa
+report-category-missing = Elija qué pasa.
+report-selling = Venta que nadie pidió
+report-conduct = Grosero, amenazante o peor
+report-untrue = Falso, o de otra persona
+report-confidence = Se contó algo confidencial
+report-competition = Se quiso pactar precios, clientes o mercados
+report-other = Otra cosa
+report-words = Qué ocurrió
+report-words-hint = En pocas palabras. Lo lee la junta; a otra comunidad va sin su nombre, así que no ponga nombres.
+report-words-missing = Diga en pocas palabras qué ocurrió.
+report-send = Enviar a la junta
+report-sent = La junta lo tiene
+report-sent-next = Recibirá un correo cuando se decida.
+report-next-title = Qué pasa después
+report-next-1 = Alguien de la junta que no es de la empresa de ninguna parte lo examina en tres días.
+report-next-2 = Puede resultar: nada, una charla, una advertencia, un límite temporal o una suspensión.
+report-next-3 = Sabrá que ha terminado. Qué se decidió queda entre la junta y la persona.
+report-hers = De qué informó
+report-state-waits = Espera a la junta
+report-state-passed-on = Pasado a la comunidad a la que pertenece
+report-state-over = Examinado y terminado
+report-outcome = Qué se decidió
+report-outcome-dismiss = No hay nada
+report-outcome-mediate = Una charla entre ambas partes
+report-outcome-caution = Una advertencia
+report-outcome-limit = Un límite hasta un día
+report-outcome-suspend = Una suspensión
+report-decided-title = Qué se decidió sobre usted
+report-decided-intro = Esto solo lo leen usted y la junta.
+report-decided-on = Decidido
+report-message-to-you = La junta le escribe
+report-code = El código ético que firman todos los miembros
+report-appeal = ¿No está de acuerdo?
+report-appeal-words = Lo que quiere decir
+report-appeal-hint = Una vez y en 30 días. Lo lee y decide otra persona de la junta.
+report-appeal-send = Pedir otra revisión
+report-appeal-waits = Otra persona de la junta mira lo que dijo.
+report-appeal-lifted = Otra persona de la junta levantó la decisión. Está en regla.
+report-appeal-stays = Otra persona de la junta lo miró y la decisión se mantiene.
+report-appeal-over = Ya no se puede reclamar.
+desk-reports-title = Avisos
+desk-reports-intro = Lo que según miembros y otras comunidades no va bien. Otra comunidad informa como comunidad; no se nombra a nadie.
+desk-reports-waiting = Esperan
+desk-reports-empty = No espera ningún aviso
+desk-reports-rest = Terminados o en otras manos
+desk-reports-older = Avisos anteriores
+desk-report-title = Aviso sobre { $about }
+desk-report-open = Abierto
+desk-report-taken = En examen
+desk-report-passed-on = Pasado
+desk-report-resolved = Decidido
+desk-report-appealed = Se pide otra revisión
+desk-report-closed = Cerrado
+desk-report-came = Llegó
+desk-report-due = Decidir antes de
+desk-report-by = En manos de
+desk-report-by-peer = { $community } informa de esto. Qué miembro lo dijo solo se sabe allí.
+desk-report-by-member = Un miembro informa de esto. No se muestra el nombre, para decidir por lo ocurrido.
+desk-report-by-nobody = Quien informó de esto se ha ido.
+desk-report-said = Qué se dijo
+desk-report-before = Avisos anteriores
+desk-report-reason = Por qué
+desk-report-reason-hint = Solo para la junta, ahora y después.
+desk-report-message = A la persona afectada
+desk-report-message-hint = Lo recibe por correo. Es necesario con una advertencia, un límite o una suspensión.
+desk-report-appeal = Lo que dice en contra
+desk-report-ruling = { $ruling ->
+    [lifted] Otra persona de la junta la levantó.
+   *[other] Otra persona de la junta lo miró y se mantiene.
+}
+desk-report-stays = La decisión se mantiene
+desk-report-lift = Levantarla
+desk-report-take = Lo examino yo
+desk-report-pass-title = Es de otra comunidad
+desk-report-pass-what = Si lo pasa, decide su junta y usted sabrá si se hizo algo. Leen qué pasa y qué se dijo, ningún nombre nuestro.
+desk-report-pass = Pasarlo
+desk-report-decide = Decidir
+desk-report-decide-button = Decidir y comunicarlo
+desk-report-near = Usted es parte, de la empresa de una parte, o se aparta de ella. Decide otra persona.
+desk-report-not-waiting = Ya está decidido o pasado.
+desk-report-no-member = Solo se puede sancionar a un miembro propio.
+desk-report-no-message = Escríbale lo que debe saber.
+desk-report-no-outcome = Elija qué se decide.
+desk-report-ours = Eso lo decide usted.
+desk-report-no-peer = No comparte avisos con esa comunidad. Escriba a su junta.
+desk-report-another = Lo decide otra persona distinta de la primera.
+desk-report-answer-action = La otra comunidad hizo algo
+desk-report-answer-none = La otra comunidad no hizo nada
 mail-merged-subject = Dos membresías de { $community } son ahora una
 mail-merged = Otra membresía de { $community } se unió con la suya: lo que tenía es ahora suyo, y quien entra con { $called } llega a su membresía.
 mail-merged-away = Su membresía de { $community } con la dirección { $called } se unió con otra suya: lo que tenía pasó allí. Entre con esta dirección y llegará a la que queda.

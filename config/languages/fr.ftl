@@ -2402,6 +2402,140 @@ mail-standing = { $called ->
 }
 mail-standing-until = Cela prend fin de soi-même : { $time }.
 mail-standing-next = Si vous voyez les choses autrement, écrivez au bureau.
+mail-report-peer-subject = { $peer } signale quelque chose au bureau de { $community }
+mail-report-peer =
+    { $peer } signale quelque chose de { $community }. Ce qui ne va pas : { $category ->
+        [selling] vente non sollicitée
+        [conduct] grossier, menaçant ou pire
+        [untrue] faux, ou d’un autre auteur
+        [confidence] une confidence a été répétée
+        [competition] on voulait s’entendre sur des prix, des clients ou des marchés
+       *[other] autre chose
+        }. C’est la communauté qui signale, pas une personne.
+mail-report-member-subject = Un signalement attend le bureau de { $community }
+mail-report-member =
+    Un membre de { $community } signale quelque chose, ou conteste une décision. Ce qui ne va pas : { $category ->
+        [selling] vente non sollicitée
+        [conduct] grossier, menaçant ou pire
+        [untrue] faux, ou d’un autre auteur
+        [confidence] une confidence a été répétée
+        [competition] on voulait s’entendre sur des prix, des clients ou des marchés
+       *[other] autre chose
+        }.
+mail-report-next = Quelqu’un devrait décider dans les 72 heures. L’auteur apprendra si quelque chose a été fait, pas quoi.
+mail-report-page = Ouvrir le signalement
+mail-report-decided-subject = Le bureau de { $community } a pris une décision à votre sujet
+mail-report-decided = Le bureau de { $community } a examiné un signalement à votre sujet et a décidé.
+mail-report-decided-next = Si vous voyez les choses autrement, dites-le sur la page : un autre membre du bureau regardera.
+mail-report-decided-page = Lire la décision
+mail-report-over-subject = Votre signalement à { $community } est traité
+mail-report-over = Votre signalement a été examiné et une décision prise. Elle reste entre le bureau et la personne concernée.
+mail-report-over-next = Votre nom n’est connu que du bureau. Si cela continue, signalez-le de nouveau.
+mail-report-over-page = Vos signalements
+mail-report-reason = Vous recevez ce message comme membre de { $community } ; il concerne un signalement.
+mail-appeal-decided-subject = Un autre membre du bureau de { $community } a regardé
+mail-appeal-decided = { $called ->
+    [lifted] La décision à votre sujet a été levée : vous êtes en règle.
+   *[other] La décision à votre sujet reste.
+}
+mail-appeal-decided-next = C’est le dernier mot du bureau à ce sujet.
+report-title = Signaler quelque chose
+report-intro = Dites ce qui ne va pas, le bureau s’en occupe. La personne concernée n’apprendra jamais de nous qui l’a dit.
+report-from-where = Ouvrez la page de la personne, de l’événement ou de la note et choisissez-y Signaler.
+report-link = Signaler
+report-about = De quoi il s’agit
+report-about-wrong = Ce n’est ni de cette communauté ni d’une autre avec laquelle elle partage.
+report-own = C’est vous. Parlez plutôt au bureau.
+report-many = Beaucoup de vos signalements attendent déjà. Parlez au bureau.
+report-category = Ce qui ne va pas
+report-category-missing = Choisissez ce qui ne va pas.
+report-selling = Vente non sollicitée
+report-conduct = Grossier, menaçant ou pire
+report-untrue = Faux, ou d’un autre auteur
+report-confidence = Une confidence a été répétée
+report-competition = On voulait s’entendre sur des prix, des clients ou des marchés
+report-other = Autre chose
+report-words = Ce qui s’est passé
+report-words-hint = En quelques mots. Le bureau lit ; transmis à une autre communauté, c’est sans votre nom, alors n’en écrivez pas.
+report-words-missing = Dites en quelques mots ce qui s’est passé.
+report-send = Envoyer au bureau
+report-sent = Le bureau l’a reçu
+report-sent-next = Vous recevrez un message quand ce sera décidé.
+report-next-title = La suite
+report-next-1 = Un membre du bureau qui n’est de l’entreprise d’aucun des deux s’en occupe sous trois jours.
+report-next-2 = Il peut en résulter : rien, un entretien, un avertissement, une limite pour un temps ou une suspension.
+report-next-3 = Vous apprenez que c’est terminé. La décision reste entre le bureau et la personne.
+report-hers = Ce que vous avez signalé
+report-state-waits = Attend le bureau
+report-state-passed-on = Transmis à la communauté concernée
+report-state-over = Examiné et terminé
+report-outcome = Ce qui a été décidé
+report-outcome-dismiss = Rien à retenir
+report-outcome-mediate = Un entretien entre les deux
+report-outcome-caution = Un avertissement
+report-outcome-limit = Une limite jusqu’à un jour
+report-outcome-suspend = Une suspension
+report-decided-title = Ce qui a été décidé à votre sujet
+report-decided-intro = Vous et le bureau seuls lisez ceci.
+report-decided-on = Décidé
+report-message-to-you = Le bureau vous écrit
+report-code = Le code d’éthique que signent tous les membres
+report-appeal = Vous voyez les choses autrement ?
+report-appeal-words = Ce que vous avez à dire
+report-appeal-hint = Une fois, dans les 30 jours. Un autre membre du bureau lit et décide.
+report-appeal-send = Demander un nouvel examen
+report-appeal-waits = Un autre membre du bureau examine ce que vous avez dit.
+report-appeal-lifted = Un autre membre du bureau a levé la décision. Vous êtes en règle.
+report-appeal-stays = Un autre membre du bureau a regardé ; la décision reste.
+report-appeal-over = Il n’est plus possible de contester.
+desk-reports-title = Signalements
+desk-reports-intro = Ce qui, selon des membres et d’autres communautés, ne va pas. Une autre communauté signale en tant que telle ; personne n’est nommé.
+desk-reports-waiting = En attente
+desk-reports-empty = Aucun signalement en attente
+desk-reports-rest = Terminés, ou chez d’autres
+desk-reports-older = Signalements plus anciens
+desk-report-title = Signalement sur { $about }
+desk-report-open = Ouvert
+desk-report-taken = En examen
+desk-report-passed-on = Transmis
+desk-report-resolved = Décidé
+desk-report-appealed = Nouvel examen demandé
+desk-report-closed = Clos
+desk-report-came = Reçu
+desk-report-due = Décider avant
+desk-report-by = Entre les mains de
+desk-report-by-peer = { $community } signale ceci. Lequel de ses membres l’a dit n’est connu que là-bas.
+desk-report-by-member = Un membre signale ceci. Son nom n’est pas montré, pour décider d’après les faits.
+desk-report-by-nobody = L’auteur de ce signalement est parti.
+desk-report-said = Ce qui a été dit
+desk-report-before = Signalé auparavant
+desk-report-reason = Pourquoi
+desk-report-reason-hint = Pour le bureau seul, maintenant et plus tard.
+desk-report-message = À la personne concernée
+desk-report-message-hint = Elle le reçoit par message. Nécessaire avec un avertissement, une limite ou une suspension.
+desk-report-appeal = Ce qu’elle oppose
+desk-report-ruling = { $ruling ->
+    [lifted] Un autre membre du bureau l’a levée.
+   *[other] Un autre membre du bureau a regardé ; elle reste.
+}
+desk-report-stays = La décision reste
+desk-report-lift = La lever
+desk-report-take = Je m’en occupe
+desk-report-pass-title = Cela relève d’une autre communauté
+desk-report-pass-what = Transmis, son bureau décide et vous apprenez si quelque chose a été fait. Il lit ce qui ne va pas et ce qui a été dit, aucun nom des nôtres.
+desk-report-pass = Transmettre
+desk-report-decide = Décider
+desk-report-decide-button = Décider et l’annoncer
+desk-report-near = Vous êtes l’un des deux, de l’entreprise de l’un, ou à l’écart d’elle. Un autre décide.
+desk-report-not-waiting = C’est déjà décidé ou transmis.
+desk-report-no-member = On ne peut retenir quelque chose que contre un membre d’ici.
+desk-report-no-message = Écrivez-lui ce qu’elle doit savoir.
+desk-report-no-outcome = Choisissez ce qui est décidé.
+desk-report-ours = C’est à vous de décider.
+desk-report-no-peer = Vous ne partagez pas de signalements avec cette communauté. Écrivez à son bureau.
+desk-report-another = Un autre que le premier décide.
+desk-report-answer-action = L’autre communauté a agi
+desk-report-answer-none = L’autre communauté n’a rien fait
 mail-merged-subject = Deux adhésions à { $community } n’en font plus qu’une
 mail-merged = Une autre adhésion à { $community } a été fusionnée avec la vôtre : ce qu’elle contenait est désormais à vous, et qui se connecte avec { $called } arrive à votre adhésion.
 mail-merged-away = Votre adhésion à { $community } avec l’adresse { $called } a été fusionnée avec une autre des vôtres : ce qu’elle contenait y est passé. Connectez-vous avec cette adresse et vous arrivez à celle qui reste.

@@ -2397,6 +2397,140 @@ mail-standing = { $called ->
 }
 mail-standing-until = Det upphör av sig självt: { $time }.
 mail-standing-next = Om du ser det på ett annat sätt, skriv till en funktionär.
+mail-report-peer-subject = { $peer } anmäler något till funktionärerna i { $community }
+mail-report-peer =
+    { $peer } anmäler något hos { $community }. Vad som är fel: { $category ->
+        [selling] försäljning som ingen bett om
+        [conduct] ohövligt, hotfullt eller värre
+        [untrue] inte sant, eller någon annans
+        [confidence] något förtroligt fördes vidare
+        [competition] priser, kunder eller marknader skulle göras upp
+       *[other] något annat
+        }. Det är gemenskapen som anmäler, inte en person.
+mail-report-member-subject = En anmälan väntar på funktionärerna i { $community }
+mail-report-member =
+    En medlem i { $community } anmäler något eller invänder mot ett beslut. Vad som är fel: { $category ->
+        [selling] försäljning som ingen bett om
+        [conduct] ohövligt, hotfullt eller värre
+        [untrue] inte sant, eller någon annans
+        [confidence] något förtroligt fördes vidare
+        [competition] priser, kunder eller marknader skulle göras upp
+       *[other] något annat
+        }.
+mail-report-next = Någon bör besluta inom 72 timmar. Den som anmälde får veta om något gjordes, inte vad.
+mail-report-page = Öppna anmälan
+mail-report-decided-subject = Funktionärerna i { $community } har beslutat något om dig
+mail-report-decided = Funktionärerna i { $community } har sett på en anmälan om dig och beslutat.
+mail-report-decided-next = Om du ser det på ett annat sätt, säg det på sidan: en annan funktionär tittar på det.
+mail-report-decided-page = Läs beslutet
+mail-report-over-subject = Din anmälan hos { $community } är avslutad
+mail-report-over = Det du anmälde har setts över och beslutats. Vad som beslutades stannar mellan funktionärerna och den det gäller.
+mail-report-over-next = Ditt namn känner bara funktionärerna. Om det fortsätter, anmäl igen.
+mail-report-over-page = Dina anmälningar
+mail-report-reason = Du får detta som medlem i { $community }; det gäller en anmälan.
+mail-appeal-decided-subject = En annan funktionär i { $community } har tittat på det
+mail-appeal-decided = { $called ->
+    [lifted] Beslutet om dig hävdes: du har gott anseende.
+   *[other] Beslutet om dig står fast.
+}
+mail-appeal-decided-next = Det är funktionärernas sista ord i saken.
+report-title = Anmäl något
+report-intro = Säg vad som är fel, så ser funktionärerna på det. Den det gäller får aldrig veta av oss vem som sa det.
+report-from-where = Öppna sidan för personen, evenemanget eller anteckningen och välj Anmäl där.
+report-link = Anmäl
+report-about = Vad det gäller
+report-about-wrong = Det hör varken till denna gemenskap eller till någon den delar med.
+report-own = Det är du själv. Prata med en funktionär i stället.
+report-many = Många av dina anmälningar väntar redan. Prata med en funktionär.
+report-category = Vad som är fel
+report-category-missing = Välj vad som är fel.
+report-selling = Försäljning som ingen bett om
+report-conduct = Ohövligt, hotfullt eller värre
+report-untrue = Inte sant, eller någon annans
+report-confidence = Något förtroligt fördes vidare
+report-competition = Priser, kunder eller marknader skulle göras upp
+report-other = Något annat
+report-words = Vad som hände
+report-words-hint = Med några ord. Funktionärerna läser det; till en annan gemenskap går det utan ditt namn, så utelämna namn.
+report-words-missing = Säg med några ord vad som hände.
+report-send = Skicka till funktionärerna
+report-sent = Funktionärerna har det
+report-sent-next = Du får ett mejl när det är beslutat.
+report-next-title = Vad som händer sedan
+report-next-1 = En funktionär som inte är från någons företag ser på det inom tre dagar.
+report-next-2 = Det kan bli: inget, ett samtal, en varning, en begränsning en tid eller en avstängning.
+report-next-3 = Du får veta att det är över. Vad som beslutades stannar mellan funktionärerna och den det gäller.
+report-hers = Vad du anmält
+report-state-waits = Väntar på funktionärerna
+report-state-passed-on = Vidare till den gemenskap det hör till
+report-state-over = Granskat och avslutat
+report-outcome = Vad som beslutades
+report-outcome-dismiss = Inget i det
+report-outcome-mediate = Ett samtal mellan parterna
+report-outcome-caution = En varning
+report-outcome-limit = En begränsning till en viss dag
+report-outcome-suspend = En avstängning
+report-decided-title = Vad som beslutades om dig
+report-decided-intro = Bara du och funktionärerna läser detta.
+report-decided-on = Beslutat
+report-message-to-you = Funktionärerna skriver till dig
+report-code = Etikkoden som alla medlemmar skriver under
+report-appeal = Ser du det på ett annat sätt?
+report-appeal-words = Vad du vill säga
+report-appeal-hint = En gång och inom 30 dagar. En annan funktionär läser och beslutar.
+report-appeal-send = Be om en ny granskning
+report-appeal-waits = En annan funktionär tittar på det du sagt.
+report-appeal-lifted = En annan funktionär hävde beslutet. Du har gott anseende.
+report-appeal-stays = En annan funktionär tittade på det och beslutet står fast.
+report-appeal-over = Det går inte längre att invända.
+desk-reports-title = Anmälningar
+desk-reports-intro = Vad medlemmar och andra gemenskaper säger inte står rätt till. En annan gemenskap anmäler som gemenskap; ingen nämns.
+desk-reports-waiting = Väntar på er
+desk-reports-empty = Ingen anmälan väntar
+desk-reports-rest = Avslutade eller hos andra
+desk-reports-older = Äldre anmälningar
+desk-report-title = Anmälan om { $about }
+desk-report-open = Öppen
+desk-report-taken = Granskas
+desk-report-passed-on = Skickad vidare
+desk-report-resolved = Beslutad
+desk-report-appealed = Ny granskning begärd
+desk-report-closed = Stängd
+desk-report-came = Kom in
+desk-report-due = Besluta senast
+desk-report-by = Hos
+desk-report-by-peer = { $community } anmäler detta. Vem av dess medlemmar som sa det vet man bara där.
+desk-report-by-member = En medlem anmäler detta. Namnet visas inte, så att det avgörs av vad som hänt.
+desk-report-by-nobody = Den som anmälde detta har lämnat.
+desk-report-said = Vad som sades
+desk-report-before = Anmält tidigare
+desk-report-reason = Varför
+desk-report-reason-hint = Bara för funktionärerna, nu och senare.
+desk-report-message = Till den det gäller
+desk-report-message-hint = Hon får det med mejl. Vid varning, begränsning eller avstängning behövs det.
+desk-report-appeal = Vad hon invänder
+desk-report-ruling = { $ruling ->
+    [lifted] En annan funktionär hävde det.
+   *[other] En annan funktionär tittade på det och det står fast.
+}
+desk-report-stays = Beslutet står fast
+desk-report-lift = Häv det
+desk-report-take = Jag ser på det
+desk-report-pass-title = Det hör till en annan gemenskap
+desk-report-pass-what = Skickas det vidare beslutar deras funktionärer, och ni får veta om något gjordes. De läser vad som är fel och vad som sades, inget namn från oss.
+desk-report-pass = Skicka vidare
+desk-report-decide = Besluta
+desk-report-decide-button = Besluta och meddela
+desk-report-near = Du är en av de två, från någons företag, eller håller dig undan det. En annan funktionär beslutar.
+desk-report-not-waiting = Det är redan beslutat eller skickat vidare.
+desk-report-no-member = Bara en egen medlem kan få något emot sig.
+desk-report-no-message = Skriv till henne vad hon ska veta.
+desk-report-no-outcome = Välj vad som beslutas.
+desk-report-ours = Det beslutar ni själva.
+desk-report-no-peer = Ni delar inga anmälningar med den gemenskapen. Skriv till dess funktionärer.
+desk-report-another = En annan funktionär än den första beslutar.
+desk-report-answer-action = Den andra gemenskapen gjorde något
+desk-report-answer-none = Den andra gemenskapen gjorde inget
 mail-merged-subject = Två medlemskap i { $community } har blivit ett
 mail-merged = Ett annat medlemskap i { $community } har slagits ihop med ditt: det som fanns där är nu ditt, och den som loggar in med { $called } kommer till ditt medlemskap.
 mail-merged-away = Ditt medlemskap i { $community } med adressen { $called } har slagits ihop med ett annat som är ditt: det som fanns där har gått över dit. Logga in med den här adressen så kommer du till det som blir kvar.

@@ -2,7 +2,7 @@
 
 use domain::{
     ActivityId, AgreementId, ChallengeId, EventId, ImportId, IssuerVisitId, LinkedAccountId, MailProofId,
-    MemberId, PasskeyId, RedemptionId, SessionId, SourceId, StatementId, TokenId, VisitorId,
+    MemberId, PasskeyId, RedemptionId, ReportId, SessionId, SourceId, StatementId, TokenId, VisitorId,
 };
 use jiff::Timestamp;
 
@@ -32,6 +32,11 @@ new_id!(
     /// For a file of members that is handed in.
     import_id,
     ImportId
+);
+new_id!(
+    /// For a report that is written or comes in.
+    report_id,
+    ReportId
 );
 new_id!(
     /// For a peering that is asked for.

@@ -13,7 +13,7 @@ use store::mails::{self, AccountNews};
 use store::{
     Membership, StoreError, Transaction, activities, audit, codes, departures, enrolments, follows,
     guest_notes, guests, invitations, join_links, mail_proofs, mail_settings, members, notices, profiles,
-    redemptions, rsvps, sharing_log, standings, voucher_secrets, vouchers_issued, welcomes,
+    redemptions, reports, rsvps, sharing_log, standings, voucher_secrets, vouchers_issued, welcomes,
 };
 
 use crate::Rules;
@@ -162,6 +162,7 @@ pub(crate) fn forget(tx: &mut Transaction<'_>, who: &Member) -> Result<(), Store
     vouchers_issued::forget(tx, id)?;
     voucher_secrets::forget(tx, id);
     redemptions::forget_member(tx, id)?;
+    reports::forget_member(tx, id)?;
     if let Some(mut enrolment) = enrolments::get(tx, id)? {
         enrolment.left_because = None;
         enrolment.chapter = None;

@@ -50,6 +50,7 @@ pub const PARTS: &[Part] = &[
     part("home_community", told::home_community),
     part("tags", belonging::tags),
     part("standing", belonging::standing),
+    part("reports", belonging::reports),
     part("mail_settings", told::mail_settings),
     part("notifications", told::notifications),
     part("sharing_log", told::sharing_log),

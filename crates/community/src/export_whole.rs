@@ -44,6 +44,7 @@ mod tests {
             "profiles",
             "tags",
             "standings",
+            "reports",
             "first_steps",
             "invitations",
             "mail_settings",

@@ -101,7 +101,7 @@ pub(crate) fn refused<T: std::fmt::Debug, E: From<StoreError>>(
     }
 }
 
-fn add(database: &Database, handle: &str, roles: &[Role], organization: Option<&str>) -> MemberId {
+pub(crate) fn add(database: &Database, handle: &str, roles: &[Role], organization: Option<&str>) -> MemberId {
     let mut chance = [0; 10];
     for (place, byte) in chance.iter_mut().zip(handle.bytes()) {
         *place = byte;

@@ -5,6 +5,7 @@
 //! once; of each kind of alert one mail a day at most.
 
 mod agreements;
+mod reports;
 
 use domain::{MemberId, Peering, PeeringState, Side};
 use jiff::Timestamp;
@@ -35,11 +36,14 @@ pub fn tell_officers(
     let before = officer_news::get(tx)?;
     let mut told = before.clone().unwrap_or_default();
     let mut news = peering_news(tx, before.as_ref(), &mut told, now)?;
+    news.extend(reports::report_news(tx, &mut told)?);
     news.extend(alert_news(tx, alerts, &mut told, now)?);
     if !news.is_empty() {
         for officer in officers(tx)? {
             for what in &news {
-                tell_officer(tx, &officer, what, now)?;
+                if !reports::is_about(tx, what, &officer)? {
+                    tell_officer(tx, &officer, what, now)?;
+                }
             }
         }
     }
@@ -377,7 +381,7 @@ mod tests {
         assert_eq!(tell(&database, &[], 4), 1);
         let alerts = told(&database).into_iter().filter_map(|news| match news {
             OfficerNews::Alert { alert } => Some(alert),
-            OfficerNews::Peering { .. } | OfficerNews::Agreement { .. } => None,
+            OfficerNews::Peering { .. } | OfficerNews::Agreement { .. } | OfficerNews::Report { .. } => None,
         });
         assert_eq!(alerts.collect::<Vec<_>>(), [Alert::Parked { messages: 1 }]);
         assert_eq!(tell(&database, &[], 5), 0, "once");

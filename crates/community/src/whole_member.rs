@@ -6,11 +6,11 @@ use domain::{
     AccountName, AltText, Amount, Answer, Audience, CodeVersion, Currency, EthicsSignature, EventId,
     FirstStep, Founding, Handle, Invoice, InvoiceNumber, InvoiceState, Iri, IssuedKind, IssuedVoucher,
     IssuerAccount, JobKind, JobName, LanguageTag, Line, LinkId, LinkedAccountId, Member, MemberId,
-    MemberProfile, MemberTag, MemberTags, OfferId, Organization, PasskeyId, PasskeyName, Payer, PersonName,
-    Picture, PictureHash, PictureKind, ProviderName, RedeemedFor, Redemption, RedemptionId, SessionId,
-    SharedField, SharedFor, Shown, ShownPicture, Side, SignatureState, SignsAs, Slug, Standing, Statement,
-    StatementId, StatementSignature, StatementState, Subject, Tag, Title, TokenId, Visibility,
-    WorkedTogether,
+    MemberProfile, MemberTag, MemberTags, Note, OfferId, Organization, PasskeyId, PasskeyName, Payer,
+    PersonName, Picture, PictureHash, PictureKind, ProviderName, RedeemedFor, Redemption, RedemptionId,
+    Report, ReportCategory, ReportId, ReportedBy, ReportedThing, SessionId, SharedField, SharedFor, Shown,
+    ShownPicture, Side, SignatureState, SignsAs, Slug, Standing, Statement, StatementId, StatementSignature,
+    StatementState, Subject, Tag, Title, TokenId, Visibility, WorkedTogether,
 };
 use jiff::civil::date;
 use store::claims::{BrowserKey, Claim, ClaimFor};
@@ -24,7 +24,7 @@ use store::{
     Database, Membership, StoreError, Transaction, audit, calendar_feeds, codes, community, enrolments,
     follows, guest_invitations, invitations, invoices, jobs, join_links, linked_accounts, links,
     mail_settings, member_tags, members, notices, organization_follows, organizations, passkeys, pictures,
-    profiles, redemptions, sessions, sharing_log, standings, statements, tokens, voucher_secrets,
+    profiles, redemptions, reports, sessions, sharing_log, standings, statements, tokens, voucher_secrets,
     vouchers_issued, welcomes, worked_together,
 };
 
@@ -56,6 +56,28 @@ pub(crate) fn whole(database: &Database, handle: &str, number: u8) -> Membership
         .read(|tx| members::membership(tx, &member.id))
         .unwrap()
         .unwrap()
+}
+
+/// A report of hers, about somebody elsewhere.
+fn reported(who: &Member, mark: &str) -> Report {
+    Report {
+        id: ReportId::new(0, [who.handle.as_str().as_bytes()[0]; 10]),
+        from: ReportedBy::Member {
+            member: who.id.clone(),
+        },
+        about: ReportedThing {
+            address: iri("https://b.example/users/ben"),
+            called: None,
+            member: None,
+        },
+        category: ReportCategory::Conduct,
+        words: Note::parse(mark).ok(),
+        at: at(1),
+        taken_by: None,
+        ending: None,
+        appeal: None,
+        passed_on: None,
+    }
 }
 
 fn says(tx: &mut Transaction<'_>, who: &Member) -> Result<(), StoreError> {
@@ -104,6 +126,7 @@ fn says(tx: &mut Transaction<'_>, who: &Member) -> Result<(), StoreError> {
     let tags = MemberTags::of([MemberTag::parse(&mark).unwrap()]).unwrap();
     standings::put(tx, &who.id, Standing::Cautioned)?;
     member_tags::put(tx, &who.id, &tags)?;
+    reports::put(tx, &reported(who, &mark))?;
     let settings = mail_settings::MailSettings {
         language: LanguageTag::parse("sv").ok(),
         ..mail_settings::MailSettings::default()

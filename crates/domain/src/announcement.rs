@@ -5,8 +5,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgreementId, EventChange, EventId, GuestKey, Iri, LinkId, MemberId, OfferId, Origin, RsvpCounter,
-    StatementId,
+    AgreementId, EventChange, EventId, GuestKey, Iri, LinkId, MemberId, OfferId, Origin, ReportId,
+    RsvpCounter, StatementId,
 };
 
 /// One thing that happened here and that others are to hear of.
@@ -204,6 +204,20 @@ pub enum Announcement {
         link: LinkId,
         /// Which of the two.
         said: LinkSaid,
+    },
+    /// A report of ours is passed on to the community whose it is: Flag, by the node (F20).
+    Flagged {
+        /// To whom.
+        peer: Origin,
+        /// Which.
+        report: ReportId,
+    },
+    /// A report of theirs is decided: Accept or Reject of their Flag, by the node.
+    FlagAnswered {
+        /// To whom.
+        peer: Origin,
+        /// Which.
+        report: ReportId,
     },
     /// The community says something else of itself: Update of its actor, upon which peers ask for the rest (F01).
     CommunityDescribed,

@@ -135,6 +135,10 @@ id!(
     NoteId
 );
 id!(
+    /// A report of something that is not as it should be (F20).
+    ReportId
+);
+id!(
     /// What a signed agreement gives members of another community; the address of it is `/offers/{id}`.
     OfferId
 );

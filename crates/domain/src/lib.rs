@@ -51,6 +51,7 @@ mod pins;
 mod profile;
 mod reciprocity;
 mod released_note;
+mod report;
 mod rsvp;
 pub mod sabotage;
 mod segment;
@@ -94,7 +95,7 @@ pub use guests::{AtTheDoor, GUESTS_MAX, Guest, GuestKey, GuestSet, NoPlace, Over
 pub use hex::hex;
 pub use id::{
     ActivityId, AgreementId, ChallengeId, EventId, IdRefused, ImportId, IssuerVisitId, LinkedAccountId,
-    MailProofId, MemberId, NoteId, OfferId, PasskeyId, RedemptionId, SessionId, SourceId,
+    MailProofId, MemberId, NoteId, OfferId, PasskeyId, RedemptionId, ReportId, SessionId, SourceId,
     StatementId, TokenId, VisitorId,
 };
 pub use invoice::{
@@ -139,6 +140,10 @@ pub use reciprocity::{
     AgreementEnding, AgreementSigned, AgreementState, AgreementVersion, ReciprocityAgreement, VersionState,
 };
 pub use released_note::{ReleasedNote, ReleasedNoteRefused};
+pub use report::{
+    Appeal, AppealDecided, FlagOutcome, PassedOn, Report, ReportCategory, ReportEnding, ReportOutcome,
+    ReportState, ReportedBy, ReportedThing, Ruling,
+};
 pub use rsvp::{Answer, Register, RsvpCounter, RsvpDelivery, RsvpState, WhyRefused};
 pub use segment::Segment;
 pub use sequence::Sequence;

@@ -22,6 +22,7 @@ mod peerings;
 mod queue;
 mod reach;
 mod reciprocity;
+mod reports;
 mod send;
 mod settle;
 mod sharing;

@@ -10,6 +10,7 @@ mod moves;
 mod offers;
 mod peerings;
 mod reciprocity;
+mod reports;
 mod statements;
 
 use std::collections::BTreeMap;
@@ -268,6 +269,7 @@ impl Federation {
             (Verb::Offer, "CoSignature") => self.cosignature_offered(job).await,
             (Verb::Delete, _) => self.deleted(job, budget).await,
             (Verb::Follow, _) => self.follow_asked(job, budget).await,
+            (Verb::Flag, _) => self.flagged(job).await,
             (Verb::Move, _) => self.moved(job, budget).await,
             (Verb::Undo, _) => self.undone(job, budget).await,
             (Verb::Join | Verb::Leave, _) => self.answered(job, budget).await,
@@ -286,6 +288,7 @@ impl Federation {
             || self.peering_answered(job).await?
             || self.agreement_answered(job).await?
             || self.cosignature_replied(job).await?
+            || self.flag_answered(job).await?
             || self.follow_answered(job).await?
             || self.decision_heard(job).await?
         {

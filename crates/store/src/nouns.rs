@@ -103,6 +103,7 @@ pub const NOUNS: &[Noun] = &[
     noun("photos", spaces::PHOTOS, Of::Text("member")).without(&["hash"]),
     noun("tags", spaces::MEMBER_TAGS, Of::Text("member")),
     noun("standings", spaces::STANDINGS, Of::Text("member")),
+    noun("reports", spaces::REPORTS, Of::Text("report")),
     noun("first_steps", spaces::WELCOMES, Of::Text("member")),
     noun("invitations", spaces::INVITATIONS, Of::Text("member")),
     noun("mail_settings", spaces::MAIL_SETTINGS, Of::Text("member")),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{AgreementId, Iri, Origin, PeeringState};
+use domain::{AgreementId, Iri, Origin, PeeringState, ReportId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +22,9 @@ pub struct OfficersTold {
     /// How each agreement stood then.
     #[serde(default)]
     pub agreements: Vec<AgreementTold>,
+    /// Which reports waited then.
+    #[serde(default)]
+    pub reports: Vec<ReportTold>,
     /// When they last got a mail of each kind of alert.
     pub alerts: BTreeMap<String, Timestamp>,
     /// The day of the newest news of a peering, counted from 1970.
@@ -43,6 +46,15 @@ pub struct PeeringTold {
     pub state: PeeringState,
     /// Since when it has not answered, when they were told so.
     pub silent: Option<Timestamp>,
+}
+
+/// A report that waited when it was last looked at for officers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportTold {
+    /// Which.
+    pub report: ReportId,
+    /// Whether it waited for another officer's look.
+    pub appealed: bool,
 }
 
 /// How an agreement stood when it was last looked at for officers.

@@ -106,6 +106,10 @@ pub(crate) const ORGANIZATION_NEWS: Keyspace = Keyspace(134);
 pub(crate) const MEMBER_TAGS: Keyspace = Keyspace(190);
 pub(crate) const MEMBERS_TAGGED: Keyspace = Keyspace(191);
 pub(crate) const STANDINGS: Keyspace = Keyspace(204);
+pub(crate) const REPORTS: Keyspace = Keyspace(240);
+pub(crate) const REPORTS_BY_FLAG: Keyspace = Keyspace(241);
+pub(crate) const REPORTS_WAITING: Keyspace = Keyspace(242);
+pub(crate) const REPORTS_OF: Keyspace = Keyspace(243);
 pub(crate) const FIGURES_HEARD: Keyspace = Keyspace(207);
 pub(crate) const CLAIMS: Keyspace = Keyspace(197);
 pub(crate) const CHECKS: Keyspace = Keyspace(208);
@@ -167,7 +171,7 @@ pub(crate) const AGREEMENTS_BY_DOCUMENT: Keyspace = Keyspace(193);
 pub(crate) const AGREEMENTS_SAID: Keyspace = Keyspace(194);
 
 /// All numbers of keyspaces are below this; whoever empties a store empties as many.
-pub const KEYSPACES: u8 = 234;
+pub const KEYSPACES: u8 = 244;
 
 /// Version of the JSON in every keyspace; a change of a row's shape raises it and brings a migration.
 pub(crate) const FORMAT: u32 = 1;

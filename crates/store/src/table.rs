@@ -91,6 +91,7 @@ key_of_id!(
     OfferId,
     PasskeyId,
     RedemptionId,
+    ReportId,
     SessionId,
     SourceId,
     StatementId,

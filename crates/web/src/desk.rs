@@ -30,6 +30,9 @@ mod peers_page;
 mod propose_page;
 mod queue_page;
 mod renewals_page;
+mod report_acts;
+mod report_page;
+mod reports_page;
 mod scopes;
 mod setup_page;
 mod source_acts;
@@ -80,6 +83,8 @@ pub(crate) use peers_page::{FollowedLine, PeerLine, PeersPage, path};
 pub(crate) use propose_page::{Answered, ProposeFault, ProposePage};
 pub(crate) use queue_page::{DeliveryLine, HostQueue, QueuePage};
 pub(crate) use renewals_page::{Marked, RenewalsPage};
+pub(crate) use report_page::{DecisionTyped, DeskReportPage};
+pub(crate) use reports_page::{DeskReportLine, ReportsPage};
 pub(crate) use setup_page::{SetupForm, SetupPage};
 pub(crate) use source_page::{EntryLine, SourceDone, SourcePage, SourceSaid, Typed as SourceTyped};
 pub(crate) use source_words::SourceFault;
@@ -180,8 +185,20 @@ pub(crate) fn routes() -> Routes<Site> {
         )
         .route("/desk/documents/{slug}/remove", post(documents_page::remove))
         .route("/desk/checks", get(checks_page::show).post(checks_page::ask))
+        .merge(reports())
         .route("/desk/audit", get(audit_page::show))
         .route("/desk/{*rest}", any(nothing))
+}
+
+/// What was reported.
+fn reports() -> Routes<Site> {
+    Routes::default()
+        .route("/desk/reports", get(reports_page::show))
+        .route("/desk/reports/{id}", get(report_page::show))
+        .route("/desk/reports/{id}/take", post(report_acts::take))
+        .route("/desk/reports/{id}/decide", post(report_acts::decide))
+        .route("/desk/reports/{id}/pass-on", post(report_acts::pass_on))
+        .route("/desk/reports/{id}/rule", post(report_acts::rule))
 }
 
 /// Calendars kept elsewhere.

@@ -102,6 +102,8 @@ struct PersonTemplate<'a> {
     /// What somebody who is not signed in is told; else empty.
     for_everybody: String,
     hide: String,
+    /// Where it is said that something of her is not as it should be; empty on her own page.
+    report: String,
     hidden: String,
 }
 
@@ -153,6 +155,10 @@ impl PersonPage<'_> {
                     words.with("person-for-everybody", &[("name", person.name.as_str().into())])
                 }
                 Whose::Hers | Whose::HersHidden | Whose::Own(_) | Whose::OwnUnseen => String::new(),
+            },
+            report: match self.whose {
+                Whose::Hers => format!("/report?about={}/users/{}", frame.origin, person.handle),
+                _ => String::new(),
             },
             hide: match self.whose {
                 Whose::Hers => company("person-hide"),

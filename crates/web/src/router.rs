@@ -14,6 +14,7 @@ use crate::bloom::Bloom;
 use crate::calendar::Calendar;
 use crate::composition::Counted;
 use crate::error_page::ErrorPage;
+use crate::reports;
 use crate::rooms_open::RoomsOpen;
 use crate::static_files::{CACHE_CONTROL, static_files};
 use crate::visit::Visit;
@@ -131,6 +132,7 @@ fn routes() -> Routes<Site> {
         .merge(paper::routes())
         .merge(vouchers::routes())
         .merge(desk::routes())
+        .merge(reports::routes())
         .merge(rooms::desk_routes())
         .merge(rooms::routes())
         .route("/bloom.svg", get(bloom))

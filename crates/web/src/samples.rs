@@ -25,6 +25,7 @@ use crate::sample_orgs;
 use crate::sample_paper;
 use crate::sample_people;
 use crate::sample_pictures;
+use crate::sample_reports;
 use crate::sample_room_desk;
 use crate::sample_rooms;
 use crate::sample_roster;
@@ -177,6 +178,7 @@ const OTHERS: &[Pages] = &[
     sample_sign_in::all,
     sample_mail::all,
     sample_notes::all,
+    sample_reports::all,
     sample_data::all,
     sample_people::all,
     sample_pictures::all,

@@ -36,6 +36,7 @@ pub mod discovery;
 pub mod door_code;
 pub mod event;
 pub mod figures;
+pub mod flag;
 pub mod follow;
 pub mod html;
 pub mod join_code;

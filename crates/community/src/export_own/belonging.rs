@@ -5,7 +5,8 @@ use jiff::Timestamp;
 use serde_json::json;
 use store::{
     Transaction, codes, community, enrolments, invitations, invoices as bills, member_tags, members,
-    organizations, pictures, profiles, redemptions, standings, vouchers_issued, welcomes,
+    organizations, pictures, profiles, redemptions, reports as reported, standings, vouchers_issued,
+    welcomes,
 };
 
 use super::{Rows, row};
@@ -131,6 +132,30 @@ pub(super) fn standing(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> 
         Standing::Good => Vec::new(),
         standing => vec![row(&standing)],
     })
+}
+
+/// What she reported, and what was decided of her upon reports; who reported her and why officers decided so is not hers (F20).
+pub(super) fn reports(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
+    let mut rows = Vec::new();
+    for report in reported::of_member(tx, &who.id)? {
+        let is_about_her = report.about.member.as_ref() == Some(&who.id);
+        let outcome = report.ending.as_ref().map(|ending| ending.outcome.word());
+        rows.push(match is_about_her {
+            // Before it is decided she is told of nothing.
+            true if outcome.is_none() => continue,
+            true => json!({
+                "report": report.id, "about": "you", "category": report.category, "outcome": outcome,
+                "message": report.ending.as_ref().and_then(|ending| ending.message.clone()),
+                "decided": report.ending.as_ref().map(|ending| ending.at),
+                "you_said": report.appeal.as_ref().and_then(|appeal| appeal.words.clone()),
+            }),
+            false => json!({
+                "report": report.id, "about": report.about.address, "category": report.category,
+                "words": report.words, "at": report.at, "state": report.state().word(),
+            }),
+        });
+    }
+    Ok(rows)
 }
 
 /// Words by which officers tell her apart from others (F22).

@@ -10,7 +10,7 @@ use store::organization_follows::OrganizationFollow;
 use store::{
     StoreError, Transaction, bundles, codes, community, enrolments, event_drafts, follows, guest_invitations,
     invoices, jobs, links, member_tags, members, minutes, notices, organization_follows, organizations,
-    pictures, profiles, redemptions, sharing_log, standings, voucher_secrets, vouchers_issued,
+    pictures, profiles, redemptions, reports, sharing_log, standings, voucher_secrets, vouchers_issued,
     worked_together,
 };
 
@@ -71,6 +71,7 @@ pub(super) fn move_all(tx: &mut Transaction<'_>, pair: &Pair, now: Timestamp) ->
     vouchers_issued::move_to(tx, from, into)?;
     voucher_secrets::move_to(tx, from, into)?;
     redemptions::move_to(tx, from, into)?;
+    reports::move_to(tx, from, into)?;
     for follow in follows::of_member(tx, from)? {
         if follows::get(tx, into, &follow.community)?.is_none() {
             follows::put(tx, into, &follow)?;

@@ -29,6 +29,10 @@ pub fn account_page_of(news: &AccountNews) -> String {
     let page = match news {
         AccountNews::WorkedTogether { by, .. } => return format!("/people/{by}"),
         AccountNews::Statement { statement, .. } => return format!("/statements/{statement}"),
+        AccountNews::ReportDecided { report, .. } | AccountNews::AppealDecided { report, .. } => {
+            return format!("/reports/{report}");
+        }
+        AccountNews::ReportOver { .. } => "/report",
         AccountNews::PasskeyMade { .. }
         | AccountNews::PasskeyRemoved { .. }
         | AccountNews::PasskeysTaken { .. } => "/settings/passkeys",
@@ -103,7 +107,11 @@ impl AccountLetter<'_> {
                     (role.word().to_owned(), 1)
                 }
                 AccountNews::StandingChanged { standing } => (standing.word().to_owned(), 1),
-                AccountNews::PutOut { .. } | AccountNews::Erased { .. } => (String::new(), 0),
+                AccountNews::AppealDecided { ruling, .. } => (ruling.word().to_owned(), 1),
+                AccountNews::PutOut { .. }
+                | AccountNews::Erased { .. }
+                | AccountNews::ReportDecided { .. }
+                | AccountNews::ReportOver { .. } => (String::new(), 0),
             };
             words.with(
                 key,
@@ -187,6 +195,9 @@ impl AccountLetter<'_> {
                 label: "mail-put-out-page",
                 reason: "mail-put-out-reason",
             },
+            AccountNews::ReportDecided { .. }
+            | AccountNews::ReportOver { .. }
+            | AccountNews::AppealDecided { .. } => self.of_report(),
             AccountNews::Erased { .. } => Kind {
                 subject: "mail-erased-subject",
                 first: "mail-erased",
@@ -235,6 +246,33 @@ impl AccountLetter<'_> {
                 ..given
             },
             _ => given,
+        }
+    }
+
+    /// Of a report: to her whom it is about, or to her who wrote it.
+    fn of_report(&self) -> Kind {
+        let decided = Kind {
+            subject: "mail-report-decided-subject",
+            first: "mail-report-decided",
+            next: "mail-report-decided-next",
+            label: "mail-report-decided-page",
+            reason: "mail-report-reason",
+        };
+        match &self.mail.news {
+            AccountNews::ReportOver { .. } => Kind {
+                subject: "mail-report-over-subject",
+                first: "mail-report-over",
+                next: "mail-report-over-next",
+                label: "mail-report-over-page",
+                ..decided
+            },
+            AccountNews::AppealDecided { .. } => Kind {
+                subject: "mail-appeal-decided-subject",
+                first: "mail-appeal-decided",
+                next: "mail-appeal-decided-next",
+                ..decided
+            },
+            _ => decided,
         }
     }
 
@@ -304,9 +342,10 @@ impl AccountLetter<'_> {
             let until = wall_clock(*until, &self.community.zone);
             return words.with("mail-standing-until", &[("time", until.into())]);
         }
-        let AccountNews::PutOut {
+        let (AccountNews::PutOut {
             words: Some(note), ..
-        } = &self.mail.news
+        }
+        | AccountNews::ReportDecided { words: note, .. }) = &self.mail.news
         else {
             return String::new();
         };

@@ -1,6 +1,6 @@
 //! Mails to officers: how a peering or an agreement goes, and what keeps the node from its work (features, section 6).
 
-use domain::{Addressed, CommunityProfile, Iri, Labeled, MailKind, Member, NodeLocal, Origin};
+use domain::{Addressed, CommunityProfile, Iri, Labeled, MailKind, Member, NodeLocal, Origin, Title};
 use egress::mail::Mail;
 use fluent_bundle::FluentValue;
 use store::mails::{AgreementStep, Alert, OfficerMail, OfficerNews, PeeringStep};
@@ -40,7 +40,7 @@ pub fn officer_may_stop(news: &OfficerNews) -> bool {
         OfficerNews::Agreement { step, .. } => {
             !matches!(step, AgreementStep::Offered | AgreementStep::Countered)
         }
-        OfficerNews::Alert { .. } => false,
+        OfficerNews::Report { .. } | OfficerNews::Alert { .. } => false,
     }
 }
 
@@ -58,6 +58,7 @@ pub fn officer_page_of(news: &OfficerNews) -> String {
             alert: Alert::Key { peer, .. },
         } => of_peer(peer),
         OfficerNews::Agreement { agreement, .. } => format!("/desk/agreements/{agreement}"),
+        OfficerNews::Report { report, .. } => format!("/desk/reports/{report}"),
         OfficerNews::Alert { alert } => match alert {
             Alert::Parked { .. } => "/desk/queue".to_owned(),
             Alert::Clock { .. } => "/desk/peers".to_owned(),
@@ -105,7 +106,7 @@ impl OfficerLetter<'_> {
     }
 
     /// What the sentences name; each takes what it needs.
-    fn variables(&self) -> [(&'static str, FluentValue<'static>); 4] {
+    fn variables(&self) -> [(&'static str, FluentValue<'static>); 5] {
         let (peer, n, since) = match &self.mail.news {
             OfficerNews::Peering { name, step, .. } => match step {
                 PeeringStep::Silent { since } => (clean(name.as_str()), 0, Some(*since)),
@@ -115,6 +116,10 @@ impl OfficerLetter<'_> {
                 AgreementStep::Ending { at } => (clean(name.as_str()), 0, Some(*at)),
                 _ => (clean(name.as_str()), 0, None),
             },
+            OfficerNews::Report { name, .. } => {
+                let name = name.as_ref().map(|name| clean(name.as_str()));
+                (name.unwrap_or_default(), 0, None)
+            }
             OfficerNews::Alert { alert } => match alert {
                 Alert::Parked { messages } => (String::new(), *messages, None),
                 Alert::Mail { since } => (String::new(), 0, Some(*since)),
@@ -126,7 +131,12 @@ impl OfficerLetter<'_> {
             },
         };
         let since = since.map(|since| wall_clock(since, &self.community.zone));
+        let category = match &self.mail.news {
+            OfficerNews::Report { category, .. } => category.word(),
+            _ => "",
+        };
         [
+            ("category", category.into()),
             ("community", clean(self.community.name.as_str()).into()),
             ("peer", peer.into()),
             ("n", n.into()),
@@ -138,6 +148,7 @@ impl OfficerLetter<'_> {
         match &self.mail.news {
             OfficerNews::Peering { step, .. } => of_step(*step),
             OfficerNews::Agreement { step, .. } => of_agreement(*step),
+            OfficerNews::Report { name, .. } => of_report(name.as_ref()),
             OfficerNews::Alert { alert } => of_alert(alert),
         }
     }
@@ -217,6 +228,19 @@ fn of_agreement(step: AgreementStep) -> Kind {
         first,
         next,
         button: "mail-deal-page",
+    }
+}
+
+fn of_report(of: Option<&Title>) -> Kind {
+    let (subject, first) = match of {
+        Some(_) => ("mail-report-peer-subject", "mail-report-peer"),
+        None => ("mail-report-member-subject", "mail-report-member"),
+    };
+    Kind {
+        subject,
+        first,
+        next: "mail-report-next",
+        button: "mail-report-page",
     }
 }
 

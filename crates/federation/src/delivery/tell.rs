@@ -121,6 +121,9 @@ impl Federation {
             | Announcement::CosignatureWithdrawn { .. }
             | Announcement::CosignatureAnswered { .. } => self.statement_told(&activity, told).await,
             Announcement::OfferTold { .. } => self.offer_told(&activity, told).await,
+            Announcement::Flagged { .. } | Announcement::FlagAnswered { .. } => {
+                self.report_told(&activity, told).await
+            }
             Announcement::LinkSaid { .. } => self.link_told(&activity, told).await,
             Announcement::CommunityDescribed => self.community_described(&activity, told.at),
             Announcement::MemberLeft {

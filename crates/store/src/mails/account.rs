@@ -3,7 +3,7 @@
 
 use domain::{
     CodeVersion, Handle, LanguageTag, MailAddress, MemberId, Note, PasskeyName, PersonName, ProviderName,
-    Role, Standing, StatementId, Title,
+    ReportId, Role, Ruling, Standing, StatementId, Title,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -106,6 +106,25 @@ pub enum AccountNews {
     StandingChanged {
         /// As it is now.
         standing: Standing,
+    },
+    /// Officers decided something about her upon a report (F20).
+    ReportDecided {
+        /// Which report; she may say something against it there.
+        report: ReportId,
+        /// In the words that the officer chose for her.
+        words: Note,
+    },
+    /// What she reported is over; what was decided is for whom it is about (F20).
+    ReportOver {
+        /// Which.
+        report: ReportId,
+    },
+    /// Another officer looked at what she said against a decision (F20).
+    AppealDecided {
+        /// Of which report.
+        report: ReportId,
+        /// What came of it.
+        ruling: Ruling,
     },
     /// An officer ended her membership (F02).
     PutOut {

@@ -1,6 +1,6 @@
 //! Mails to officers about what they have to know: how a peering or an agreement goes, and what keeps the node from its work.
 
-use domain::{AgreementId, MemberId, Origin, Title};
+use domain::{AgreementId, MemberId, Origin, ReportCategory, ReportId, Title};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -45,6 +45,15 @@ pub enum OfficerNews {
         name: Title,
         /// What is new.
         step: AgreementStep,
+    },
+    /// A report waits for officers (F20).
+    Report {
+        /// Which.
+        report: ReportId,
+        /// The community that says so; nothing where a member of ours does, who is named to nobody by mail.
+        name: Option<Title>,
+        /// What is wrong.
+        category: ReportCategory,
     },
     /// Something that only somebody at the node can set right.
     Alert {
