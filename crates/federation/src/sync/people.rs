@@ -5,13 +5,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::rejection::QueryRejection;
-use axum::extract::{OriginalUri, Query, State};
+use axum::extract::{Query, State};
 use axum::response::Response;
 use community::find_for_peer::find_for_peer;
 use domain::{CardQuestion, CardsFound, Dimension, Iri, MemberCard, Peering, Scope, Title};
 use edge::{PeerPeople, PeerProblem, Problem, Reason};
 use egress::{FetchBounds, FetchBudget};
 use futures_util::future::join_all;
+use http::Uri;
 use serde::Deserialize;
 use store::peerings;
 use wire::sync::Head;
@@ -48,7 +49,7 @@ pub(super) struct Wanted {
 pub(super) async fn people(
     State(federation): State<Arc<Federation>>,
     asker: PeerAsker,
-    OriginalUri(address): OriginalUri,
+    address: Uri,
     wanted: Result<Query<Wanted>, QueryRejection>,
 ) -> Result<Response, Problem> {
     federation.admit_question(&asker.peer)?;
