@@ -30,7 +30,12 @@ async fn a_member_finds_people_of_all_peers_who_let_them_see_it_and_nobody_else(
     world.peer(&olga, &ines, &["events", "introductions"]).await;
     says(&london.member("beatrix"), "peers", &[]).await;
     says(&london.member("homebody"), "community", &[]).await;
-    says(&london.member_of("hiding", "Saltmarsh Security"), "peers", &[("hide_from", "Ledgerline")]).await;
+    says(
+        &london.member_of("hiding", "Saltmarsh Security"),
+        "peers",
+        &[("hide_from", "Ledgerline")],
+    )
+    .await;
     says(&agora.member("saga"), "public", &[]).await;
     world.run_until_quiet().await;
 

@@ -63,9 +63,14 @@ fn is_shown_so(person: &SeenPerson, question: &CardQuestion) -> bool {
         Dimension::Competencies => facets.competencies.iter().any(|term| term.as_str() == entry),
         Dimension::Verticals => facets.verticals.iter().any(|term| term.as_str() == entry),
         Dimension::Sizes => facets.sizes.iter().any(|term| term.as_str() == entry),
-        Dimension::PartnerTypes => person.profile.partner_types.iter().any(|term| term.as_str() == entry),
-        Dimension::Regions => Region::parse(entry)
-            .is_ok_and(|asked| facets.regions.iter().any(|place| place.meets(&asked))),
+        Dimension::PartnerTypes => person
+            .profile
+            .partner_types
+            .iter()
+            .any(|term| term.as_str() == entry),
+        Dimension::Regions => {
+            Region::parse(entry).is_ok_and(|asked| facets.regions.iter().any(|place| place.meets(&asked)))
+        }
     };
     question.entries.iter().all(holds) && says(person, question)
 }
@@ -109,14 +114,16 @@ mod tests {
     use super::*;
     use crate::samples::{self, act, at};
 
-    fn person(database: &Database, handle: &str, visibility: Visibility, change: impl Fn(&mut MemberProfile)) {
+    fn person(
+        database: &Database,
+        handle: &str,
+        visibility: Visibility,
+        change: impl Fn(&mut MemberProfile),
+    ) {
         let membership = samples::member(database, handle);
         let mut profile = MemberProfile::empty(Visibility::Community);
         profile.competencies = Shown::new(Terms::from([Term::parse("security").unwrap()]), visibility);
-        profile.regions = Shown::new(
-            Regions::from([Region::parse("SE").unwrap()]),
-            Visibility::Peers,
-        );
+        profile.regions = Shown::new(Regions::from([Region::parse("SE").unwrap()]), Visibility::Peers);
         profile.best_fit = Shown::new(Line::parse("Shipyards").unwrap(), visibility);
         change(&mut profile);
         act(database, |tx| profiles::put(tx, membership.member(), &profile));

@@ -51,7 +51,11 @@ impl Limits {
         for buckets in [&self.by_client, &self.by_host, &self.people] {
             buckets.lock().unwrap_or_else(PoisonError::into_inner).clear();
         }
-        self.cards.lock().unwrap_or_else(PoisonError::into_inner).1.clear();
+        self.cards
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .1
+            .clear();
     }
 
     /// The buckets of clients and of hosts, with their bounds.

@@ -3,7 +3,9 @@
 //!
 //! Written for the asker without a proof; the caller adds the node's.
 
-use domain::{CardQuestion, CardsFound, Dimension, Iri, Line, MemberCard, Origin, Region, Regions, Term, Terms};
+use domain::{
+    CardQuestion, CardsFound, Dimension, Iri, Line, MemberCard, Origin, Region, Regions, Term, Terms,
+};
 use serde_json::{Map, Value, json};
 
 use crate::context::{ContextKind, with_context};
@@ -120,7 +122,9 @@ fn read_card(item: &Value) -> Option<MemberCard> {
 }
 
 fn terms(item: &Value, name: &str) -> Terms {
-    entries(item, name).filter_map(|text| Term::parse(text).ok()).collect()
+    entries(item, name)
+        .filter_map(|text| Term::parse(text).ok())
+        .collect()
 }
 
 fn entries<'v>(item: &'v Value, name: &str) -> impl Iterator<Item = &'v str> {
@@ -179,7 +183,10 @@ mod tests {
     fn what_is_no_card_is_left_out_and_too_many_are_refused() {
         let mut document = json!({"totalItems": 5, "items": [{}, null, {"name": 7}, {"name": "Anke", "regions": ["nowhere at all"]}]});
         let read_of_it = read(&document).unwrap();
-        assert_eq!((read_of_it.cards.len(), read_of_it.cards[0].regions.len()), (1, 0));
+        assert_eq!(
+            (read_of_it.cards.len(), read_of_it.cards[0].regions.len()),
+            (1, 0)
+        );
         document["items"] = json!(vec![json!({"name": "Anke"}); MemberCard::CARDS_MAX + 1]);
         assert_eq!(read(&document), Err(CardsUnreadable::TooMany));
         assert_eq!(read(&json!({"items": []})), Err(CardsUnreadable::Shape));

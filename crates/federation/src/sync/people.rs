@@ -59,10 +59,12 @@ pub(super) async fn people(
     let (question, limit) = question(wanted)?;
     let now = federation.node.now();
     let database = &federation.node.database;
-    let found = database.read(|tx| match peerings::active(tx, &asker.peer, Scope::Introductions)? {
-        Some(peer) => find_for_peer(tx, &peer, &question, limit, now).map(Some),
-        None => Ok(None),
-    })?;
+    let found = database.read(
+        |tx| match peerings::active(tx, &asker.peer, Scope::Introductions)? {
+            Some(peer) => find_for_peer(tx, &peer, &question, limit, now).map(Some),
+            None => Ok(None),
+        },
+    )?;
     let found = found.ok_or_else(|| {
         Problem::new(
             Reason::Scope,
