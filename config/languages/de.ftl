@@ -2841,6 +2841,15 @@ people-scope =
        *[other] In meiner Community: { $n } Mitglieder.
     }
 people-scope-own = Gesucht wurde nur in meiner Community.
+people-look = Wo suchen
+people-look-own = Meine Community
+people-look-network = Alle, die mit uns teilen
+people-scope-network = Gesucht wurde in meiner Community und gerade eben in denen, die Personen mit uns teilen.
+people-network-found = Höchstens etwa { $n } Personen
+people-network-none = Dort passt niemand.
+people-network-silent = Sie hat nicht rechtzeitig geantwortet. Gezeigt wird, was andere geantwortet haben.
+people-network-nobody = Noch teilt keine andere Community Personen mit uns.
+people-network-kind = Andere Communitys werden nicht nach der Art von Partner gefragt.
 people-team = Zusammentun
 people-team-who = Wer macht
 people-team-in = in

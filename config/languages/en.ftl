@@ -2844,6 +2844,15 @@ people-scope =
        *[other] In my community: { $n } members.
     }
 people-scope-own = Looked for in my community alone.
+people-look = Where to look
+people-look-own = My community
+people-look-network = All that share with us
+people-scope-network = Looked for in my community and, just now, in those that share people with us.
+people-network-found = About { $n } people at most
+people-network-none = Nobody there for that.
+people-network-silent = It did not answer in time. What others answered is shown.
+people-network-nobody = No other community shares people with us yet.
+people-network-kind = Other communities are not asked for the kind of partner.
 people-team = Team up
 people-team-who = Who covers
 people-team-in = in

@@ -2843,6 +2843,15 @@ people-scope =
        *[other] En mi comunidad: { $n } miembros.
     }
 people-scope-own = Se buscó solo en mi comunidad.
+people-look = Dónde buscar
+people-look-own = Mi comunidad
+people-look-network = Todas las que comparten con nosotros
+people-scope-network = Se buscó en mi comunidad y, ahora mismo, en las que comparten personas con nosotros.
+people-network-found = Unas { $n } personas como máximo
+people-network-none = Allí nadie responde a eso.
+people-network-silent = No respondió a tiempo. Se muestra lo que respondieron las demás.
+people-network-nobody = Ninguna otra comunidad comparte todavía personas con nosotros.
+people-network-kind = A otras comunidades no se les pregunta por el tipo de socio.
 people-team = Unir fuerzas
 people-team-who = Quién cubre
 people-team-in = en

@@ -2843,6 +2843,15 @@ people-scope =
        *[other] Dans ma communauté : { $n } membres.
     }
 people-scope-own = Recherche dans ma communauté seulement.
+people-look = Où chercher
+people-look-own = Ma communauté
+people-look-network = Toutes celles qui partagent avec nous
+people-scope-network = Recherche dans ma communauté et, à l’instant, dans celles qui partagent des personnes avec nous.
+people-network-found = Environ { $n } personnes au plus
+people-network-none = Personne là-bas pour cela.
+people-network-silent = Elle n’a pas répondu à temps. Les réponses des autres sont affichées.
+people-network-nobody = Aucune autre communauté ne partage encore de personnes avec nous.
+people-network-kind = Le type de partenaire n’est pas demandé aux autres communautés.
 people-team = Faire équipe
 people-team-who = Qui couvre
 people-team-in = en

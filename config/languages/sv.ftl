@@ -2838,6 +2838,15 @@ people-scope =
        *[other] I min gemenskap: { $n } medlemmar.
     }
 people-scope-own = Sökningen gällde bara min gemenskap.
+people-look = Var ska vi leta
+people-look-own = Min gemenskap
+people-look-network = Alla som delar med oss
+people-scope-network = Sökningen gällde min gemenskap och, alldeles nyss, dem som delar personer med oss.
+people-network-found = Högst omkring { $n } personer
+people-network-none = Ingen där passar.
+people-network-silent = Den svarade inte i tid. Det som andra svarade visas.
+people-network-nobody = Ingen annan gemenskap delar personer med oss än.
+people-network-kind = Andra gemenskaper tillfrågas inte om slag av partner.
 people-team = Slå er ihop
 people-team-who = Vem klarar
 people-team-in = i

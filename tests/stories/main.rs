@@ -34,6 +34,8 @@ mod following;
 #[cfg(test)]
 mod my_communities;
 #[cfg(test)]
+mod network_people;
+#[cfg(test)]
 mod one_calendar;
 #[cfg(test)]
 mod own_data;

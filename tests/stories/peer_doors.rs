@@ -13,10 +13,11 @@ use crate::drafts::{evening, with};
 use crate::siege::Siege;
 
 const ACTIVITY_JSON: &str = "application/activity+json";
-const DOORS: [&str; 9] = [
+const DOORS: [&str; 10] = [
     "/peer/log?epoch=1&after=0",
     "/peer/digest",
     "/peer/figures?month=2026-10",
+    "/peer/people?competency=security",
     "/peer/shared/events",
     "/peer/shared/rsvps",
     "/peer/held/events",

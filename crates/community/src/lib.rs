@@ -225,6 +225,7 @@ pub mod draft_agreement;
 pub mod end_agreement;
 pub mod end_peering;
 pub mod event_quota;
+pub mod find_for_peer;
 pub mod follow;
 pub mod follow_community;
 pub mod follow_mover;

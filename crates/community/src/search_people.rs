@@ -102,7 +102,8 @@ pub(crate) enum Step {
 }
 
 impl<'a> Walk<'a> {
-    /// Begins behind somebody, or with the first of all; only members go anywhere.
+    /// Begins behind somebody, or with the first of all; only members, and peers
+    /// with which people are shared, go anywhere.
     pub(crate) fn begin(
         tx: &mut Transaction<'_>,
         viewer: &'a Viewer,
@@ -112,6 +113,7 @@ impl<'a> Walk<'a> {
     ) -> Result<Self, StoreError> {
         let (lists, common_words) = match viewer {
             Viewer::Member(_) => lists(tx, filter)?,
+            Viewer::Peer(peer) if peer.scope() == domain::Scope::Introductions => lists(tx, filter)?,
             _ => Default::default(),
         };
         Ok(Self {

@@ -32,6 +32,7 @@ mod label;
 mod link;
 mod mail_kind;
 mod member;
+mod member_card;
 mod member_import;
 mod member_line;
 mod member_profile;
@@ -113,6 +114,7 @@ pub use label::{
 pub use link::{CheckId, ErrandId, LinkId, LinkRefused};
 pub use mail_kind::MailKind;
 pub use member::{Member, Role};
+pub use member_card::{CardQuestion, CardsFound, MemberCard};
 pub use member_import::{ImportCounts, ImportStage, MEMBER_FILE_BYTES_MAX, MEMBER_FILE_LINES_MAX};
 pub use member_line::{Columns, ColumnsRefused, LineFault, MemberColumn, MemberLine};
 pub use member_profile::{Line, MemberProfile, ProfileRefused, SeenProfile};

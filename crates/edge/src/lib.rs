@@ -92,7 +92,7 @@ pub use paper_ask::{NoPaper, PaperAsk};
 pub use paper_tries::{Missed, PaperTries};
 pub use passkey_browser::{PasskeyBrowser, no_passkey_cookie, passkey_browser, passkey_cookie};
 pub use peer_news::{PeerNews, Tone, pinned_words};
-pub use peers::{Backfilled, ClockOff, Later, PeerCard, PeerProblem, Peers};
+pub use peers::{Backfilled, ClockOff, Later, PeerCard, PeerPeople, PeerProblem, Peers};
 pub use people_asked::PeopleAsked;
 pub use pictures::{PictureDesk, PictureProblem};
 pub use problem::{Problem, Reason};

@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use domain::{Note, Notice, Origin, Peering, Scopes};
+use domain::{CardQuestion, CardsFound, Note, Notice, Origin, Peering, Scopes};
 use store::Officer;
 
 use crate::Words;
@@ -67,6 +67,10 @@ pub trait Peers: Send + Sync {
     /// Asks a peer for what is missing and compares what both hold (protocol section 6.2).
     fn reconcile<'a>(&'a self, peer: &'a Origin) -> Later<'a, Result<(), PeerProblem>>;
 
+    /// Asks every active peer with which people are shared, side by side, whom of theirs a member of ours may find; in the
+    /// order of their addresses. Nothing is kept of any answer (F05, needs 2.14 and 2.18).
+    fn people<'a>(&'a self, question: &'a CardQuestion) -> Later<'a, Result<Vec<PeerPeople>, PeerProblem>>;
+
     /// How far this machine's clock is off, while federation waits because of that (protocol section 5).
     fn clock_off(&self) -> Option<ClockOff>;
 
@@ -107,6 +111,17 @@ pub struct PeerCard {
     pub words: [&'static str; 6],
     /// Whether it runs the same profile.
     pub is_profile_host: bool,
+}
+
+/// What one peer answered to a question about people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PeerPeople {
+    /// Which.
+    pub peer: Origin,
+    /// Its community's name.
+    pub name: String,
+    /// Whom it found; nothing where it did not answer in time or not as a node does.
+    pub found: Option<CardsFound>,
 }
 
 /// What a backfill brought.

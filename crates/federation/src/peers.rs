@@ -7,8 +7,8 @@ use community::end_peering::end_peering;
 use community::pause_peering::{PauseRefused, pause_peering};
 use community::propose_peering::{PeeringRefused, Proposal, propose_peering};
 use community::resume_peering::{ResumeRefused, resume_peering};
-use domain::{Iri, Labeled, Note, Notice, Origin, OwnActor, Peering, PeeringState, Reach, Scopes, Title};
-use edge::{Backfilled, ClockOff, Later, PeerCard, PeerProblem, Peers};
+use domain::{CardQuestion, Iri, Labeled, Note, Notice, Origin, OwnActor, Peering, PeeringState, Reach, Scopes, Title};
+use edge::{Backfilled, ClockOff, Later, PeerCard, PeerPeople, PeerProblem, Peers};
 use egress::{FetchBudget, Request};
 use store::actor_keys::Signer;
 use store::{Officer, audit};
@@ -423,6 +423,10 @@ impl Peers for Federation {
 
     fn reconcile<'a>(&'a self, peer: &'a Origin) -> Later<'a, Result<(), PeerProblem>> {
         Box::pin(self.reconcile_by_hand(peer))
+    }
+
+    fn people<'a>(&'a self, question: &'a CardQuestion) -> Later<'a, Result<Vec<PeerPeople>, PeerProblem>> {
+        Box::pin(self.ask_for_people(question))
     }
 
     fn clock_off(&self) -> Option<ClockOff> {

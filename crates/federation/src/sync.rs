@@ -6,6 +6,7 @@ mod digest;
 mod figures;
 mod log;
 mod offers;
+mod people;
 mod place;
 mod pull;
 mod repair;
@@ -29,5 +30,6 @@ pub(crate) fn routes() -> Routes<Arc<Federation>> {
         .route("/peer/log", get(log::log))
         .route("/peer/digest", get(digest::digest))
         .route("/peer/figures", get(figures::figures))
+        .route("/peer/people", get(people::people))
         .route("/peer/{hand}/{shelf}", get(digest::shelf))
 }

@@ -359,6 +359,13 @@ fn no_one<T: Send + 'static>() -> Later<'static, Result<T, PeerProblem>> {
 }
 
 impl Peers for Nobody {
+    fn people<'a>(
+        &'a self,
+        _: &'a domain::CardQuestion,
+    ) -> Later<'a, Result<Vec<edge::PeerPeople>, PeerProblem>> {
+        no_one()
+    }
+
     fn look_up<'a>(&'a self, _: &'a Origin) -> Later<'a, Result<PeerCard, PeerProblem>> {
         no_one()
     }

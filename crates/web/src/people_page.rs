@@ -11,11 +11,13 @@ use community::follow_organization::{FollowedOrganization, followed_organization
 use community::search_people::{PeopleFilter, search_people};
 use community::see_person::SeenPerson;
 use domain::{Dimension, MemberId, Taxonomy, Title};
+use edge::{PeerPeople, PeerProblem};
 use serde::Deserialize;
 use store::{StoreError, Transaction};
 
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
+use crate::network_people::{PeerRows, asked_of_peers, peer_rows, scopes};
 use crate::office_words::offices;
 use crate::sign_in::Member;
 use crate::words::Words;
@@ -43,6 +45,8 @@ pub(crate) struct PeoplePage<'t> {
     pub(crate) beyond: Option<BeyondTown>,
     /// How many members there are, where enough to be told; nothing but on the plain page.
     pub(crate) members: Option<u32>,
+    /// What peers answered, where they were asked.
+    pub(crate) elsewhere: Option<Vec<PeerPeople>>,
     /// How many were found in all; nothing behind the first page, and on the plain page where it does not hold them all.
     pub(crate) found: Option<FoundCount>,
 }
@@ -101,6 +105,12 @@ struct PeopleTemplate<'a> {
     beyond_said: String,
     /// Where it is looked; else empty.
     scope: String,
+    /// Where it may be looked.
+    scopes: Vec<Choice>,
+    /// Of peers, where they were asked.
+    elsewhere: Option<Vec<PeerRows>>,
+    /// What peers cannot be asked for; else empty.
+    not_asked: String,
     next: Option<&'a str>,
     later: bool,
 }
@@ -181,7 +191,17 @@ impl PeoplePage<'_> {
                 .beyond
                 .as_ref()
                 .map_or_else(String::new, |beyond| beyond_said(words, beyond)),
+            scopes: scopes(words, self.elsewhere.is_some()),
+            not_asked: match (&self.elsewhere, &self.asked[4]) {
+                (Some(_), Some(_)) => words.t("people-network-kind"),
+                _ => String::new(),
+            },
+            elsewhere: self
+                .elsewhere
+                .as_ref()
+                .map(|peers| peer_rows(words, self.taxonomy, peers)),
             scope: match self.members {
+                _ if self.elsewhere.is_some() => words.t("people-scope-network"),
                 Some(members) => words.count("people-scope", members),
                 // Nobody of other servers is looked for: what a count is of is said beside it.
                 None if filtered => words.t("people-scope-own"),
@@ -296,6 +316,7 @@ pub(crate) struct Asked {
     #[serde(rename = "type")]
     partner_type: Option<String>,
     q: Option<String>,
+    scope: Option<String>,
     after: Option<String>,
 }
 
@@ -309,6 +330,7 @@ impl Asked {
             partner_type,
             q,
             after,
+            scope: _,
         } = self;
         let mut asked = [competency, vertical, size, region, partner_type];
         for (entry, (_, dimension, _)) in asked.iter_mut().zip(FIELDS) {
@@ -333,10 +355,30 @@ pub(crate) async fn show(member: Member, asked: Result<Query<Asked>, QueryReject
     let node = &visit.site.doors.node;
     let counted = visit.site.composition.now(&node.database, visit.now);
     let members = counted.map_or(0, |composition| composition.members);
+    let elsewhere = match ask_elsewhere(&member, &asked).await {
+        Ok(elsewhere) => elsewhere,
+        Err(_) => return visit.error(&ErrorPage::Unavailable),
+    };
     match node.database.read(|tx| read(tx, &member, &asked, members)) {
-        Ok(page) => visit.secret_page(page.render(&visit.frame())),
+        Ok(page) => {
+            let page = PeoplePage { elsewhere, ..page };
+            visit.secret_page(page.render(&visit.frame()))
+        }
         Err(_) => visit.error(&ErrorPage::Unavailable),
     }
+}
+
+/// What peers answer, if she looks there and begins to: further pages are of her own community alone.
+async fn ask_elsewhere(member: &Member, asked: &Asked) -> Result<Option<Vec<PeerPeople>>, PeerProblem> {
+    if asked.scope.as_deref() != Some("network") || asked.after.is_some() {
+        return Ok(None);
+    }
+    let doors = &member.visit.site.doors;
+    let (entries, text, _) = asked.clone().entries(&doors.node.settings.taxonomy);
+    let entries = entries.into_iter().zip(FIELDS);
+    let entries = entries.filter_map(|(entry, (_, dimension, _))| Some((dimension, entry?)));
+    let question = asked_of_peers(entries.collect(), &text);
+    doors.peers.people(&question).await.map(Some)
 }
 
 fn read<'m>(
@@ -387,6 +429,7 @@ fn read<'m>(
             false => None,
         },
         members: (is_plain && members > 0).then_some(members),
+        elsewhere: None,
         found: count,
         people: found.people,
         next,

@@ -21,6 +21,7 @@ use crate::organization_page::{Follows, Hides, OrganizationPage};
 use crate::people_page::{PeoplePage, Place};
 use crate::person_page::{PersonPage, Room, Whose};
 use crate::profile_page::{ProfilePage, Told};
+use crate::sample_network::answers_of_peers;
 use crate::sample_pictures;
 use crate::sample_texts::by_hand;
 
@@ -77,7 +78,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
 }
 
 /// Where nobody was found.
-fn empty_pages(frame: &Frame<'_>, taxonomy: &Taxonomy, own: &SeenPerson) -> [(&'static str, String); 3] {
+fn empty_pages(frame: &Frame<'_>, taxonomy: &Taxonomy, own: &SeenPerson) -> [(&'static str, String); 4] {
     let nobody = PeoplePage {
         people: Vec::new(),
         complements: Vec::new(),
@@ -114,7 +115,12 @@ fn empty_pages(frame: &Frame<'_>, taxonomy: &Taxonomy, own: &SeenPerson) -> [(&'
         found: Some(FoundCount::AtLeast(100)),
         ..people_page(taxonomy, own)
     };
+    let network = PeoplePage {
+        elsewhere: Some(answers_of_peers()),
+        ..many.clone()
+    };
     [
+        ("people-network", network.render(frame)),
         ("people-none", nobody.render(frame)),
         ("people-none-so-far", nobody_so_far.render(frame)),
         ("people-found-many", many.render(frame)),
@@ -368,6 +374,7 @@ fn people_page<'t>(taxonomy: &'t Taxonomy, own: &SeenPerson) -> PeoplePage<'t> {
             verticals: Terms::new(),
         }],
         members: Some(60),
+        elsewhere: None,
         found: None,
         beyond: Some(BeyondTown {
             people: Some(15),

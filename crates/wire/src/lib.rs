@@ -48,6 +48,7 @@ pub mod pairwise;
 pub mod paper_code;
 pub mod peer_profile;
 pub mod peering;
+pub mod people;
 mod property;
 pub mod reciprocity;
 pub mod rsvp;

@@ -68,6 +68,13 @@ impl Peers {
 }
 
 impl edge::Peers for Peers {
+    fn people<'a>(
+        &'a self,
+        _: &'a domain::CardQuestion,
+    ) -> Later<'a, Result<Vec<edge::PeerPeople>, PeerProblem>> {
+        Box::pin(async { Ok(Vec::new()) })
+    }
+
     fn look_up<'a>(&'a self, peer: &'a Origin) -> Later<'a, Result<PeerCard, PeerProblem>> {
         Box::pin(async move {
             if peer.host() == "nobody.example" {
