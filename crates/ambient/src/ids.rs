@@ -1,7 +1,7 @@
 //! New ids: the time and the public id stream, put together in one place.
 
 use domain::{
-    ActivityId, AgreementId, ChallengeId, EventId, ImportId, IssuerVisitId, LinkedAccountId, MailProofId,
+    ActivityId, AgreementId, AnswerId, CallId, ChallengeId, EventId, ImportId, IssuerVisitId, LinkedAccountId, MailProofId,
     MemberId, PasskeyId, RedemptionId, SessionId, SourceId, TokenId, VisitorId,
 };
 use jiff::Timestamp;
@@ -32,6 +32,16 @@ new_id!(
     /// For a file of members that is handed in.
     import_id,
     ImportId
+);
+new_id!(
+    /// For a call for hands, ours or one that a peer tells of.
+    call_id,
+    CallId
+);
+new_id!(
+    /// For an answer to a call for hands.
+    call_answer_id,
+    AnswerId
 );
 new_id!(
     /// For a peering that is asked for.

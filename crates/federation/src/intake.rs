@@ -3,6 +3,7 @@
 mod actors;
 mod answers;
 mod batch;
+mod calls;
 mod events;
 mod follows;
 mod links;
@@ -22,7 +23,7 @@ use futures_util::future::join_all;
 use jiff::Timestamp;
 use store::inbox::{self, InboxRow, Verdict};
 use store::{Database, Leased, StoreError, Transaction, effects};
-use wire::activity::{Activity, Verb};
+use wire::activity::{Activity, Object, Verb};
 
 use crate::actors::ActorProblem;
 use crate::moment::after;
@@ -161,6 +162,12 @@ fn kind_of(job: &Job) -> &str {
     job.activity.object.as_ref().map_or("", |object| object.kind())
 }
 
+/// Whether it tells of a call for hands, which is a Proposal as an offer is.
+fn is_call(job: &Job) -> bool {
+    let object = job.activity.object.as_ref().and_then(Object::value);
+    object.is_some_and(wire::call::is_call)
+}
+
 pub(crate) fn ignored(reason: &str) -> Verdict {
     Verdict::Ignored {
         reason: reason.to_owned(),
@@ -261,6 +268,8 @@ impl Federation {
             (Verb::Update, "Group" | "Application" | "Person" | "Service" | "Organization") => {
                 self.actor_changed(job, budget).await
             }
+            (Verb::Create | Verb::Update, "Proposal") if is_call(job) => self.call_heard(job).await,
+            (Verb::Offer, "Introduction") if Self::is_call_answer(job) => self.call_answer_heard(job).await,
             (Verb::Create | Verb::Update, "Proposal") => self.offer_heard(job).await,
             (Verb::Delete, _) => self.deleted(job, budget).await,
             (Verb::Follow, _) => self.follow_asked(job, budget).await,
@@ -281,6 +290,7 @@ impl Federation {
         if self.link_said(job).await?
             || self.peering_answered(job).await?
             || self.agreement_answered(job).await?
+            || self.call_answer_accepted_there(job).await?
             || self.follow_answered(job).await?
             || self.decision_heard(job).await?
         {
@@ -293,6 +303,7 @@ impl Federation {
         if self.link_said(job).await?
             || self.peering_ended(job).await?
             || self.agreement_undone(job).await?
+            || self.call_answer_undone(job).await?
             || self.follow_ended(job).await?
         {
             return Ok(());

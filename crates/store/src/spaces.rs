@@ -120,6 +120,12 @@ pub(crate) const MEMBER_LINKS: Keyspace = Keyspace(156);
 pub(crate) const MEMBER_LINKS_BY_ID: Keyspace = Keyspace(157);
 pub(crate) const LINK_ASKS: Keyspace = Keyspace(158);
 pub(crate) const HOMES: Keyspace = Keyspace(159);
+pub(crate) const CALLS: Keyspace = Keyspace(224);
+pub(crate) const CALLS_BY_IRI: Keyspace = Keyspace(225);
+pub(crate) const CALL_ANSWERS: Keyspace = Keyspace(226);
+pub(crate) const CALL_ANSWER_OFFERS: Keyspace = Keyspace(227);
+pub(crate) const CALL_LINKS: Keyspace = Keyspace(228);
+pub(crate) const CALLS_TOLD: Keyspace = Keyspace(229);
 pub(crate) const MEMBER_MAILS_FURTHER: Keyspace = Keyspace(135);
 pub(crate) const OWN_OFFERS: Keyspace = Keyspace(195);
 pub(crate) const HELD_OFFERS: Keyspace = Keyspace(196);
@@ -162,7 +168,7 @@ pub(crate) const AGREEMENTS_BY_DOCUMENT: Keyspace = Keyspace(193);
 pub(crate) const AGREEMENTS_SAID: Keyspace = Keyspace(194);
 
 /// All numbers of keyspaces are below this; whoever empties a store empties as many.
-pub const KEYSPACES: u8 = 208;
+pub const KEYSPACES: u8 = 230;
 
 /// Version of the JSON in every keyspace; a change of a row's shape raises it and brings a migration.
 pub(crate) const FORMAT: u32 = 1;

@@ -109,6 +109,7 @@ fn why(purpose: SharedFor) -> &'static str {
         SharedFor::NewKey => "data-for-new-key",
         SharedFor::FollowRefused => "data-for-follow-refused",
         SharedFor::Link => "data-for-link",
+        SharedFor::Call => "data-for-call",
         SharedFor::Voucher => "data-for-voucher",
     }
 }
@@ -122,6 +123,7 @@ fn fields(words: &Words, fields: &BTreeSet<SharedField>) -> String {
             SharedField::Answer => "data-field-answer",
             SharedField::Organization => "data-field-organization",
             SharedField::Community => "data-field-community",
+            SharedField::Mail => "data-field-mail",
             SharedField::Message => "data-field-message",
             SharedField::Standing => "data-field-standing",
             SharedField::Pseudonym => "data-field-pseudonym",

@@ -67,7 +67,11 @@ fn fields(purpose: SharedFor, document: &Value) -> BTreeSet<SharedField> {
         SharedFor::NewKey => fields.extend([SharedField::Name]),
         // Of a link and of a voucher no document of hers tells: it is written down where the proof is made
         // (`community/vouch_for_link.rs`, `community/issue_voucher.rs`).
-        SharedFor::Goodbye | SharedFor::FollowRefused | SharedFor::Link | SharedFor::Voucher => {}
+        SharedFor::Goodbye
+        | SharedFor::FollowRefused
+        | SharedFor::Link
+        | SharedFor::Call
+        | SharedFor::Voucher => {}
     }
     let said = [
         ("organization", SharedField::Organization),
