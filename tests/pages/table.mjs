@@ -20,6 +20,9 @@ const UNLOOKED = new Map([
   ["/vouchers/*/print", "by a button; looked at as a sample"],
   ["/desk/members/import/*", "once a file is handed in"],
   ...["/documents/*", "/notes/*", "/notes/*/withdraw", "/tickets/*"].map((path) => [path, "the demonstration has none; looked at as a sample"]),
+  ["/calls/answer/*", "by a mail to a member; looked at as a sample"],
+  ["/calls/report.csv", "a file"],
+  ["/calls/*", "looked at as a sample"],
   ["/offers/*", "for members of another community; looked at as a sample"],
   ["/events/*/minutes", "of an event that is over; looked at as a sample"],
 ]);

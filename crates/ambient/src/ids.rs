@@ -1,8 +1,8 @@
 //! New ids: the time and the public id stream, put together in one place.
 
 use domain::{
-    ActivityId, AgreementId, AnswerId, CallId, ChallengeId, EventId, ImportId, IssuerVisitId, LinkedAccountId, MailProofId,
-    MemberId, PasskeyId, RedemptionId, SessionId, SourceId, TokenId, VisitorId,
+    ActivityId, AgreementId, AnswerId, CallId, ChallengeId, EventId, ImportId, IssuerVisitId,
+    LinkedAccountId, MailProofId, MemberId, PasskeyId, RedemptionId, SessionId, SourceId, TokenId, VisitorId,
 };
 use jiff::Timestamp;
 

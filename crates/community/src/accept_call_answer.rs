@@ -61,7 +61,12 @@ pub fn accept_call_answer(
     calls::put_answer(tx, &accepted)?;
     tell(tx, author, &mut call, &accepted, now)?;
     if call.own.as_ref().is_some_and(|own| own.customer.is_some()) {
-        audit::log(tx, author.handle.as_str(), &format!("tell the customer of call {id}"), now)?;
+        audit::log(
+            tx,
+            author.handle.as_str(),
+            &format!("tell the customer of call {id}"),
+            now,
+        )?;
     }
     if call.state == CallState::Open && is_filled(tx, &call)? {
         end(&mut call, CallState::Filled, now);

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    Announcement, AnswerId, Answerer, Call, CallAnswer, CallAnswerState, CallId, Hands, HandsUnit, Iri, Member,
-    Note, SharedField, SharedFor,
+    Announcement, AnswerId, Answerer, Call, CallAnswer, CallAnswerState, CallId, Hands, HandsUnit, Iri,
+    Member, Note, SharedField, SharedFor,
 };
 use jiff::Timestamp;
 use store::calls::CallLink;
@@ -217,9 +217,7 @@ pub(crate) fn take_back(
     calls::put_answer(tx, &withdrawn)?;
     match &call.own {
         Some(own) => {
-            let news = CallNews::TakenBack {
-                answer: withdrawn.id,
-            };
+            let news = CallNews::TakenBack { answer: withdrawn.id };
             tell_call(tx, &own.author, (&call.id, call.need.urgency), news, now)
         }
         None => {

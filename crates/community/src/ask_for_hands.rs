@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
-    Approval, ApprovalBy, Call, CallId, CallNeed, CallRefused, CallState, CallTerms, Iri, Member, MemberId, Note,
-    Origin, Organization, OwnCall, PersonName, Scope, Slug, Title, Urgency,
+    Approval, ApprovalBy, Call, CallId, CallNeed, CallRefused, CallState, CallTerms, Iri, Member, MemberId,
+    Note, Organization, Origin, OwnCall, PersonName, Scope, Slug, Title, Urgency,
 };
 use jiff::Timestamp;
 use store::mails::{CallNews, CallSpread, queue_call, tell_call};
@@ -116,7 +116,13 @@ pub fn ask_for_hands(
         content: asked.content,
     });
     terms.as_ref().map_or(Ok(()), CallTerms::check)?;
-    let approvals = approvals(tx, rules, (member, organization.as_ref()), asking.need.urgency, now)?;
+    let approvals = approvals(
+        tx,
+        rules,
+        (member, organization.as_ref()),
+        asking.need.urgency,
+        now,
+    )?;
     let mut call = Call {
         iri: Iri::local(&origin, &format!("/calls/{}", asking.id)),
         id: asking.id,

@@ -59,7 +59,12 @@ pub fn close_call_for(
 ) -> Result<Call, CloseCallRefused> {
     let call = calls::get(tx, id)?.filter(|call| call.own.is_some());
     let call = call.ok_or(CloseCallRefused::NoSuchCall)?;
-    audit::log(tx, officer.member().handle.as_str(), &format!("close call {id}"), now)?;
+    audit::log(
+        tx,
+        officer.member().handle.as_str(),
+        &format!("close call {id}"),
+        now,
+    )?;
     closed(tx, call, None, now)
 }
 

@@ -16,9 +16,9 @@ mod rules;
 #[cfg(test)]
 mod sample_agreements;
 #[cfg(test)]
-mod sample_deals;
-#[cfg(test)]
 mod sample_calls;
+#[cfg(test)]
+mod sample_deals;
 #[cfg(test)]
 mod sample_vouchers;
 #[cfg(test)]

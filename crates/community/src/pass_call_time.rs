@@ -39,7 +39,9 @@ fn next_of(call: &Call) -> Option<Timestamp> {
     if call.state != CallState::Open {
         return None;
     }
-    let opened = own.opened.filter(|_| own.widened.is_none() && !own.chosen.is_empty());
+    let opened = own
+        .opened
+        .filter(|_| own.widened.is_none() && !own.chosen.is_empty());
     let widens = opened.map(|opened| after(opened, i64::from(own.widen_after) * 60));
     Some(widens.map_or(call.through, |widens| widens.min(call.through)))
 }
@@ -55,7 +57,13 @@ fn pass(tx: &mut Transaction<'_>, mut call: Call, now: Timestamp) -> Result<(), 
     }
     call.state = CallState::Expired;
     if let Some(own) = &call.own {
-        tell_call(tx, &own.author, (&call.id, call.need.urgency), CallNews::Over, now)?;
+        tell_call(
+            tx,
+            &own.author,
+            (&call.id, call.need.urgency),
+            CallNews::Over,
+            now,
+        )?;
     }
     calls::put(tx, &call)
 }

@@ -1,9 +1,7 @@
 //! Somebody of another community answers a call of ours or takes that back; or the asker elsewhere says yes to an answer of ours
 //! (F10; protocol section 8.7).
 
-use domain::{
-    AnswerAccepted, AnswerId, Answerer, CallAnswer, CallAnswerState, Iri, Scope,
-};
+use domain::{AnswerAccepted, AnswerId, Answerer, CallAnswer, CallAnswerState, Iri, Scope};
 use jiff::Timestamp;
 use store::mails::{CallNews, tell_call};
 use store::{StoreError, Transaction, calls, peerings};
@@ -74,7 +72,8 @@ pub fn receive_call_answer(
     if told.hands.unit != wanted.unit || told.hands.number > wanted.number {
         return Err(ReceiveAnswerRefused::Hands);
     }
-    let is_theirs = |answer: &CallAnswer| matches!(&answer.by, Answerer::Elsewhere { group, .. } if group == by);
+    let is_theirs =
+        |answer: &CallAnswer| matches!(&answer.by, Answerer::Elsewhere { group, .. } if group == by);
     let theirs = calls::answers(tx, &call.id)?.into_iter().filter(is_theirs);
     if theirs.count() >= PER_COMMUNITY_MAX {
         return Err(ReceiveAnswerRefused::TooMany);

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
-    Answerer, Call, CallAnswer, CallAnswerState, CallId, CallNeed, CallPlace, CallState, Hands, MemberId, Note,
-    OwnCall, PersonName, Region, Skill, Terms, Title, Urgency,
+    Answerer, Call, CallAnswer, CallAnswerState, CallId, CallNeed, CallPlace, CallState, Hands, MemberId,
+    Note, OwnCall, PersonName, Region, Skill, Terms, Title, Urgency,
 };
 
 use crate::ask_for_hands::{AskedTerms, Asking};

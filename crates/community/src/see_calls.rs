@@ -2,7 +2,8 @@
 //! whoever she said yes to (F10, needs 2.23, 3.6 and 3.7).
 
 use domain::{
-    Answerer, Call, CallAnswer, CallAnswerState, CallClose, CallId, CallState, PersonName, Title, Urgency, median,
+    Answerer, Call, CallAnswer, CallAnswerState, CallClose, CallId, CallState, PersonName, Title, Urgency,
+    median,
 };
 use jiff::Timestamp;
 use store::{Membership, Officer, StoreError, Transaction, calls, members};
@@ -223,5 +224,7 @@ pub fn calls_of_community(tx: &mut Transaction<'_>, _: &Officer) -> Result<Vec<C
 /// The median of minutes from opening to the first answer, of calls of this community (need 3.2; F18).
 pub fn median_first_answer(tx: &mut Transaction<'_>) -> Result<Option<i64>, StoreError> {
     let minutes = calls::all(tx)?;
-    Ok(median(minutes.iter().filter_map(Call::minutes_to_first_answer).collect()))
+    Ok(median(
+        minutes.iter().filter_map(Call::minutes_to_first_answer).collect(),
+    ))
 }

@@ -11,8 +11,8 @@ use domain::{
 use jiff::Timestamp;
 use store::events::{self, Tombstone};
 use store::{
-    ActivePeer, Database, StoreError, Transaction, activities, calls, community, guests, held_offers, members,
-    own_offers, peerings, rsvps,
+    ActivePeer, Database, StoreError, Transaction, activities, calls, community, guests, held_offers,
+    members, own_offers, peerings, rsvps,
 };
 use wire::sync::{Hand, Lines, Shelf, Standing};
 
@@ -173,7 +173,10 @@ impl Reading {
         if peerings::active(tx, &self.peer, Scope::Calls)?.is_none() {
             return Ok(());
         }
-        for call in calls::all(tx)?.into_iter().filter(|call| call.through >= self.since) {
+        for call in calls::all(tx)?
+            .into_iter()
+            .filter(|call| call.through >= self.since)
+        {
             let is_theirs = call.own.is_none() && call.iri.origin() == self.peer;
             let is_for_them = call
                 .own

@@ -3,9 +3,7 @@
 
 use std::ops::Bound;
 
-use domain::{
-    Announcement, Call, CallPlace, Dimension, Distance, MemberId, Region, Term,
-};
+use domain::{Announcement, Call, CallPlace, Dimension, Distance, MemberId, Region, Term};
 use jiff::Timestamp;
 use store::mails::{self, CallNews, CallSpread, queue_call, tell_call};
 use store::profiles::{self, FoundBy};
@@ -128,4 +126,3 @@ pub(crate) fn announce(tx: &mut Transaction<'_>, call: &Call, now: Timestamp) ->
     };
     outbox::announce(tx, &told, now)
 }
-

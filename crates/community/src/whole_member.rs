@@ -20,8 +20,8 @@ use store::sessions::{Browser, NewSession};
 use store::tokens::TokenScope;
 use store::voucher_secrets::VoucherSecret;
 use store::{
-    Database, Membership, StoreError, Transaction, audit, calendar_feeds, calls, codes, community, enrolments,
-    follows, guest_invitations, invitations, invoices, jobs, join_links, linked_accounts, links,
+    Database, Membership, StoreError, Transaction, audit, calendar_feeds, calls, codes, community,
+    enrolments, follows, guest_invitations, invitations, invoices, jobs, join_links, linked_accounts, links,
     mail_settings, member_tags, members, notices, organization_follows, organizations, passkeys, pictures,
     profiles, redemptions, sessions, sharing_log, standings, tokens, voucher_secrets, vouchers_issued,
     welcomes, worked_together,

@@ -5,7 +5,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgreementId, AnswerId, CallId, EventChange, EventId, GuestKey, Iri, LinkId, MemberId, OfferId, Origin, RsvpCounter,
+    AgreementId, AnswerId, CallId, EventChange, EventId, GuestKey, Iri, LinkId, MemberId, OfferId, Origin,
+    RsvpCounter,
 };
 
 /// One thing that happened here and that others are to hear of.

@@ -61,7 +61,9 @@ impl HandsUnit {
 
     /// Reads that word.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::One, Self::Day].into_iter().find(|unit| unit.word() == word)
+        [Self::One, Self::Day]
+            .into_iter()
+            .find(|unit| unit.word() == word)
     }
 }
 
@@ -209,7 +211,10 @@ impl CallTerms {
         if self.certificates.len() > Self::CERTIFICATES_MAX {
             return Err(CallRefused::Certificates);
         }
-        if self.months.is_some_and(|months| months == 0 || months > Self::MONTHS_MAX) {
+        if self
+            .months
+            .is_some_and(|months| months == 0 || months > Self::MONTHS_MAX)
+        {
             return Err(CallRefused::Months);
         }
         Ok(())
@@ -438,7 +443,8 @@ mod tests {
     /// 3.6
     #[test]
     fn who_was_told_the_customer_counts_further_than_the_others() {
-        let [told, other] = ["https://b.example", "https://c.example"].map(|host| Origin::parse(host).unwrap());
+        let [told, other] =
+            ["https://b.example", "https://c.example"].map(|host| Origin::parse(host).unwrap());
         let mut call = Call {
             id: CallId::new(1, [1; 10]),
             iri: Iri::parse("https://a.example/calls/1").unwrap(),

@@ -99,8 +99,9 @@ pub use founding::Founding;
 pub use guests::{AtTheDoor, GUESTS_MAX, Guest, GuestKey, GuestSet, NoPlace, Overflow, Registered, Seat};
 pub use hex::hex;
 pub use id::{
-    ActivityId, AgreementId, AnswerId, CallId, ChallengeId, EventId, IdRefused, ImportId, IssuerVisitId, LinkedAccountId,
-    MailProofId, MemberId, NoteId, OfferId, PasskeyId, RedemptionId, SessionId, SourceId, TokenId, VisitorId,
+    ActivityId, AgreementId, AnswerId, CallId, ChallengeId, EventId, IdRefused, ImportId, IssuerVisitId,
+    LinkedAccountId, MailProofId, MemberId, NoteId, OfferId, PasskeyId, RedemptionId, SessionId, SourceId,
+    TokenId, VisitorId,
 };
 pub use invoice::{
     Invoice, InvoiceNumber, InvoiceState, InvoiceUnreadable, Payer, Paying, PaymentLink, ReducedBy,

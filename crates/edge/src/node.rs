@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ambient::{Clock, Randomness};
 use community::change_profile::ProfileLimits;
-use community::{Dues, Rules};
+use community::{CallRules, Dues, Rules};
 use domain::{Audience, CodeMode, DigestTime, Iri, Origin, ResignOn, Scopes, Taxonomy, Title, Visibility};
 use jiff::Timestamp;
 use store::Database;

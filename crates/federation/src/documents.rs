@@ -2,9 +2,9 @@
 
 pub(crate) mod actors;
 pub(crate) mod agreements;
+pub(crate) mod calls;
 pub(crate) mod collections;
 pub(crate) mod inboxes;
-pub(crate) mod calls;
 pub(crate) mod offers;
 mod reader;
 mod written;

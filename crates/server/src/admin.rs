@@ -6,6 +6,7 @@ pub mod socket;
 mod actors;
 mod agreements;
 mod audit;
+mod calls;
 mod digest;
 mod dues;
 mod ethics;
@@ -45,6 +46,7 @@ use serde_json::Value;
 use store::StoreError;
 
 pub use agreements::AgreementAsk;
+pub use calls::CallAsk;
 pub use digest::DigestAsk;
 pub use dues::{DuesAsk, WhichInvoices};
 pub use ethics::EthicsAsk;
@@ -107,6 +109,8 @@ pub enum Request {
     Vouchers(VoucherAsk),
     /// Agreements with other communities.
     Agreements(AgreementAsk),
+    /// About calls for hands.
+    Calls(CallAsk),
     /// Deliveries that wait or were set aside.
     Queue(QueueAsk),
     /// The last acts of officers and operators.
@@ -266,6 +270,7 @@ async fn answer(runtime: &NodeRuntime, request: Request, progress: &Progress<'_>
         Request::Sources(ask) => sources::perform(runtime, ask, progress).await,
         Request::Peers(ask) => peers::perform(runtime, ask, progress).await,
         Request::Vouchers(ask) => vouchers::perform(runtime, ask).await,
+        Request::Calls(ask) => calls::perform(runtime, ask).await,
         Request::Agreements(ask) => agreements::perform(runtime, ask).await,
         Request::Queue(ask) => queue::perform(runtime, ask).await,
         Request::Audit { lines } => audit::perform(runtime, lines),

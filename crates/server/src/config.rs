@@ -27,8 +27,9 @@ pub use issuers::{IssuerSetting, ProviderSetting};
 pub use mail::{MailSetting, MailTransport, SmtpSetting};
 pub use rooms::RoomsKey;
 pub use sections::{
-    Auth, Backup, Calls, Community, Dev, Digest, Ethics, Events, Federation, Fetch, Mail, MemberTier, Membership,
-    Metrics, Moderation, NodeSection, Oidc, Price, Privacy, Profile, Rates, Rooms, Storage, Tuning, Ui,
+    Auth, Backup, Calls, Community, Dev, Digest, Ethics, Events, Federation, Fetch, Mail, MemberTier,
+    Membership, Metrics, Moderation, NodeSection, Oidc, Price, Privacy, Profile, Rates, Rooms, Storage,
+    Tuning, Ui,
 };
 pub(crate) use storage::MEDIA_FOLDER;
 pub use storage::{EngineKind, StorageWhere};

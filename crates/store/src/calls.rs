@@ -59,11 +59,7 @@ pub fn put(tx: &mut Transaction<'_>, call: &Call) -> Result<(), StoreError> {
 }
 
 /// Some calls from the latest back, before this one if any is named.
-pub fn page(
-    tx: &mut Transaction<'_>,
-    before: Option<&CallId>,
-    limit: u16,
-) -> Result<Vec<Call>, StoreError> {
+pub fn page(tx: &mut Transaction<'_>, before: Option<&CallId>, limit: u16) -> Result<Vec<Call>, StoreError> {
     let mut range = Range::prefix(spaces::CALLS, b"");
     if let Some(before) = before {
         range.end = Some(before.key());
@@ -154,11 +150,7 @@ pub fn put_link(
 }
 
 /// What a link leads to, while it does; looking at it uses nothing up, for programs look at mails too.
-pub fn link(
-    tx: &mut Transaction<'_>,
-    secret: &str,
-    now: Timestamp,
-) -> Result<Option<CallLink>, StoreError> {
+pub fn link(tx: &mut Transaction<'_>, secret: &str, now: Timestamp) -> Result<Option<CallLink>, StoreError> {
     let link = tx.get(&LINKS, Sha256::digest(secret).as_slice())?;
     Ok(link.filter(|link| now < link.expires))
 }
@@ -221,7 +213,10 @@ mod tests {
         };
         commit(&database, |tx| put_link(tx, "secret", &link, at(0)));
         let seen = |second| database.read(|tx| super::link(tx, "secret", at(second))).unwrap();
-        assert_eq!((seen(1), seen(99), seen(100)), (Some(link.clone()), Some(link.clone()), None));
+        assert_eq!(
+            (seen(1), seen(99), seen(100)),
+            (Some(link.clone()), Some(link.clone()), None)
+        );
         commit(&database, |tx| {
             use_link(tx, "secret");
             Ok::<_, StoreError>(())

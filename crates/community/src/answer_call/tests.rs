@@ -46,31 +46,61 @@ fn an_answer_counts_once_accepts_the_terms_and_learns_the_customer_with_the_yes(
     let answer = |who: &Membership, given: Answering, second: i64| {
         database.transact_blocking(|tx| answer_call(tx, who, &call.id, given.clone(), at(second)))
     };
-    assert!(matches!(answer(&klara, answering(1, None), 100), Err(AnswerCallRefused::Terms)));
-    assert!(matches!(answer(&author, answering(1, terms), 100), Err(AnswerCallRefused::Own)));
+    assert!(matches!(
+        answer(&klara, answering(1, None), 100),
+        Err(AnswerCallRefused::Terms)
+    ));
+    assert!(matches!(
+        answer(&author, answering(1, terms), 100),
+        Err(AnswerCallRefused::Own)
+    ));
     let hers = answer(&klara, answering(1, terms), 360).unwrap();
-    assert!(matches!(answer(&klara, answering(2, terms), 361), Err(AnswerCallRefused::Answered)));
-    assert_eq!(database.read(median_first_answer), Ok(Some(5)), "3.2: the median moves");
+    assert!(matches!(
+        answer(&klara, answering(2, terms), 361),
+        Err(AnswerCallRefused::Answered)
+    ));
+    assert_eq!(
+        database.read(median_first_answer),
+        Ok(Some(5)),
+        "3.2: the median moves"
+    );
 
     let sees = |who: &Membership| database.read(|tx| see_call(tx, who, &call.id)).unwrap().unwrap();
     assert_eq!(sees(&klara).customer, None);
-    assert!(sees(&klara).call.own.is_none(), "what the asker alone knows is not shown");
-    assert_eq!(sees(&lena).answers.len() + sees(&klara).answers.len(), 0, "answers are the asker's");
+    assert!(
+        sees(&klara).call.own.is_none(),
+        "what the asker alone knows is not shown"
+    );
+    assert_eq!(
+        sees(&lena).answers.len() + sees(&klara).answers.len(),
+        0,
+        "answers are the asker's"
+    );
     assert_eq!(sees(&author).answers.len(), 1);
 
     let which = (&call.id, &hers.id);
     let no = refused(&database, |tx| accept_call_answer(tx, &klara, which, at(400)));
-    assert!(matches!(no, AcceptCallRefused::NoSuchCall), "the asker alone says yes");
+    assert!(
+        matches!(no, AcceptCallRefused::NoSuchCall),
+        "the asker alone says yes"
+    );
     let yes = act(&database, |tx| accept_call_answer(tx, &author, which, at(400)));
     let accepted = yes.accepted.unwrap();
     assert_eq!((yes.digest.as_ref(), accepted.digest.as_ref()), (terms, terms));
-    assert_eq!((yes.at, accepted.at), (at(360), at(400)), "3.5: both acceptances with their time");
+    assert_eq!(
+        (yes.at, accepted.at),
+        (at(360), at(400)),
+        "3.5: both acceptances with their time"
+    );
     let (customer, since) = sees(&klara).customer.unwrap();
     assert_eq!((customer.as_str(), since), ("Harbour Hospital", at(400)));
     assert_eq!(sees(&lena).customer, None);
     let log = database.read(|tx| audit::tail(tx, 9)).unwrap();
     let told = format!("tell the customer of call {}", call.id);
-    assert!(log.iter().any(|entry| entry.what == told && entry.at == at(400)), "3.6: the log shows when");
+    assert!(
+        log.iter().any(|entry| entry.what == told && entry.at == at(400)),
+        "3.6: the log shows when"
+    );
 }
 
 /// 3.2
@@ -88,7 +118,10 @@ fn a_link_answers_once_and_without_a_session() {
     let given = answering(1, call.digest.as_ref());
     let by_link = || database.transact_blocking(|tx| answer_by_link(tx, "secret", given.clone(), at(70)));
     for _ in 0..2 {
-        assert!(database.read(|tx| see_link(tx, "secret", at(69))).is_ok(), "looking uses nothing up");
+        assert!(
+            database.read(|tx| see_link(tx, "secret", at(69))).is_ok(),
+            "looking uses nothing up"
+        );
     }
     assert!(by_link().unwrap().is_of(&klara.member().id));
     assert!(matches!(by_link(), Err(AnswerCallRefused::LinkOver)));

@@ -72,17 +72,29 @@ fn a_call_waits_for_whoever_speaks_for_the_organisation_and_leaves_after_her_cli
     mailed(&database);
     let call = ask(&database, &tech, 1, Urgency::Normal, 10);
     assert_eq!(call.state, CallState::AwaitingApproval);
-    assert_eq!(call.waits_for(), Some(&ApprovalBy::Owner(boss.member().id.clone())));
-    assert_eq!(mailed(&database), [(boss.member().id.clone(), CallNews::Approval)]);
+    assert_eq!(
+        call.waits_for(),
+        Some(&ApprovalBy::Owner(boss.member().id.clone()))
+    );
+    assert_eq!(
+        mailed(&database),
+        [(boss.member().id.clone(), CallNews::Approval)]
+    );
     act(&database, |tx| pass_call_time(tx, at(100_000)));
-    assert!(samples::told(&database).is_empty(), "time alone sends nothing out");
+    assert!(
+        samples::told(&database).is_empty(),
+        "time alone sends nothing out"
+    );
     for other in [&stranger, &tech] {
         let no = refused(&database, |tx| approve_call(tx, other, &call.id, at(11)));
         assert!(matches!(no, ApproveRefused::NoSuchCall));
     }
     let open = act(&database, |tx| approve_call(tx, &boss, &call.id, at(20)));
     assert_eq!((open.state, open.through), (CallState::Open, at(20 + 72 * 3_600)));
-    assert_eq!(open.own.unwrap().approvals[0].given, Some((boss.member().id.clone(), at(20))));
+    assert_eq!(
+        open.own.unwrap().approvals[0].given,
+        Some((boss.member().id.clone(), at(20)))
+    );
 }
 
 /// 3.3: an organisation's second emergency within thirty days needs an officer.
@@ -93,15 +105,28 @@ fn the_second_emergency_of_an_organisation_waits_for_an_officer() {
     let [tech, mate] = ["tech", "mate"].map(|handle| samples::member_of(&database, handle, "Ironbark"));
     let first = ask(&database, &tech, 1, Urgency::Emergency, 10);
     let second = ask(&database, &mate, 2, Urgency::Emergency, 20);
-    assert_eq!((first.state, second.state), (CallState::Open, CallState::AwaitingApproval));
+    assert_eq!(
+        (first.state, second.state),
+        (CallState::Open, CallState::AwaitingApproval)
+    );
     assert_eq!(second.waits_for(), Some(&ApprovalBy::Officer));
     let hers = database.read(|tx| store::members::membership(tx, &olga.member().id));
     let open = act(&database, |tx| {
         approve_call(tx, hers.as_ref().unwrap().as_ref().unwrap(), &second.id, at(30))
     });
     assert_eq!(open.state, CallState::Open);
-    let later = ask(&database, &tech, 3, Urgency::Emergency, 40 + EMERGENCY_DAYS * 86_400);
-    assert_eq!(later.state, CallState::Open, "thirty days later it is the first again");
+    let later = ask(
+        &database,
+        &tech,
+        3,
+        Urgency::Emergency,
+        40 + EMERGENCY_DAYS * 86_400,
+    );
+    assert_eq!(
+        later.state,
+        CallState::Open,
+        "thirty days later it is the first again"
+    );
 }
 
 /// 3.1: members who can do it are told, once each, and nobody else.
@@ -156,13 +181,19 @@ fn a_call_that_cannot_be_is_refused() {
     let author = samples::member(&database, "author");
     let mut elsewhere = asking(1, Urgency::Normal);
     elsewhere.chosen.insert(origin("c.example"));
-    let no = refused(&database, |tx| ask_for_hands(tx, &RULES, &author, elsewhere.clone(), at(1)));
+    let no = refused(&database, |tx| {
+        ask_for_hands(tx, &RULES, &author, elsewhere.clone(), at(1))
+    });
     assert!(matches!(no, AskRefused::NotAPeer(_)));
     let mut long = asking(1, Urgency::Normal);
     long.hours = Some(Call::HOURS_MAX + 1);
-    let no = refused(&database, |tx| ask_for_hands(tx, &RULES, &author, long.clone(), at(1)));
+    let no = refused(&database, |tx| {
+        ask_for_hands(tx, &RULES, &author, long.clone(), at(1))
+    });
     assert!(matches!(no, AskRefused::Hours));
     let past = asking(1, Urgency::Normal);
-    let no = refused(&database, |tx| ask_for_hands(tx, &RULES, &author, past.clone(), at(2_001)));
+    let no = refused(&database, |tx| {
+        ask_for_hands(tx, &RULES, &author, past.clone(), at(2_001))
+    });
     assert!(matches!(no, AskRefused::Call(CallRefused::Times)));
 }

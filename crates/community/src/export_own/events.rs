@@ -4,7 +4,8 @@ use domain::{EventId, GuestKey, Job, Member, Register};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use store::{
-    StoreError, Transaction, calls as hands, events, guest_invitations, guest_notes, guests, jobs as lists, join_links, rsvps,
+    StoreError, Transaction, calls as hands, events, guest_invitations, guest_notes, guests, jobs as lists,
+    join_links, rsvps,
 };
 
 use super::{Rows, row};

@@ -35,7 +35,12 @@ fn told(revision: u64, through: i64) -> ReadCall {
     }
 }
 
-fn heard(database: &Database, by: &str, told: &ReadCall, second: i64) -> Result<CallHeard, ReceiveCallRefused> {
+fn heard(
+    database: &Database,
+    by: &str,
+    told: &ReadCall,
+    second: i64,
+) -> Result<CallHeard, ReceiveCallRefused> {
     let fresh = CallId::new(u64::try_from(second).unwrap(), [1; 10]);
     let by = group(by);
     database.transact_blocking(|tx| receive_call(tx, &by, told, (&fresh, Hearing::Told), at(second)))
@@ -50,13 +55,28 @@ fn held(database: &Database) -> Call {
 #[test]
 fn a_call_of_a_peer_is_kept_once_and_only_newer_ones_change_it() {
     let database = node();
-    assert!(matches!(heard(&database, "b.example", &told(1, 500), 10), Ok(CallHeard::Done)));
-    assert!(matches!(heard(&database, "b.example", &told(1, 900), 11), Ok(CallHeard::Known)));
+    assert!(matches!(
+        heard(&database, "b.example", &told(1, 500), 10),
+        Ok(CallHeard::Done)
+    ));
+    assert!(matches!(
+        heard(&database, "b.example", &told(1, 900), 11),
+        Ok(CallHeard::Known)
+    ));
     let first = held(&database);
     assert!(first.is_open(at(12)) && first.through == at(500));
-    assert!(matches!(heard(&database, "b.example", &told(3, 20), 20), Ok(CallHeard::Done)));
-    assert!(matches!(heard(&database, "b.example", &told(2, 500), 21), Ok(CallHeard::Known)));
-    assert_eq!((held(&database).state, held(&database).id), (CallState::Filled, first.id));
+    assert!(matches!(
+        heard(&database, "b.example", &told(3, 20), 20),
+        Ok(CallHeard::Done)
+    ));
+    assert!(matches!(
+        heard(&database, "b.example", &told(2, 500), 21),
+        Ok(CallHeard::Known)
+    ));
+    assert_eq!(
+        (held(&database).state, held(&database).id),
+        (CallState::Filled, first.id)
+    );
 }
 
 /// D6: who is no peer in calls, or speaks for another, is not heard.
@@ -92,7 +112,10 @@ fn the_customer_is_learnt_once() {
     heard(&database, "b.example", &disclosed, 30).unwrap();
     heard(&database, "b.example", &told(3, 40), 40).unwrap();
     let call = held(&database);
-    assert_eq!(call.customer.as_ref().map(PersonName::as_str), Some("Harbour Hospital"));
+    assert_eq!(
+        call.customer.as_ref().map(PersonName::as_str),
+        Some("Harbour Hospital")
+    );
     assert_eq!((call.revealed, call.state), (Some(at(30)), CallState::Filled));
 }
 
@@ -120,7 +143,10 @@ fn an_answer_from_elsewhere_is_taken_once_and_under_the_terms() {
         let by = group("b.example");
         database.transact_blocking(|tx| receive_call_answer(tx, &by, said, &fresh, at(second)))
     };
-    assert!(matches!(come(&said, 70), Err(ReceiveAnswerRefused::NoSuchCall)), "they have not got it yet");
+    assert!(
+        matches!(come(&said, 70), Err(ReceiveAnswerRefused::NoSuchCall)),
+        "they have not got it yet"
+    );
     act(&database, |tx| pass_call_time(tx, at(60 + 7_200)));
     let others = ReadAnswer {
         digest: None,
@@ -130,7 +156,9 @@ fn an_answer_from_elsewhere_is_taken_once_and_under_the_terms() {
     assert!(matches!(come(&said, 8_000), Ok(CallHeard::Done)));
     assert!(matches!(come(&said, 8_001), Ok(CallHeard::Known)));
     let by = group("b.example");
-    act(&database, |tx| receive_call_answer_end(tx, &by, &said.offer, at(8_002)));
+    act(&database, |tx| {
+        receive_call_answer_end(tx, &by, &said.offer, at(8_002))
+    });
     let answers = database.read(|tx| calls::answers(tx, &call.id)).unwrap();
     assert_eq!(answers.len(), 1);
     assert_eq!(answers[0].state, CallAnswerState::Withdrawn);
@@ -162,6 +190,9 @@ fn a_yes_is_believed_of_the_asker_alone() {
     assert!(say("c.example", 20).is_err());
     assert!(matches!(say("b.example", 21), Ok(CallHeard::Done)));
     assert!(matches!(say("b.example", 22), Ok(CallHeard::Known)));
-    let known = database.read(|tx| calls::by_offer(tx, &hers.offer)).unwrap().unwrap();
+    let known = database
+        .read(|tx| calls::by_offer(tx, &hers.offer))
+        .unwrap()
+        .unwrap();
     assert_eq!(known.accepted.map(|accepted| accepted.at), Some(at(21)));
 }

@@ -51,7 +51,12 @@ impl CallLetter<'_> {
                 words.t("mail-call-answer-next"),
                 "mail-call-reason",
             ),
-            false => (self.call.path(), "mail-call-open", String::new(), "mail-call-own-reason"),
+            false => (
+                self.call.path(),
+                "mail-call-open",
+                String::new(),
+                "mail-call-own-reason",
+            ),
         };
         let stop = Stop {
             member: self.member.id.clone(),

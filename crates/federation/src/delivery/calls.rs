@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use community::answer_call::tells_organization;
 use community::ask_for_hands::facts_of;
 use domain::{
-    Announcement, AnswerId, Answerer, Call, CallAnswer, CallId, Iri, Origin, OwnActor, PersonName, Scope, Title,
+    Announcement, AnswerId, Answerer, Call, CallAnswer, CallId, Iri, Origin, OwnActor, PersonName, Scope,
+    Title,
 };
 use store::activities::MeantFor;
 use store::actor_keys::Signer;

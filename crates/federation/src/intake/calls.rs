@@ -75,7 +75,12 @@ impl Federation {
         let Some(offer) = wire::call::offer_accepted(&document) else {
             return Ok(false);
         };
-        if self.node.database.read(|tx| calls::by_offer(tx, &offer))?.is_none() {
+        if self
+            .node
+            .database
+            .read(|tx| calls::by_offer(tx, &offer))?
+            .is_none()
+        {
             return Ok(false);
         }
         let told = match wire::call::read_accept(&document) {
@@ -102,7 +107,12 @@ impl Federation {
         let Some(offer) = undone else {
             return Ok(false);
         };
-        if self.node.database.read(|tx| calls::by_offer(tx, &offer))?.is_none() {
+        if self
+            .node
+            .database
+            .read(|tx| calls::by_offer(tx, &offer))?
+            .is_none()
+        {
             return Ok(false);
         }
         let now = self.node.now();

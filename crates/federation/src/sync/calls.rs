@@ -82,7 +82,10 @@ impl Federation {
             Err(ActorProblem::NotFound | ActorProblem::Gone) => return Ok(false),
             Err(problem) => return Err(problem.into()),
         };
-        let Some(told) = wire::call::read(&document.value).ok().filter(|told| &told.id == id) else {
+        let Some(told) = wire::call::read(&document.value)
+            .ok()
+            .filter(|told| &told.id == id)
+        else {
             return Ok(false);
         };
         let (group, now) = (comparing.peer.peering().group.clone(), self.node.now());

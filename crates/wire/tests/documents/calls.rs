@@ -1,8 +1,8 @@
 //! A call for hands, the answer to it, the yes and the disclosure, written again from their facts and read back.
 
 use domain::{
-    CallContact, CallNeed, CallPlace, CallTerms, Hands, HandsUnit, MailAddress, Note, PersonName, Skill, Title,
-    Urgency,
+    CallContact, CallNeed, CallPlace, CallTerms, Hands, HandsUnit, MailAddress, Note, PersonName, Skill,
+    Title, Urgency,
 };
 use jiff::Timestamp;
 use serde_json::Value;
@@ -63,7 +63,11 @@ fn a_call_is_told_as_published_and_the_customer_to_one_alone() {
     if corpora().is_none() {
         return;
     }
-    let (need, terms, customer) = (need(), terms(), PersonName::parse("Voorbeeld Zorg NV").expect("a name"));
+    let (need, terms, customer) = (
+        need(),
+        terms(),
+        PersonName::parse("Voorbeeld Zorg NV").expect("a name"),
+    );
     let told = CallFacts {
         id: &iri(CALL),
         group: &iri(BENELUX),
@@ -128,10 +132,14 @@ fn an_answer_and_the_yes_to_it_are_as_published() {
     };
     let written = call::answer(&facts);
     let read = call::read_answer(&answer).expect("an answer");
-    assert_eq!(call::read_answer(&written), Ok(read.clone()), "ours says the same as the published one");
+    assert_eq!(
+        call::read_answer(&written),
+        Ok(read.clone()),
+        "ours says the same as the published one"
+    );
     assert_eq!(
         (read.hands, read.organization, read.headline),
-        (days(30), Some(company), Some(headline.clone()))
+        (days(30), Some(company.clone()), Some(headline.clone()))
     );
     assert!(call::is_answer(&written) && !call::is_call(&written));
     for (place, is_said) in [("price", false), ("resourceQuantity", true)] {
