@@ -20,7 +20,8 @@ const RULES: CallRules = CallRules {
 };
 
 fn ask(database: &Database, who: &Membership, number: u8, urgency: Urgency, second: i64) -> Call {
-    let asking = asking(number, urgency);
+    let mut asking = asking(number, urgency);
+    asking.need.until = asking.need.until.max(at(second + 1_000));
     act(database, |tx| {
         ask_for_hands(tx, &RULES, who, asking.clone(), at(second))
     })
