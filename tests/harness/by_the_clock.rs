@@ -64,6 +64,14 @@ impl StoryNode {
             .expect("a store in memory can be written")
     }
 
+    /// Calls for hands go on by the clock, as the node looks after them all the time; of how many calls.
+    pub async fn go_on_with_calls(&self) -> usize {
+        let up = self.up().expect("a node looks while it runs");
+        server::workers::go_on_with_calls(up.node())
+            .await
+            .expect("a store in memory can be written")
+    }
+
     /// Tells those who had a seat that an event is over, as the node does every ten minutes; of how many events.
     pub async fn thank(&self) -> usize {
         let up = self.up().expect("a node looks while it runs");

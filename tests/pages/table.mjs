@@ -23,6 +23,9 @@ const UNLOOKED = new Map([
   ...["/documents/*", "/notes/*", "/notes/*/withdraw", "/tickets/*"].map((path) => [path, "the demonstration has none; looked at as a sample"]),
   ...["/statements/*", "/statements/*/edit", "/statements/*/print"].map((path) => [path, "the demonstration has none; looked at as a sample"]),
   ...["/statements/*/letter.html", "/statements/*/letter.md"].map((path) => [path, "a file"]),
+  ["/calls/answer/*", "by a mail to a member; looked at as a sample"],
+  ["/calls/report.csv", "a file"],
+  ["/calls/*", "looked at as a sample"],
   ["/offers/*", "for members of another community; looked at as a sample"],
   ["/events/*/minutes", "of an event that is over; looked at as a sample"],
 ]);

@@ -14,6 +14,8 @@ mod agreements_on_pages;
 #[cfg(test)]
 mod benefits;
 #[cfg(test)]
+mod calls;
+#[cfg(test)]
 mod paper;
 #[cfg(test)]
 mod peering;

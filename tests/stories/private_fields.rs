@@ -15,7 +15,7 @@ use crate::digest::days_pass;
 use crate::drafts::{evening, with};
 
 /// What shows a list whole, to pick from: it tells nothing of anybody.
-const WHOLE_LISTS: [&str; 2] = ["/settings/profile", "/api/v1/taxonomy/{list}"];
+const WHOLE_LISTS: [&str; 3] = ["/settings/profile", "/calls/new", "/api/v1/taxonomy/{list}"];
 /// Most pages of one collection that are read.
 const PAGES_MAX: usize = 20;
 

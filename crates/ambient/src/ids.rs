@@ -1,8 +1,9 @@
 //! New ids: the time and the public id stream, put together in one place.
 
 use domain::{
-    ActivityId, AgreementId, ChallengeId, EventId, ImportId, IssuerVisitId, LinkedAccountId, MailProofId,
-    MemberId, PasskeyId, RedemptionId, ReportId, SessionId, SourceId, StatementId, TokenId, VisitorId,
+    ActivityId, AgreementId, AnswerId, CallId, ChallengeId, EventId, ImportId, IssuerVisitId,
+    LinkedAccountId, MailProofId, MemberId, PasskeyId, RedemptionId, ReportId, SessionId, SourceId,
+    StatementId, TokenId, VisitorId,
 };
 use jiff::Timestamp;
 
@@ -37,6 +38,16 @@ new_id!(
     /// For a report that is written or comes in.
     report_id,
     ReportId
+);
+new_id!(
+    /// For a call for hands, ours or one that a peer tells of.
+    call_id,
+    CallId
+);
+new_id!(
+    /// For an answer to a call for hands.
+    call_answer_id,
+    AnswerId
 );
 new_id!(
     /// For a peering that is asked for.

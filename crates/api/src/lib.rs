@@ -21,6 +21,7 @@ mod audit;
 mod beyond_town;
 mod bundles;
 mod calendar;
+mod calls;
 mod checkins;
 mod community;
 mod community_documents;

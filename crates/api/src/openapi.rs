@@ -1,6 +1,7 @@
 //! `/api/v1/openapi.json`: the OpenAPI 3.1 document, written from the same table as the router.
 
 pub(crate) mod atoms;
+mod call_schemas;
 mod data_schemas;
 mod deal_schemas;
 mod dues_schemas;
@@ -105,6 +106,10 @@ fn tags() -> Value {
             "vouchers",
             "What members use at other communities, and others here.",
         ),
+        (
+            "calls",
+            "Calls for hands, and the answers to them for whoever asked.",
+        ),
         ("notes", "Words that were let out of rooms."),
         (
             "statements",
@@ -150,6 +155,7 @@ fn schemas() -> Value {
         .chain(people_schemas::schemas())
         .chain(voucher_schemas::schemas())
         .chain(dues_schemas::schemas())
+        .chain(call_schemas::schemas())
         .chain(data_schemas::schemas())
         .chain(offer_schemas::schemas())
     {

@@ -5,11 +5,12 @@ use edge::Doors;
 
 use crate::openapi::operation::Operation;
 use crate::{
-    agreements, audit, beyond_town, bundles, calendar, checkins, community, community_documents, deliveries,
-    ethics, event_drafts, event_jobs, events, followed, followed_organizations, invoices, join_links,
-    joining, links, me, member_imports, member_levels, members, memberships, minutes, notes, notifications,
-    offers, openapi, organizations, own_data, peers, people, pictures, profile, rsvps, settings, sharing_log,
-    source_entries, sources, statements, taxonomy, tiers, tokens, vouchers, worked_together,
+    agreements, audit, beyond_town, bundles, calendar, calls, checkins, community, community_documents,
+    deliveries, ethics, event_drafts, event_jobs, events, followed, followed_organizations, invoices,
+    join_links, joining, links, me, member_imports, member_levels, members, memberships, minutes, notes,
+    notifications, offers, openapi, organizations, own_data, peers, people, pictures, profile, rsvps,
+    settings, sharing_log, source_entries, sources, statements, taxonomy, tiers, tokens, vouchers,
+    worked_together,
 };
 
 /// One method of one address.
@@ -128,6 +129,16 @@ routes! {
     Get get "/api/v1/me/sharing-log" sharing_log::list LIST;
     Put put "/api/v1/me/photo" pictures::give_member GIVE_PHOTO;
     Delete delete "/api/v1/me/photo" pictures::take_member TAKE_PHOTO;
+
+    Get get "/api/v1/calls" calls::list LIST;
+    Post post "/api/v1/calls" calls::ask ASK;
+    Get get "/api/v1/calls/{id}" calls::show SHOW;
+    Get get "/api/v1/calls/{id}/answers" calls::answers ANSWERS;
+    Post post "/api/v1/calls/{id}/answers" calls::answer ANSWER;
+    Delete delete "/api/v1/calls/{id}/answers/mine" calls::withdraw WITHDRAW;
+    Post post "/api/v1/calls/{id}/answers/{answer}/accept" calls::accept ACCEPT;
+    Post post "/api/v1/calls/{id}/approve" calls::approve APPROVE;
+    Post post "/api/v1/calls/{id}/close" calls::close CLOSE;
 
     Get get "/api/v1/notes" notes::list LIST;
     Get get "/api/v1/notes/{id}" notes::show SHOW;

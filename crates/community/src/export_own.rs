@@ -42,6 +42,8 @@ pub const PARTS: &[Part] = &[
     part("answers", events::answers),
     part("invited_to", events::invited),
     part("jobs", events::jobs),
+    part("calls", events::calls),
+    part("answers_to_calls", events::answers_to_calls),
     part("follows", told::follows),
     part("follows_organizations", told::follows_organizations),
     part("statements", told::statements),

@@ -20,6 +20,10 @@ pub enum MailAbout {
     Membership,
     /// Her ways in: what somebody else could have done in her name; and the code of ethics, which she signs.
     Account,
+    /// Somebody needs hands for what she can do.
+    Calls,
+    /// A call that she made, answered or has to agree to.
+    OwnCalls,
     /// A peering or the node itself, where an officer has to do something.
     Desk,
     /// A peering that asks nothing of her.
@@ -28,12 +32,14 @@ pub enum MailAbout {
 
 impl MailAbout {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Event,
         Self::Reminder,
         Self::Digest,
         Self::Membership,
         Self::Account,
+        Self::Calls,
+        Self::OwnCalls,
         Self::Desk,
         Self::Peerings,
     ];
@@ -44,7 +50,8 @@ impl MailAbout {
             Self::Reminder => Some(MailKind::Reminders),
             Self::Digest => Some(MailKind::Digest),
             Self::Peerings => Some(MailKind::Peerings),
-            Self::Event | Self::Membership | Self::Account | Self::Desk => None,
+            Self::Calls => Some(MailKind::Calls),
+            Self::Event | Self::Membership | Self::Account | Self::OwnCalls | Self::Desk => None,
         }
     }
 }
@@ -95,7 +102,7 @@ mod tests {
             let id = &klara.member().id;
             database.read(|tx| mail_to(tx, id, about)).unwrap().is_some()
         });
-        assert_eq!(goes, [true, true, false, true, true, true, false]);
+        assert_eq!(goes, [true, true, false, true, true, false, true, true, false]);
     }
 
     /// F02: the last mail goes to whoever was put out, and to nobody who is a member.

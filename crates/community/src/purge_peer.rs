@@ -4,7 +4,9 @@ use domain::{Audience, Event, EventId, Iri, LinkId, OwnActor, Peering};
 use jiff::Timestamp;
 use store::events::{self, Tombstone};
 use store::followers::{self, FollowState};
-use store::{StoreError, Transaction, answered, audit, held_offers, join_links, links, peerings, statements};
+use store::{
+    StoreError, Transaction, answered, audit, calls, held_offers, join_links, links, peerings, statements,
+};
 
 use crate::link_now::of_now;
 
@@ -124,6 +126,9 @@ fn purge_links(
         _ => {
             for offer in held_offers::of_host(tx, &peering.peer)? {
                 held_offers::remove(tx, &offer.id);
+            }
+            for call in calls::of_host(tx, &peering.peer)? {
+                calls::remove(tx, &call)?;
             }
             peerings::forget_profile(tx, &peering.peer);
             peerings::mark_purged(tx, peering)?;

@@ -55,6 +55,41 @@ impl Default for Rules {
     }
 }
 
+/// What the operator decided about calls for hands (`[calls]`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CallRules {
+    /// Hours for which a call is open if its asker says nothing else (`calls.default_hours`).
+    pub default_hours: u16,
+    /// Minutes before other communities get it, likewise (`calls.widen_after_minutes`).
+    pub widen_after_minutes: u32,
+    /// Emergencies of an organisation within thirty days that nobody has to agree to (`calls.emergency_per_30_days`).
+    pub emergency_per_30_days: u16,
+    /// Who agrees before a call goes out (`calls.owner_approval`).
+    pub owner_approval: OwnerApproval,
+}
+
+/// When whoever speaks for an organisation has to agree to a call (need 3.4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnerApproval {
+    /// Where the organisation names somebody.
+    PerOrganization,
+    /// Always; where nobody is named, an officer.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl Default for CallRules {
+    fn default() -> Self {
+        Self {
+            default_hours: 72,
+            widen_after_minutes: 120,
+            emergency_per_30_days: 1,
+            owner_approval: OwnerApproval::PerOrganization,
+        }
+    }
+}
+
 /// What the operator decided about dues (`[membership]`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dues {

@@ -11,8 +11,8 @@ use domain::{
 use jiff::Timestamp;
 use store::events::{self, Tombstone};
 use store::{
-    ActivePeer, Database, StoreError, Transaction, activities, community, guests, held_offers, members,
-    own_offers, peerings, rsvps,
+    ActivePeer, Database, StoreError, Transaction, activities, calls, community, guests, held_offers,
+    members, own_offers, peerings, rsvps,
 };
 use wire::sync::{Hand, Lines, Shelf, Standing};
 
@@ -30,6 +30,8 @@ pub struct Shelves {
     pub rsvps: BTreeMap<(Hand, Iri, Iri), RsvpOnShelf>,
     /// Revisions of offers by owner's hand, then by id; empty where offers are not agreed on.
     pub offers: BTreeMap<(Hand, Iri), u64>,
+    /// Revisions of calls for hands by owner's hand, then by id; empty where calls are not agreed on.
+    pub calls: BTreeMap<(Hand, Iri), u64>,
 }
 
 /// One event as a line has it.
@@ -66,6 +68,10 @@ impl Shelves {
                 mine.for_each(|((_, event, member), line)| {
                     lines.insert(format!("{event} {member}"), line.counter);
                 });
+            }
+            Shelf::Calls => {
+                let mine = self.calls.iter().filter(|((whose, _), _)| *whose == hand);
+                mine.for_each(|((_, id), revision)| lines.insert(id.to_string(), *revision));
             }
             Shelf::Offers => {
                 let mine = self.offers.iter().filter(|((whose, _), _)| *whose == hand);
@@ -122,6 +128,7 @@ impl Shelves {
             let Some(last) = page.last() else { break };
             after = Some((last.member.clone(), last.event.clone()));
         }
+        database.read(|tx| reading.calls(tx))?;
         database.read(|tx| reading.offers(tx))?;
         Ok(reading.shelves)
     }
@@ -155,6 +162,31 @@ impl Reading {
         for offer in held_offers::of_host(tx, &self.peer)? {
             if !offer.removed && is_recent(offer.valid_through) {
                 self.shelves.offers.insert((Hand::Held, offer.id), offer.revision);
+            }
+        }
+        Ok(())
+    }
+
+    /// Calls for hands of ours that the peer was to get, and those of its own that we hold. Both tell by the moment until which
+    /// a call may be answered whether it is long over.
+    fn calls(&mut self, tx: &mut Transaction<'_>) -> Result<(), StoreError> {
+        if peerings::active(tx, &self.peer, Scope::Calls)?.is_none() {
+            return Ok(());
+        }
+        for call in calls::all(tx)?
+            .into_iter()
+            .filter(|call| call.through >= self.since)
+        {
+            let is_theirs = call.own.is_none() && call.iri.origin() == self.peer;
+            let is_for_them = call
+                .own
+                .as_ref()
+                .is_some_and(|own| own.widened.is_some() && own.chosen.contains(&self.peer));
+            let revision = call.revision_for(&self.peer);
+            if is_theirs {
+                self.shelves.calls.insert((Hand::Held, call.iri), revision);
+            } else if is_for_them {
+                self.shelves.calls.insert((Hand::Shared, call.iri), revision);
             }
         }
         Ok(())

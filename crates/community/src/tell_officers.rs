@@ -53,7 +53,8 @@ pub fn tell_officers(
     Ok(news.len())
 }
 
-fn officers(tx: &mut Transaction<'_>) -> Result<Vec<MemberId>, StoreError> {
+/// All officers.
+pub(crate) fn officers(tx: &mut Transaction<'_>) -> Result<Vec<MemberId>, StoreError> {
     let (mut officers, mut after): (Vec<MemberId>, Option<MemberId>) = (Vec::new(), None);
     loop {
         let page = members::page(tx, after.as_ref(), MEMBERS_PER_READ)?;

@@ -21,8 +21,8 @@ use store::sessions::{Browser, NewSession};
 use store::tokens::TokenScope;
 use store::voucher_secrets::VoucherSecret;
 use store::{
-    Database, Membership, StoreError, Transaction, audit, calendar_feeds, codes, community, enrolments,
-    follows, guest_invitations, invitations, invoices, jobs, join_links, linked_accounts, links,
+    Database, Membership, StoreError, Transaction, audit, calendar_feeds, calls, codes, community,
+    enrolments, follows, guest_invitations, invitations, invoices, jobs, join_links, linked_accounts, links,
     mail_settings, member_tags, members, notices, organization_follows, organizations, passkeys, pictures,
     profiles, redemptions, reports, sessions, sharing_log, standings, statements, tokens, voucher_secrets,
     vouchers_issued, welcomes, worked_together,
@@ -30,6 +30,7 @@ use store::{
 
 use crate::Rules;
 use crate::rsvp::rsvp;
+use crate::sample_calls;
 use crate::samples::{self, act, activity, at, draft, event_id, iri, origin};
 
 /// What names her and nobody else: `mark-klara`.
@@ -52,6 +53,7 @@ pub(crate) fn whole(database: &Database, handle: &str, number: u8) -> Membership
     act(database, |tx| comes_in(tx, member, number));
     act(database, |tx| hears(tx, member, &event));
     act(database, |tx| claims(tx, member, number));
+    act(database, |tx| calls_for_hands(tx, member, number));
     database
         .read(|tx| members::membership(tx, &member.id))
         .unwrap()
@@ -312,6 +314,23 @@ fn claims(tx: &mut Transaction<'_>, who: &Member, number: u8) -> Result<(), Stor
         expires: at(601),
     };
     store::claims::begin(tx, &mark, &claim, at(1))
+}
+
+/// A call of hers, an answer of hers to one of a peer, and that she was told of that.
+fn calls_for_hands(tx: &mut Transaction<'_>, who: &Member, number: u8) -> Result<(), StoreError> {
+    let mark = mark(who.handle.as_str());
+    let own = sample_calls::own(number, &who.id, &mark);
+    calls::put(tx, &own)?;
+    let held = sample_calls::held(number.wrapping_add(100));
+    calls::put(tx, &held)?;
+    calls::put_answer(tx, &sample_calls::answer(&held, number, &who.id, &mark))?;
+    calls::tell_once(tx, &held.id, &who.id, at(1))?;
+    let link = calls::CallLink {
+        call: held.id,
+        member: who.id.clone(),
+        expires: at(1_000),
+    };
+    calls::put_link(tx, &mark, &link, at(1))
 }
 
 /// Whoever has that handle.

@@ -5,8 +5,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgreementId, EventChange, EventId, GuestKey, Iri, LinkId, MemberId, OfferId, Origin, ReportId,
-    RsvpCounter, StatementId,
+    AgreementId, AnswerId, CallId, EventChange, EventId, GuestKey, Iri, LinkId, MemberId, OfferId, Origin,
+    ReportId, RsvpCounter, StatementId,
 };
 
 /// One thing that happened here and that others are to hear of.
@@ -194,6 +194,43 @@ pub enum Announcement {
         offer: OfferId,
         /// As of this revision, or a later one.
         revision: u64,
+    },
+    /// A call for hands of ours went out, changed or is over: Create or Update to the communities chosen (F10).
+    CallTold {
+        /// Which.
+        call: CallId,
+        /// As of this revision, or a later one.
+        revision: u64,
+    },
+    /// One community lacks a call of ours, or is told the customer: Update to it alone.
+    CallDisclosed {
+        /// Which.
+        call: CallId,
+        /// To whom.
+        peer: Origin,
+        /// As of this revision, or a later one.
+        revision: u64,
+    },
+    /// A member answered a call of another community: Offer.
+    CallAnswered {
+        /// The call.
+        call: CallId,
+        /// Her answer.
+        answer: AnswerId,
+    },
+    /// She took it back: Undo of the Offer.
+    CallAnswerWithdrawn {
+        /// The call.
+        call: CallId,
+        /// Her answer.
+        answer: AnswerId,
+    },
+    /// The asker said yes to an answer from elsewhere: Accept.
+    CallAnswerAccepted {
+        /// The call.
+        call: CallId,
+        /// Which answer.
+        answer: AnswerId,
     },
     /// A member linked her membership here with one elsewhere, or ended the link: Accept or Undo of its name, which says
     /// nothing of who she is.

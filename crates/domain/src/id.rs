@@ -143,6 +143,14 @@ id!(
     OfferId
 );
 id!(
+    /// A call for hands as this node knows it, its own or a peer's; the address of its page is `/calls/{id}`.
+    CallId
+);
+id!(
+    /// An answer to a call for hands. Nothing is read by it that its call does not show.
+    AnswerId
+);
+id!(
     /// One use of a voucher and the ticket that it gave: whoever knows it may look at the ticket, so all 128 bits of it are
     /// chance: `millis` too is 48 random bits.
     RedemptionId

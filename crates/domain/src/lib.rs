@@ -9,6 +9,8 @@ mod announcement;
 mod authorize;
 mod benefit;
 mod bundle;
+mod call;
+mod call_answer;
 mod change;
 mod co_host;
 mod deal_offer;
@@ -79,6 +81,11 @@ pub use announcement::{Announcement, FollowAnswer, LinkSaid, OwnActor, RefusalRe
 pub use authorize::{Act, Noun, Relation, authorize};
 pub use benefit::{Benefit, BenefitKind};
 pub use bundle::{Bundle, LaterSeats, NoRenewal};
+pub use call::{
+    Approval, ApprovalBy, Call, CallClose, CallNeed, CallPlace, CallRefused, CallState, CallTerms, Hands,
+    HandsUnit, OwnCall, Urgency, median,
+};
+pub use call_answer::{AnswerAccepted, Answerer, CallAnswer, CallAnswerState, CallContact};
 pub use change::EventChange;
 pub use co_host::CoHost;
 pub use deal_offer::{HeldOffer, OfferPrice, OwnOffer};
@@ -95,9 +102,9 @@ pub use founding::Founding;
 pub use guests::{AtTheDoor, GUESTS_MAX, Guest, GuestKey, GuestSet, NoPlace, Overflow, Registered, Seat};
 pub use hex::hex;
 pub use id::{
-    ActivityId, AgreementId, ChallengeId, EventId, IdRefused, ImportId, IssuerVisitId, LinkedAccountId,
-    MailProofId, MemberId, NoteId, OfferId, PasskeyId, RedemptionId, ReportId, SessionId, SourceId,
-    StatementId, TokenId, VisitorId,
+    ActivityId, AgreementId, AnswerId, CallId, ChallengeId, EventId, IdRefused, ImportId, IssuerVisitId,
+    LinkedAccountId, MailProofId, MemberId, NoteId, OfferId, PasskeyId, RedemptionId, ReportId, SessionId,
+    SourceId, StatementId, TokenId, VisitorId,
 };
 pub use invoice::{
     Invoice, InvoiceNumber, InvoiceState, InvoiceUnreadable, Payer, Paying, PaymentLink, ReducedBy,
@@ -160,7 +167,7 @@ pub use taxonomy::{Dimension, Entry, Taxonomy, TaxonomyRefused};
 pub use term::{Region, Regions, Term, TermRefused, Terms};
 pub use text::{
     AccountName, AltText, Country, GuestText, Handle, Html, JobName, LanguageTag, MailAddress, MemberTag,
-    Note, PasskeyName, PersonName, ProviderName, Slug, Subject, Tag, TextRefused, Title, count_words,
+    Note, PasskeyName, PersonName, ProviderName, Skill, Slug, Subject, Tag, TextRefused, Title, count_words,
 };
 pub use tier::{Kind, Tier, TierRefused, tier_iri, tier_slug};
 pub use visibility::{Distance, Shown, Visibility};

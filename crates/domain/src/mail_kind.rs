@@ -10,19 +10,22 @@ pub enum MailKind {
     Digest,
     /// Before an event begins that she said yes or maybe to, and once after one at which she had a seat.
     Reminders,
+    /// That somebody needs hands for what she can do.
+    Calls,
     /// To officers: how a peering goes that asks nothing of them.
     Peerings,
 }
 
 impl MailKind {
     /// All, in the order they are offered.
-    pub const ALL: [Self; 3] = [Self::Digest, Self::Reminders, Self::Peerings];
+    pub const ALL: [Self; 4] = [Self::Digest, Self::Reminders, Self::Calls, Self::Peerings];
 
     /// The word in addresses and forms.
     pub fn word(self) -> &'static str {
         match self {
             Self::Digest => "digest",
             Self::Reminders => "reminders",
+            Self::Calls => "calls",
             Self::Peerings => "peerings",
         }
     }

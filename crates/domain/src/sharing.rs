@@ -43,6 +43,8 @@ pub enum SharedFor {
     FollowRefused,
     /// She links her membership there with the one here (F02).
     Link,
+    /// She answered a call for hands there, or said yes to an answer from there (F10).
+    Call,
     /// She uses what an agreement gives members of this community there (F16).
     Voucher,
     /// She shows there that she belongs here and stands well (F16, proof).
@@ -53,13 +55,14 @@ pub enum SharedFor {
 
 impl SharedFor {
     /// All, in the order they are written in.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Answer,
         Self::Withdrawal,
         Self::Goodbye,
         Self::NewKey,
         Self::FollowRefused,
         Self::Link,
+        Self::Call,
         Self::Voucher,
         Self::Check,
         Self::Statement,
@@ -74,6 +77,7 @@ impl SharedFor {
             Self::NewKey => "new_key",
             Self::FollowRefused => "follow_refused",
             Self::Link => "link",
+            Self::Call => "call",
             Self::Voucher => "voucher",
             Self::Check => "check",
             Self::Statement => "statement",
@@ -96,8 +100,10 @@ pub enum SharedField {
     Organization,
     /// Of which community she is a member.
     Community,
-    /// A message for the organiser.
+    /// A message for the organiser, or her answer to a call.
     Message,
+    /// Her mail address, to whoever she is to hear from.
+    Mail,
     /// That she is in good standing.
     Standing,
     /// A name for her, or for a link of hers, that nobody else gets.
@@ -108,13 +114,14 @@ pub enum SharedField {
 
 impl SharedField {
     /// All, in the order they are read in.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Address,
         Self::Name,
         Self::Answer,
         Self::Organization,
         Self::Community,
         Self::Message,
+        Self::Mail,
         Self::Standing,
         Self::Pseudonym,
         Self::Level,
@@ -129,6 +136,7 @@ impl SharedField {
             Self::Organization => "organization",
             Self::Community => "community",
             Self::Message => "message",
+            Self::Mail => "mail",
             Self::Standing => "standing",
             Self::Pseudonym => "pseudonym",
             Self::Level => "level",

@@ -153,6 +153,11 @@ text!(
     Note, 1000, lines
 );
 text!(
+    /// What somebody can do, as a call for hands names it: an entry of the competencies, or a word of another node's list
+    /// (F10).
+    Skill, 60, one_line
+);
+text!(
     /// What an organiser writes to guests of an event; several lines, plain text (F21).
     GuestText, 4000, lines
 );
@@ -361,7 +366,7 @@ mod tests {
         let plain = |chars: usize| "x".repeat(chars);
         let kinds = at_their_limits!(
             Title: plain, PersonName: plain, AltText: plain, JobName: plain, PasskeyName: plain, MemberTag: plain,
-            ProviderName: plain, AccountName: plain, Subject: plain, Note: plain, GuestText: plain, Slug: plain,
+            ProviderName: plain, AccountName: plain, Subject: plain, Skill: plain, Note: plain, GuestText: plain, Slug: plain,
             Handle: plain, Tag: plain, Country: |chars| "X".repeat(chars),
             MailAddress: |chars| format!("{}@b.example", "x".repeat(chars - 10)),
             LanguageTag: |chars| format!("en-aaaaaaaa-bbbbbbbb-cccccccc-{}", "d".repeat(chars - 30)),

@@ -1,6 +1,7 @@
 //! Puts the words of a mail together: what happened, old and new times, why she gets it, and the same for her calendar.
 
 mod account_letter;
+mod call_letter;
 mod digest_letter;
 mod dues_letter;
 mod html;
@@ -25,6 +26,7 @@ use crate::why_refused::why_refused;
 use crate::words::Words;
 
 pub use account_letter::{AccountLetter, account_page_of, erasure_page_of};
+pub use call_letter::CallLetter;
 pub use digest_letter::DigestLetter;
 pub use dues_letter::DuesLetter;
 pub use note_letter::NoteLetter;

@@ -6,6 +6,7 @@
 //! No transaction is open while the network is waited for.
 
 mod answers;
+mod calls;
 mod departed;
 mod drive;
 mod event_news;
@@ -29,5 +30,6 @@ mod sharing;
 mod statements;
 mod tell;
 
+pub(crate) use calls::for_peer as call_for_peer;
 use outgoing::Outgoing;
 pub(crate) use outgoing::TellProblem;

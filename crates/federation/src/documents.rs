@@ -2,6 +2,7 @@
 
 pub(crate) mod actors;
 pub(crate) mod agreements;
+pub(crate) mod calls;
 pub(crate) mod collections;
 pub(crate) mod inboxes;
 pub(crate) mod offers;

@@ -3,6 +3,7 @@
 mod actors;
 mod answers;
 mod batch;
+mod calls;
 mod events;
 mod follows;
 mod links;
@@ -24,7 +25,7 @@ use futures_util::future::join_all;
 use jiff::Timestamp;
 use store::inbox::{self, InboxRow, Verdict};
 use store::{Database, Leased, StoreError, Transaction, effects};
-use wire::activity::{Activity, Verb};
+use wire::activity::{Activity, Object, Verb};
 
 use crate::actors::ActorProblem;
 use crate::moment::after;
@@ -163,6 +164,12 @@ fn kind_of(job: &Job) -> &str {
     job.activity.object.as_ref().map_or("", |object| object.kind())
 }
 
+/// Whether it tells of a call for hands, which is a Proposal as an offer is.
+fn is_call(job: &Job) -> bool {
+    let object = job.activity.object.as_ref().and_then(Object::value);
+    object.is_some_and(wire::call::is_call)
+}
+
 pub(crate) fn ignored(reason: &str) -> Verdict {
     Verdict::Ignored {
         reason: reason.to_owned(),
@@ -263,6 +270,8 @@ impl Federation {
             (Verb::Update, "Group" | "Application" | "Person" | "Service" | "Organization") => {
                 self.actor_changed(job, budget).await
             }
+            (Verb::Create | Verb::Update, "Proposal") if is_call(job) => self.call_heard(job).await,
+            (Verb::Offer, "Introduction") if Self::is_call_answer(job) => self.call_answer_heard(job).await,
             (Verb::Create | Verb::Update, "Proposal") => self.offer_heard(job).await,
             (Verb::Create | Verb::Update, "Article") => self.article_heard(job).await,
             (Verb::Add | Verb::Remove, _) => self.roll_heard(job, budget).await,
@@ -289,6 +298,7 @@ impl Federation {
             || self.agreement_answered(job).await?
             || self.cosignature_replied(job).await?
             || self.flag_answered(job).await?
+            || self.call_answer_accepted_there(job).await?
             || self.follow_answered(job).await?
             || self.decision_heard(job).await?
         {
@@ -302,6 +312,7 @@ impl Federation {
             || self.peering_ended(job).await?
             || self.agreement_undone(job).await?
             || self.cosignature_undone_by_them(job).await?
+            || self.call_answer_undone(job).await?
             || self.follow_ended(job).await?
         {
             return Ok(());

@@ -7,7 +7,9 @@ use community::end_peering::end_peering;
 use community::pause_peering::{PauseRefused, pause_peering};
 use community::propose_peering::{PeeringRefused, Proposal, propose_peering};
 use community::resume_peering::{ResumeRefused, resume_peering};
-use domain::{CardQuestion, Iri, Labeled, Note, Notice, Origin, OwnActor, Peering, PeeringState, Reach, Scopes, Title};
+use domain::{
+    CardQuestion, Iri, Labeled, Note, Notice, Origin, OwnActor, Peering, PeeringState, Reach, Scopes, Title,
+};
 use edge::{Backfilled, ClockOff, Later, PeerCard, PeerPeople, PeerProblem, Peers};
 use egress::{FetchBudget, Request};
 use store::actor_keys::Signer;

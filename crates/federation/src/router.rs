@@ -57,6 +57,7 @@ fn routes() -> Routes<Arc<Federation>> {
             get(documents::activity_of_event),
         )
         .route("/events/{id}/notes/{revision}", get(documents::note_of_event))
+        .route("/calls/{id}", get(documents::calls::call))
         .route("/offers/{id}", get(documents::offers::offer))
         .route("/statements/{id}", get(documents::statements::statement))
         .route("/cosignatures/{id}", get(documents::statements::cosignature))

@@ -1,6 +1,7 @@
 //! What two peers do so that nothing is missing on either side: numbers, the log, digests, repair (protocol section 6).
 
 mod asker;
+mod calls;
 mod compare;
 mod digest;
 mod figures;

@@ -6,6 +6,7 @@ pub mod socket;
 mod actors;
 mod agreements;
 mod audit;
+mod calls;
 mod digest;
 mod dues;
 mod ethics;
@@ -46,6 +47,7 @@ use serde_json::Value;
 use store::StoreError;
 
 pub use agreements::AgreementAsk;
+pub use calls::CallAsk;
 pub use digest::DigestAsk;
 pub use dues::{DuesAsk, WhichInvoices};
 pub use ethics::EthicsAsk;
@@ -111,6 +113,8 @@ pub enum Request {
     Agreements(AgreementAsk),
     /// Joint statements.
     Statements(StatementAsk),
+    /// About calls for hands.
+    Calls(CallAsk),
     /// Deliveries that wait or were set aside.
     Queue(QueueAsk),
     /// The last acts of officers and operators.
@@ -270,6 +274,7 @@ async fn answer(runtime: &NodeRuntime, request: Request, progress: &Progress<'_>
         Request::Sources(ask) => sources::perform(runtime, ask, progress).await,
         Request::Peers(ask) => peers::perform(runtime, ask, progress).await,
         Request::Vouchers(ask) => vouchers::perform(runtime, ask).await,
+        Request::Calls(ask) => calls::perform(runtime, ask).await,
         Request::Agreements(ask) => agreements::perform(runtime, ask).await,
         Request::Statements(ask) => statements::perform(runtime, ask),
         Request::Queue(ask) => queue::perform(runtime, ask).await,

@@ -94,6 +94,9 @@ enum Command {
     /// Vouchers of members of other communities, as they are used here
     #[command(subcommand)]
     Voucher(commands::voucher::VoucherCommand),
+    /// Calls for hands of this community
+    #[command(subcommand)]
+    Call(commands::call::CallCommand),
     /// Agreements with other communities on benefits for members
     #[command(subcommand)]
     Agreement(commands::agreement::AgreementCommand),
@@ -204,6 +207,7 @@ async fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Source(command) => command.run(place).await,
         Command::Peer(command) => command.run(place).await,
         Command::Voucher(command) => command.run(place).await,
+        Command::Call(command) => command.run(place).await,
         Command::Agreement(command) => command.run(place).await,
         Command::Statement(command) => command.run(place).await,
         Command::Queue(command) => command.run(place).await,

@@ -13,6 +13,7 @@ pub(crate) mod admin;
 pub(crate) mod agreement;
 pub(crate) mod audit;
 pub(crate) mod backup;
+pub(crate) mod call;
 pub(crate) mod db;
 pub(crate) mod digest;
 pub(crate) mod dues;

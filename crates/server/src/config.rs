@@ -5,6 +5,7 @@
 
 mod agreements;
 mod annotated;
+mod calls;
 mod founding;
 mod issuers;
 mod mail;
@@ -26,8 +27,9 @@ pub use issuers::{IssuerSetting, ProviderSetting};
 pub use mail::{MailSetting, MailTransport, SmtpSetting};
 pub use rooms::RoomsKey;
 pub use sections::{
-    Auth, Backup, Community, Dev, Digest, Ethics, Events, Federation, Fetch, Mail, MemberTier, Membership,
-    Metrics, Moderation, NodeSection, Oidc, Price, Privacy, Profile, Rates, Rooms, Storage, Tuning, Ui,
+    Auth, Backup, Calls, Community, Dev, Digest, Ethics, Events, Federation, Fetch, Mail, MemberTier,
+    Membership, Metrics, Moderation, NodeSection, Oidc, Price, Privacy, Profile, Rates, Rooms, Storage,
+    Tuning, Ui,
 };
 pub(crate) use storage::MEDIA_FOLDER;
 pub use storage::{EngineKind, StorageWhere};
@@ -67,6 +69,8 @@ pub struct Config {
     pub federation: Federation,
     /// Private rooms.
     pub rooms: Rooms,
+    /// Calls for hands.
+    pub calls: Calls,
     /// The weekly mail.
     pub digest: Digest,
     /// How members are mailed.
@@ -291,6 +295,11 @@ mod tests {
         rule = "closed"
         pseudonym_days = 30
         retention_days = 90
+        [calls]
+        default_hours = 72
+        widen_after_minutes = 120
+        emergency_per_30_days = 1
+        owner_approval = "per_org"
         [digest]
         day = "tue"
         hour = 8
@@ -402,6 +411,9 @@ mod tests {
             ("[rooms]\nrule = \"open\"", "rooms.rule"),
             ("[rooms]\npseudonym_days = 0", "rooms.pseudonym_days"),
             ("[rooms]\nretention_days = 14", "rooms.retention_days"),
+            ("[calls]\ndefault_hours = 0", "calls.default_hours"),
+            ("[calls]\nwiden_after_minutes = 1441", "calls.widen_after_minutes"),
+            ("[calls]\nowner_approval = \"yes\"", "calls.owner_approval"),
             ("[digest]\nday = \"Tuesday\"", "digest.day"),
             ("[digest]\nhour = 24", "digest.hour"),
             ("[mail]\nfrom = \"the node\"", "mail.from"),

@@ -218,7 +218,7 @@ fn door(request: &Request<Body>) -> (Door, Forms) {
             (Door::Federation, Forms::One)
         }
         ("events", Some(_), _) | ("activities", Some(_), _) => document(),
-        ("c" | "users" | "offers" | "statements", Some(_), None) => document(),
+        ("c" | "users" | "calls" | "offers" | "statements", Some(_), None) => document(),
         ("c" | "users", Some(_), Some(_)) => (Door::Federation, Forms::One),
         _ => (Door::Web, Forms::One),
     }
@@ -305,6 +305,7 @@ mod tests {
             "/activities/01J",
             "/offers/01J",
             "/statements/01J",
+            "/calls/01J",
         ] {
             assert_eq!(asked(path, browser), (Door::Web, Forms::Several), "{path}");
             assert_eq!(

@@ -5,6 +5,7 @@
 //! due time, or for a while: a lost hint costs time and no work.
 
 mod backfill;
+mod calls;
 mod delivery;
 mod departures;
 mod digest;
@@ -32,6 +33,7 @@ use store::Watch;
 use tokio::sync::watch::Sender;
 use tokio::task::JoinSet;
 
+pub use calls::go_on_with_calls;
 pub use departures::{go_on_with_departures, go_on_with_erasures};
 pub use digest::digest;
 pub use ics_refresh::{CalendarReader, Step};
@@ -139,6 +141,10 @@ pub fn start(runtime: &Arc<NodeRuntime>, stop: &Stop) -> JoinSet<()> {
     let (node, end) = with();
     workers.spawn(supervise("retention", stop.clone(), move || {
         retention::work(node.clone(), end.clone())
+    }));
+    let (node, end) = with();
+    workers.spawn(supervise("calls", stop.clone(), move || {
+        calls::work(node.clone(), end.clone())
     }));
     let (node, end) = with();
     workers.spawn(supervise("renewals", stop.clone(), move || {

@@ -29,6 +29,7 @@ pub mod answered;
 pub mod audit;
 pub mod bundles;
 pub mod calendar_feeds;
+pub mod calls;
 pub mod checks;
 pub mod claims;
 pub mod codes;

@@ -4,6 +4,7 @@
 //! those who did. What is told is kept in facts, never as text: the words are put together when the mail goes.
 
 mod account;
+mod calls;
 mod digest;
 mod dues;
 mod ethics;
@@ -26,6 +27,7 @@ use crate::transaction::QueueOf;
 use crate::{Database, Transaction, answered, rsvps, takeover, visitors as guests_by_mail};
 
 pub use account::{AccountMail, AccountNews, StatementStep, tell_account};
+pub use calls::{CallMail, CallNews, CallSpread, queue_call, tell_call};
 pub use digest::{DigestMail, queue_digest};
 pub use dues::{DuesMail, DuesNews, INVITED_EVERY_SECONDS, tell_dues, tell_invited};
 pub use ethics::{CodeSpread, queue_code, spread_code};
@@ -72,6 +74,10 @@ pub enum Job {
     Digest(DigestMail),
     /// One mail about ways in or about the code of ethics, or to somebody who was put out.
     Account(AccountMail),
+    /// A call for hands, on its way to those who can do what it asks for.
+    SpreadCall(CallSpread),
+    /// One mail about a call for hands.
+    Call(CallMail),
     /// A new version of the code of ethics, on its way to those who have to sign again.
     SpreadCode(CodeSpread),
     /// One mail to an officer about what she has to know.
@@ -192,7 +198,12 @@ impl Job {
     /// How often handing it on has failed.
     pub fn tries(&self) -> u32 {
         match self {
-            Self::Spread(_) | Self::SpreadToVisitors(_) | Self::SpreadNote(_) | Self::SpreadCode(_) => 0,
+            Self::Spread(_)
+            | Self::SpreadToVisitors(_)
+            | Self::SpreadNote(_)
+            | Self::SpreadCall(_)
+            | Self::SpreadCode(_) => 0,
+            Self::Call(mail) => mail.tries,
             Self::Note(mail) => mail.tries,
             Self::Mail(mail) => mail.tries,
             Self::Visitor(mail) => mail.tries,
@@ -208,7 +219,12 @@ impl Job {
     fn after_a_try(&self) -> Self {
         let mut job = self.clone();
         match &mut job {
-            Self::Spread(_) | Self::SpreadToVisitors(_) | Self::SpreadNote(_) | Self::SpreadCode(_) => {}
+            Self::Spread(_)
+            | Self::SpreadToVisitors(_)
+            | Self::SpreadNote(_)
+            | Self::SpreadCall(_)
+            | Self::SpreadCode(_) => {}
+            Self::Call(mail) => mail.tries += 1,
             Self::Note(mail) => mail.tries += 1,
             Self::Mail(mail) => mail.tries += 1,
             Self::Visitor(mail) => mail.tries += 1,
@@ -452,6 +468,8 @@ pub(crate) fn give_back(tx: &mut Transaction<'_>, now: Timestamp) -> Result<(), 
             Job::Digest(mail) => mail.at,
             Job::Account(mail) => mail.at,
             Job::SpreadCode(spread) => spread.at,
+            Job::SpreadCall(spread) => spread.due(),
+            Job::Call(mail) => mail.at,
             Job::Officer(mail) => mail.at,
         };
         takeover::make_due(tx, &QUEUE, &key, at.min(now), &job)?;

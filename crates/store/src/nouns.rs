@@ -160,6 +160,9 @@ pub const NOUNS: &[Noun] = &[
     noun("guests", spaces::GUESTS, Of::Text("event")),
     noun("guests_without_membership", spaces::VISITORS, Of::Text("guest")).without(&["links", "retried"]),
     noun("jobs", spaces::JOBS, Of::Text("event")),
+    noun("calls", spaces::CALLS, Of::Row),
+    noun("answers_to_calls", spaces::CALL_ANSWERS, Of::Row),
+    noun("told_of_calls", spaces::CALLS_TOLD, Of::Pair("call", "member")),
     noun("mails_to_guests", spaces::GUEST_NOTES, Of::Text("event")).without(&["seal"]),
     noun(
         "texts_of_mails_to_guests",

@@ -79,6 +79,8 @@ macro_rules! key_of_id {
 
 key_of_id!(
     AgreementId,
+    AnswerId,
+    CallId,
     ChallengeId,
     EventId,
     ImportId,

@@ -7,6 +7,7 @@
 //! and filled by the verbs of `subrosa`.
 
 mod calendar;
+mod calls;
 mod cards;
 mod composition;
 mod frame;
@@ -108,6 +109,7 @@ pub mod help_page;
 pub mod privacy_page;
 mod sample_agreements;
 mod sample_benefits;
+mod sample_calls;
 mod sample_checks;
 mod sample_claims;
 mod sample_communities;

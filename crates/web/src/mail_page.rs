@@ -129,6 +129,7 @@ pub(crate) fn said(kind: MailKind) -> (&'static str, &'static str) {
     match kind {
         MailKind::Digest => ("settings-mail-digest", "settings-mail-digest-hint"),
         MailKind::Reminders => ("settings-mail-reminders", "settings-mail-reminders-hint"),
+        MailKind::Calls => ("settings-mail-calls", "settings-mail-calls-hint"),
         MailKind::Peerings => ("settings-mail-peerings", "settings-mail-peerings-hint"),
     }
 }
@@ -183,6 +184,7 @@ struct MailForm {
     form_token: String,
     digest: Option<String>,
     reminders: Option<String>,
+    calls: Option<String>,
     peerings: Option<String>,
     language: Option<String>,
 }
@@ -194,6 +196,7 @@ impl MailForm {
             kind if kind.is_of_officers() && !who.holds(Role::Officer) => true,
             MailKind::Digest => self.digest.is_some(),
             MailKind::Reminders => self.reminders.is_some(),
+            MailKind::Calls => self.calls.is_some(),
             MailKind::Peerings => self.peerings.is_some(),
         };
         MailKind::ALL.into_iter().filter(ticked).collect()

@@ -174,7 +174,7 @@ fn facets<const N: usize>(work: [&str; N], vertical: &str, place: &str) -> Facet
     }
 }
 
-fn taxonomy() -> Taxonomy {
+pub(crate) fn taxonomy() -> Taxonomy {
     let terms = |entries: &[(&str, &str)]| -> Vec<Entry<Term>> {
         let entry = |(id, name): &(&str, &str)| Entry {
             id: term(id),

@@ -9,6 +9,7 @@ use edge::{AnswerNews, AnswerStanding};
 use crate::calendar::Count;
 use crate::events_page::month;
 use crate::home_community_page::{Choice, HomeCommunityPage, HomeErrand};
+use crate::sample_calls;
 pub(crate) use crate::sample_communities::{communities_page, community_page};
 use crate::sample_data;
 use crate::sample_desk;
@@ -177,6 +178,7 @@ const OTHERS: &[Pages] = &[
     sample_write_event::all,
     sample_sign_in::all,
     sample_mail::all,
+    sample_calls::all,
     sample_notes::all,
     sample_reports::all,
     sample_data::all,

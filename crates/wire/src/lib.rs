@@ -29,6 +29,7 @@ pub mod activity;
 pub mod actor;
 pub mod as2;
 mod benefit_term;
+pub mod call;
 pub mod collection;
 pub mod context;
 pub mod deal_offer;

@@ -21,6 +21,8 @@ pub enum Shelf {
     Events,
     /// Answers, by event and member, and the counter of the answer.
     Rsvps,
+    /// Calls for hands, by id and revision.
+    Calls,
     /// What members of another community are offered, by id and revision. What was taken back is listed no more: its address
     /// says that it is gone.
     Offers,
@@ -28,13 +30,14 @@ pub enum Shelf {
 
 impl Shelf {
     /// All that this version compares.
-    pub const ALL: [Self; 3] = [Self::Events, Self::Rsvps, Self::Offers];
+    pub const ALL: [Self; 4] = [Self::Events, Self::Rsvps, Self::Calls, Self::Offers];
 
     /// The word on the wire.
     pub fn word(self) -> &'static str {
         match self {
             Self::Events => "events",
             Self::Rsvps => "rsvps",
+            Self::Calls => "calls",
             Self::Offers => "offers",
         }
     }

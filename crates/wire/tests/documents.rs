@@ -9,6 +9,8 @@
 
 #[path = "documents/actors.rs"]
 mod actors;
+#[path = "documents/calls.rs"]
+mod calls;
 #[path = "documents/deals.rs"]
 mod deals;
 #[path = "documents/events.rs"]

@@ -301,6 +301,9 @@ fn of_spoilt_activities_each_is_read_or_refused() {
                 let kept = offered.map_or(Ok(()), |offered| offered.text.check());
                 assert_eq!(kept, Ok(()), "SEED={seed}: what is read can be kept");
             }
+            drop(wire::call::read(one));
+            drop(wire::call::read_answer(one));
+            drop(wire::call::read_accept(one));
             drop(wire::deal_offer::read(one));
             drop(wire::event::read(one, hints));
             drop(wire::actor::read(one));

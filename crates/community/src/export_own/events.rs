@@ -4,7 +4,8 @@ use domain::{EventId, GuestKey, Job, Member, Register};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use store::{
-    StoreError, Transaction, events, guest_invitations, guest_notes, guests, jobs as lists, join_links, rsvps,
+    StoreError, Transaction, calls as hands, events, guest_invitations, guest_notes, guests, jobs as lists,
+    join_links, rsvps,
 };
 
 use super::{Rows, row};
@@ -50,6 +51,30 @@ pub(super) fn invited(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> R
     let invited = guest_invitations::of_member(tx, &who.id)?;
     let row = |(event, at): (EventId, Timestamp)| json!({ "event": event, "at": at });
     Ok(invited.into_iter().map(row).collect())
+}
+
+/// Each call for hands of hers as she wrote it, and of which she was told (F10).
+pub(super) fn calls(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
+    let mut rows = Vec::new();
+    for call in hands::all(tx)? {
+        if call.own.as_ref().is_some_and(|own| own.author == who.id) {
+            rows.push(json!({ "call": row(&call) }));
+        } else if hands::was_told(tx, &call.id, &who.id)? {
+            rows.push(json!({ "told_of": call.iri }));
+        }
+    }
+    Ok(rows)
+}
+
+/// Each answer of hers to a call, with the call's address (F10).
+pub(super) fn answers_to_calls(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
+    let mut rows = Vec::new();
+    for call in hands::all(tx)? {
+        let answers = hands::answers(tx, &call.id)?;
+        let hers = answers.iter().filter(|answer| answer.is_of(&who.id));
+        rows.extend(hers.map(|answer| json!({ "call": call.iri, "answer": row(answer) })));
+    }
+    Ok(rows)
 }
 
 /// Each job that is hers, and at which event.

@@ -41,6 +41,8 @@ fn mailed(database: &Database) -> Vec<(MemberId, NewsKind)> {
                 | Job::Dues(_)
                 | Job::Digest(_)
                 | Job::Account(_)
+                | Job::SpreadCall(_)
+                | Job::Call(_)
                 | Job::Officer(_) => {
                     mails::settle(tx, &leased);
                     Ok(())

@@ -70,6 +70,7 @@ fn fields(purpose: SharedFor, document: &Value) -> BTreeSet<SharedField> {
         SharedFor::Goodbye
         | SharedFor::FollowRefused
         | SharedFor::Link
+        | SharedFor::Call
         | SharedFor::Voucher
         | SharedFor::Check
         | SharedFor::Statement => {}

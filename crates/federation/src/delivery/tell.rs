@@ -124,6 +124,11 @@ impl Federation {
             Announcement::Flagged { .. } | Announcement::FlagAnswered { .. } => {
                 self.report_told(&activity, told).await
             }
+            Announcement::CallTold { .. }
+            | Announcement::CallDisclosed { .. }
+            | Announcement::CallAnswered { .. }
+            | Announcement::CallAnswerWithdrawn { .. }
+            | Announcement::CallAnswerAccepted { .. } => self.call_said(&activity, told).await,
             Announcement::LinkSaid { .. } => self.link_told(&activity, told).await,
             Announcement::CommunityDescribed => self.community_described(&activity, told.at),
             Announcement::MemberLeft {

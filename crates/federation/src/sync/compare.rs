@@ -191,6 +191,10 @@ impl Federation {
                         .await?;
                 }
                 Shelf::Rsvps => self.compare_rsvps(comparing, hand, bucket, lines.rsvps).await?,
+                Shelf::Calls => {
+                    self.compare_calls(comparing, hand, bucket, lines.calls, budget)
+                        .await?;
+                }
                 Shelf::Offers => {
                     self.compare_offers(comparing, hand, bucket, lines.offers, budget)
                         .await?;
@@ -218,6 +222,7 @@ impl Federation {
             let (page, after) = read_bucket(&document, shelf).map_err(|_| RepairProblem::NotAsAsked)?;
             whole.events.extend(page.events);
             whole.rsvps.extend(page.rsvps);
+            whole.calls.extend(page.calls);
             whole.offers.extend(page.offers);
             next = after;
         }

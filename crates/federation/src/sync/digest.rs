@@ -138,6 +138,12 @@ fn items(shelves: &Shelves, hand: Hand, shelf: Shelf, bucket: Bucket) -> Vec<Val
             })
             .map(|((_, event, member), line)| rsvp_line(event, member, line.counter, line.state.word()))
             .collect(),
+        Shelf::Calls => shelves
+            .calls
+            .iter()
+            .filter(|((whose, id), _)| *whose == hand && Bucket::of(id.as_str()) == bucket)
+            .map(|((_, id), revision)| offer_line(id, *revision))
+            .collect(),
         Shelf::Offers => shelves
             .offers
             .iter()

@@ -67,6 +67,20 @@ section!(
 );
 
 section!(
+    /// Calls for hands (F10).
+    Calls {
+        /// Hours for which one is open if its asker says nothing else.
+        default_hours: u16 = 72,
+        /// Minutes before the communities chosen get it.
+        widen_after_minutes: u32 = 120,
+        /// Emergencies of an organisation in thirty days without an officer.
+        emergency_per_30_days: u16 = 1,
+        /// `per_org`, `always` or `never`.
+        owner_approval: String = "per_org".to_owned(),
+    }
+);
+
+section!(
     /// Who the community is (F01).
     Community {
         /// As shown; empty until `init`.

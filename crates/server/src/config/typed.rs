@@ -63,6 +63,7 @@ impl Config {
         self.default_audience()?;
         self.horizon_months()?;
         self.reminder_hours()?;
+        self.call_rules()?;
         self.competition_notice()?;
         self.digest_time()?;
         self.new_rooms()?;

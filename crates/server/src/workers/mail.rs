@@ -2,6 +2,7 @@
 //! together, hands the mail on, and settles.
 
 mod account;
+mod call;
 mod digest;
 mod dues;
 mod note;
@@ -15,6 +16,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use ::community::mail_to::{MailAbout, mail_to};
 use ::community::see_join_link::address_of_register;
+use ::community::spread_call::spread_call;
 use ::community::thank_guests::is_over_still;
 use ambient::StreamName;
 use domain::{
@@ -128,6 +130,11 @@ impl MailSender {
                 Job::Dues(mail) => self.send_dues(&leased, &job, mail).await,
                 Job::Digest(mail) => self.send_digest(&leased, &job, mail).await,
                 Job::Account(mail) => self.send_account(&leased, &job, mail).await,
+                Job::SpreadCall(call) => {
+                    let database = &self.node.database;
+                    database.transact(|tx| spread_call(tx, &leased, call, now)).await
+                }
+                Job::Call(mail) => self.send_call(&leased, &job, mail).await,
                 Job::SpreadCode(code) => {
                     let (database, resign_on) = (&self.node.database, self.node.settings.ethics.resign_on);
                     let spreads = |tx: &mut Transaction<'_>| mails::spread_code(tx, &leased, code, resign_on);
@@ -426,6 +433,8 @@ fn job_name(job: &Job) -> String {
         Job::Dues(mail) => format!("member {}, dues", mail.member),
         Job::Digest(mail) => format!("member {}, digest", mail.member),
         Job::Account(mail) => format!("member {}, account", mail.member),
+        Job::SpreadCall(spread) => format!("call {}", spread.call),
+        Job::Call(mail) => format!("member {}, call {}", mail.member, mail.call),
         Job::SpreadCode(spread) => format!("code of ethics {}", spread.version),
         Job::Officer(mail) => format!("officer {}", mail.member),
     }

@@ -32,6 +32,8 @@ pub struct BucketRead {
     pub rsvps: Vec<RsvpLine>,
     /// Of offers.
     pub offers: Vec<OfferLine>,
+    /// Calls for hands.
+    pub calls: Vec<OfferLine>,
 }
 
 /// One offer in somebody's list.
@@ -124,6 +126,7 @@ pub fn read_bucket(document: &Value, shelf: Shelf) -> Result<(BucketRead, Option
     match shelf {
         Shelf::Events => read.events.extend(items.filter_map(event_line)),
         Shelf::Rsvps => read.rsvps.extend(items.filter_map(rsvp_line)),
+        Shelf::Calls => read.calls.extend(items.filter_map(offer_line)),
         Shelf::Offers => read.offers.extend(items.filter_map(offer_line)),
     }
     Ok((read, iri(document, "next")))
