@@ -24,8 +24,8 @@ async fn two_chapters(world: &World) -> (Person, Person) {
 /// Somebody who signs for a company of her own.
 async fn approver(of: &Person, handle: &str, company: &str) -> Person {
     let person = of.node.member_of(handle, company);
-    let slug = Organization::slug_of(&PersonName::parse(company).unwrap());
-    let (handle, now) = (Handle::parse(handle).unwrap(), of.node.clock_now());
+    let slug = Organization::slug_of(&PersonName::parse(company).expect("a name"));
+    let (handle, now) = (Handle::parse(handle).expect("a handle"), of.node.clock_now());
     let named = of
         .node
         .database()

@@ -60,7 +60,7 @@ pub fn receive_call(
 ) -> Result<CallHeard, ReceiveCallRefused> {
     let host = by.origin();
     let peer = peerings::active(tx, &host, Scope::Calls)?;
-    if !peer.is_some_and(|peer| &peer.peering().group == by) {
+    if peer.is_none_or(|peer| &peer.peering().group != by) {
         return Err(ReceiveCallRefused::NotAPeer);
     }
     if told.id.origin() != host || &told.group != by {

@@ -49,7 +49,7 @@ pub fn receive_call_answer(
 ) -> Result<CallHeard, ReceiveAnswerRefused> {
     let host = by.origin();
     let peer = peerings::active(tx, &host, Scope::Calls)?;
-    if !peer.is_some_and(|peer| &peer.peering().group == by) {
+    if peer.is_none_or(|peer| &peer.peering().group != by) {
         return Err(ReceiveAnswerRefused::NotAPeer);
     }
     if told.offer.origin() != host || told.introduction.origin() != host {

@@ -48,7 +48,9 @@ fn work(database: &Database, now: i64) -> Vec<EventMail> {
                 Job::SpreadToVisitors(news) => spread_to_visitors(tx, &leased, news),
                 Job::SpreadNote(note) => spread_note(tx, &leased, note),
                 Job::SpreadCode(code) => spread_code(tx, &leased, code, domain::ResignOn::Major),
-                Job::Note(_)
+                Job::SpreadCall(_)
+                | Job::Call(_)
+                | Job::Note(_)
                 | Job::Mail(_)
                 | Job::Visitor(_)
                 | Job::Proof(_)
