@@ -151,31 +151,46 @@ async fn a_call_finds_who_can_help_and_its_answers_go_to_the_asker_alone() {
     );
     world.run_for(SHORT).await;
 
-    let answers = format!("{}/answers", path(&call));
-    for stranger in [&near, &olga] {
+    answers_of_hers_alone(&maren, &call, [&near, &olga]).await;
+    accepted(&maren, &call).await;
+    world.run_for(SHORT).await;
+    revealed(&beatrix, &far, &held).await;
+
+    closed_out(&world, (&maren, &call), (&far, &held)).await;
+    invariants::check(&world);
+    world.finish();
+}
+
+/// 3.6: whoever is accepted reads who the customer is and whom to write to; nobody else does.
+async fn revealed(accepted: &Person, other: &Person, held: &Value) {
+    let seen = accepted.get(&path(held)).await.expect(200);
+    assert_eq!(seen["customer"], CUSTOMER, "3.6: after acceptance the name");
+    assert_eq!(other.get(&path(held)).await.expect(200).get("customer"), None);
+    let mail = accepted.node.letterbox.last_to("beatrix");
+    assert!(mail.text.contains("Write to"), "{}", mail.text);
+}
+
+/// Answers are the asker's alone.
+async fn answers_of_hers_alone(asker: &Person, call: &Value, strangers: [&Person; 2]) {
+    let answers = format!("{}/answers", path(call));
+    for stranger in strangers {
         assert_eq!(
             stranger.get(&answers).await.status,
             404,
             "answers are the asker's alone"
         );
     }
-    let all = maren.get(&answers).await.expect(200);
+    let all = asker.get(&answers).await.expect(200);
     assert_eq!(all["items"].as_array().map(Vec::len), Some(1), "{all}");
-    let answer = all["items"][0]["id"].as_str().expect("an id").to_owned();
-    maren
-        .post(&format!("{answers}/{answer}/accept"), json!({}))
-        .await
-        .expect(200);
-    world.run_for(SHORT).await;
-    let seen = beatrix.get(&path(&held)).await.expect(200);
-    assert_eq!(seen["customer"], CUSTOMER, "3.6: after acceptance the name");
-    assert_eq!(far.get(&path(&held)).await.expect(200).get("customer"), None);
-    let mail = ravi.node.letterbox.last_to("beatrix");
-    assert!(mail.text.contains("Write to"), "{}", mail.text);
+}
 
-    closed_out(&world, (&maren, &call), (&far, &held)).await;
-    invariants::check(&world);
-    world.finish();
+/// She says yes to the first answer.
+async fn accepted(asker: &Person, call: &Value) {
+    let answers = format!("{}/answers", path(call));
+    let all = asker.get(&answers).await.expect(200);
+    let answer = all["items"][0]["id"].as_str().expect("an id").to_owned();
+    let path = format!("{answers}/{answer}/accept");
+    asker.post(&path, json!({})).await.expect(200);
 }
 
 /// 3.7: it is over on both nodes, and stands in the asker's own report.

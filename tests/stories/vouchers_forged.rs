@@ -1,6 +1,7 @@
 //! Vouchers that somebody made up, took apart, changed or took from elsewhere are brought to the page where browsers come back:
 //! each is refused with the same page, and takes nothing from the member whose it might have been (F16; threats V, F1 to F4).
 
+use domain::Iri;
 use harness::{Browser, Person, Reply, World};
 use serde_json::{Value, json};
 use wire::digest::sha256;
@@ -145,28 +146,18 @@ async fn all_refused(way: &Way, ravi: &Person, forged: &[(&str, String)], good: 
     assert_eq!(onward(&brings(way, &ravi.node, good).await), "/invoices/1");
 }
 
-/// V6, V7, V8, V9, F3, F4: another algorithm, another key, another holder, another host, another time, taken apart or touched.
-#[tokio::test]
-async fn what_the_home_has_not_signed_for_this_host_and_this_moment_is_not_put_down() {
-    let world = World::new(1_681);
-    let (olga, ravi) = agreed(&world).await;
-    let ada = world.node("agora").officer("ada");
-    world.peer(&ada, &ravi, &["events", "offers"]).await;
-    let way = Way::of(&olga, &ravi, "maren", "maren_o").await;
-    let good = Forged::of(&olga, &ravi, &way, &nonce(&way).await);
-    let (home, agora) = (olga.node.group(), ada.node.group());
-    let (of_agora, of_node) = (keys_of(&ada.node).keys.ed25519.seed(), olga.node.application());
+/// What a forgery is called, and the token.
+type Named = (&'static str, String);
+
+/// V6: another algorithm, another type, another key, another kind.
+fn headed_otherwise(
+    good: &Forged,
+    (home, agora, of_node): (&Iri, &Iri, &Iri),
+    of_agora: [u8; 32],
+) -> Vec<Named> {
     let header = |name: &'static str, value: Value| good.with(|forged| forged.header[name] = value);
     let claim = |name: &'static str, value: Value| good.with(|forged| forged.claims[name] = value);
-    let bound = |name: &'static str, value: Value| good.with(|forged| forged.binding[name] = value);
-    let at = ravi.node.clock_now().as_second();
-    let another = good.with(|forged| forged.claims["jti"] = "another".into());
-    let parts = |token: &str| {
-        let (first, second) = token.split_once('~').expect("two parts");
-        (first.to_owned(), second.to_owned())
-    };
-    let (signed, binding) = parts(&good.token());
-    let mut forged = vec![
+    vec![
         ("V6 no algorithm", header("alg", "none".into())),
         ("V6 a shared secret", header("alg", "HS256".into())),
         ("V6 another algorithm", header("alg", "ES256".into())),
@@ -208,6 +199,14 @@ async fn what_the_home_has_not_signed_for_this_host_and_this_moment_is_not_put_d
                 forged.by = OTHER;
             }),
         ),
+    ]
+}
+
+/// F3, F4, V4, V5: of another community, for another host, another offer or another time.
+fn meant_otherwise(good: &Forged, (agora, ravi): (&Iri, &Person), at: i64) -> Vec<Named> {
+    let claim = |name: &'static str, value: Value| good.with(|forged| forged.claims[name] = value);
+    let bound = |name: &'static str, value: Value| good.with(|forged| forged.binding[name] = value);
+    vec![
         (
             "F3 a community that is no peer",
             good.with(|forged| {
@@ -243,6 +242,20 @@ async fn what_the_home_has_not_signed_for_this_host_and_this_moment_is_not_put_d
             }),
         ),
         ("V5 bound later", bound("iat", (at + 91).into())),
+    ]
+}
+
+/// V7, V8, V9: unbound, bound by another or to another, with more in it, or with a signature that is none.
+fn bound_otherwise(good: &Forged) -> Vec<Named> {
+    let claim = |name: &'static str, value: Value| good.with(|forged| forged.claims[name] = value);
+    let bound = |name: &'static str, value: Value| good.with(|forged| forged.binding[name] = value);
+    let another = good.with(|forged| forged.claims["jti"] = "another".into());
+    let parts = |token: &str| {
+        let (first, second) = token.split_once('~').expect("two parts");
+        (first.to_owned(), second.to_owned())
+    };
+    let (signed, binding) = parts(&good.token());
+    vec![
         ("V7 unbound", format!("{signed}~")),
         ("V7 unbound, without its mark", signed.clone()),
         ("V7 bound to nothing", format!("~{binding}")),
@@ -292,7 +305,28 @@ async fn what_the_home_has_not_signed_for_this_host_and_this_moment_is_not_put_d
             ),
         ),
         ("V8 longer than any", claim("more", "x".repeat(9_000).into())),
-    ];
+    ]
+}
+
+/// V6, V7, V8, V9, F3, F4: another algorithm, another key, another holder, another host, another time, taken apart or touched.
+#[tokio::test]
+async fn what_the_home_has_not_signed_for_this_host_and_this_moment_is_not_put_down() {
+    let world = World::new(1_681);
+    let (olga, ravi) = agreed(&world).await;
+    let ada = world.node("agora").officer("ada");
+    world.peer(&ada, &ravi, &["events", "offers"]).await;
+    let way = Way::of(&olga, &ravi, "maren", "maren_o").await;
+    let good = Forged::of(&olga, &ravi, &way, &nonce(&way).await);
+    let (home, agora) = (olga.node.group(), ada.node.group());
+    let names = (&home, &agora, &olga.node.application());
+    let of_agora = keys_of(&ada.node).keys.ed25519.seed();
+    let mut forged = headed_otherwise(&good, names, of_agora);
+    forged.extend(meant_otherwise(
+        &good,
+        (&agora, &ravi),
+        ravi.node.clock_now().as_second(),
+    ));
+    forged.extend(bound_otherwise(&good));
     let whole = good.token();
     for place in (0..whole.len()).step_by(41) {
         let mut bytes = whole.clone().into_bytes();

@@ -23,6 +23,7 @@ const CALLS: &[(&str, &str, usize)] = &[
     // A mail, by the one who wrote it for this member; and once more by those who hand it on to the same address.
     ("addressed", "crates/edge/src/mail.rs", 1),
     ("addressed", "crates/edge/src/mail/account_letter.rs", 1),
+    ("addressed", "crates/edge/src/mail/call_letter.rs", 1),
     ("addressed", "crates/edge/src/mail/digest_letter.rs", 1),
     ("addressed", "crates/edge/src/mail/dues_letter.rs", 1),
     ("addressed", "crates/edge/src/mail/note_letter.rs", 1),

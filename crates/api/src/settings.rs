@@ -146,7 +146,7 @@ mod tests {
         let before = reader.get(PATH).await;
         assert_eq!(
             before.json,
-            json!({ "mails_in": "en", "mails": ["digest", "reminders", "peerings"] })
+            json!({ "mails_in": "en", "mails": ["digest", "reminders", "calls", "peerings"] })
         );
         let chosen = json!({ "language": "sv", "mails": ["reminders"] });
         let changed = maren.put(PATH, chosen.clone()).await;

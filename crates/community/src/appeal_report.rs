@@ -177,7 +177,15 @@ mod tests {
         let database = samples::node();
         let maren = decided(&database);
         let words = Note::parse("I asked her to be quiet.").unwrap();
-        let klara = samples::member(&database, "klara");
+        let known = domain::Handle::parse("klara").unwrap();
+        let klara = database
+            .read(|tx| members::by_handle(tx, &known))
+            .unwrap()
+            .unwrap();
+        let klara = database
+            .read(|tx| members::membership(tx, &klara.id))
+            .unwrap()
+            .unwrap();
         let no = refused(&database, |tx| appeal_report(tx, &klara, &id(), &words, at(3)));
         assert!(matches!(no, AppealRefused::NoSuchReport));
         let late = APPEAL_DAYS * 86_400 + 3;

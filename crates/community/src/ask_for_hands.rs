@@ -82,6 +82,18 @@ pub enum AskRefused {
     Store(#[from] StoreError),
 }
 
+impl AskedTerms {
+    fn led_by(self, lead: Iri) -> CallTerms {
+        CallTerms {
+            lead,
+            method: self.method,
+            certificates: self.certificates,
+            months: self.months,
+            content: self.content,
+        }
+    }
+}
+
 /// Makes a call: open at once, or waiting for those who have to agree, whom it is then mailed to.
 pub fn ask_for_hands(
     tx: &mut Transaction<'_>,
@@ -108,13 +120,7 @@ pub fn ask_for_hands(
         Some(slug) => Iri::local(&origin, &format!("/orgs/{slug}")),
         None => group.clone(),
     };
-    let terms = asking.terms.map(|asked| CallTerms {
-        lead,
-        method: asked.method,
-        certificates: asked.certificates,
-        months: asked.months,
-        content: asked.content,
-    });
+    let terms = asking.terms.map(|asked| asked.led_by(lead));
     terms.as_ref().map_or(Ok(()), CallTerms::check)?;
     let approvals = approvals(
         tx,

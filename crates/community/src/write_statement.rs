@@ -245,7 +245,7 @@ mod tests {
         sign_here(&database, 1, &maren);
         let longer = StatementDraft {
             closes: Some(at(9_000)),
-            ..draft("We ask.", 2)
+            ..draft("We ask for an answer within four hours.", 2)
         };
         let same = act(&database, |tx| {
             change_statement(tx, &officer, &id(1), longer.clone(), at(3))

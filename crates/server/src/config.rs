@@ -342,7 +342,7 @@ mod tests {
     fn a_key_of_what_is_not_built_is_said_to_be_unknown() {
         for key in [
             "[privacy]\ndiversity_questions = []",
-            "[calls]\ndefault_hours = 72",
+            "[calls]\nteams_channel = \"\"",
             "[teams]\nworkflow_url = \"\"",
         ] {
             let refused = Config::parse(key).unwrap_err();

@@ -72,6 +72,15 @@ struct Kind {
     reason: &'static str,
 }
 
+/// Of a membership that an officer ended.
+const OF_PUTTING_OUT: Kind = Kind {
+    subject: "mail-put-out-subject",
+    first: "mail-put-out",
+    next: "mail-put-out-next",
+    label: "mail-put-out-page",
+    reason: "mail-put-out-reason",
+};
+
 /// Of a joint statement, whatever happened to it.
 const OF_STATEMENT: Kind = Kind {
     subject: "mail-statement-subject",
@@ -188,13 +197,7 @@ impl AccountLetter<'_> {
                 reason: "mail-worked-reason",
             },
             AccountNews::Statement { .. } => OF_STATEMENT,
-            AccountNews::PutOut { .. } => Kind {
-                subject: "mail-put-out-subject",
-                first: "mail-put-out",
-                next: "mail-put-out-next",
-                label: "mail-put-out-page",
-                reason: "mail-put-out-reason",
-            },
+            AccountNews::PutOut { .. } => OF_PUTTING_OUT,
             AccountNews::ReportDecided { .. }
             | AccountNews::ReportOver { .. }
             | AccountNews::AppealDecided { .. } => self.of_report(),

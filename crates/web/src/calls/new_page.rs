@@ -1,5 +1,7 @@
 //! `/calls/new`: a member writes down what is needed, for whom it is, and on what terms (F10, needs 3.1 and 3.3 to 3.6).
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::Form;
 use axum::extract::rejection::FormRejection;
@@ -336,19 +338,22 @@ fn read(sent: &Sent, node: &Node, zone: &Zone, faults: &mut Faults) -> Option<As
         until: until?,
         urgency: Urgency::from_word(sent.one("urgency")).unwrap_or(Urgency::Normal),
     };
-    let scheme = node.origin.as_str().split("://").next().unwrap_or("https");
-    let chosen = sent
-        .all("peer")
-        .filter_map(|host| Origin::parse(&format!("{scheme}://{host}")).ok());
     Some(Asking {
         id: ambient::ids::call_id(node.now(), &node.randomness),
         need,
         terms,
         customer,
-        chosen: chosen.collect(),
+        chosen: chosen(sent, node),
         widen_after: None,
         hours,
     })
+}
+
+/// The communities she ticked.
+fn chosen(sent: &Sent, node: &Node) -> BTreeSet<Origin> {
+    let scheme = node.origin.as_str().split("://").next().unwrap_or("https");
+    let named = |host: &str| Origin::parse(&format!("{scheme}://{host}")).ok();
+    sent.all("peer").filter_map(named).collect()
 }
 
 /// The sheet; none where nothing of it is filled in.

@@ -69,12 +69,12 @@ fn again_with(
 /// Why nothing was decided: the field, and words.
 fn fault(words: &Words, refused: &DecideRefused) -> (&'static str, String) {
     match refused {
-        DecideRefused::NotWaiting => ("main", words.t("desk-report-not-waiting")),
-        DecideRefused::Near => ("main", words.t("desk-report-near")),
+        DecideRefused::NotWaiting => ("here", words.t("desk-report-not-waiting")),
+        DecideRefused::Near => ("here", words.t("desk-report-near")),
         DecideRefused::NoMember => ("outcome", words.t("desk-report-no-member")),
         DecideRefused::Until => ("until", words.t("standing-until-wrong")),
         DecideRefused::NoMessage => ("message", words.t("desk-report-no-message")),
-        DecideRefused::NoSuchReport | DecideRefused::Store(_) => ("main", words.t("error-unavailable")),
+        DecideRefused::NoSuchReport | DecideRefused::Store(_) => ("here", words.t("error-unavailable")),
     }
 }
 
@@ -193,8 +193,8 @@ pub(super) async fn pass_on(
     match passed {
         Ok(_) => Ok(back_to(&id)),
         Err(PassOnRefused::Not(no)) => refused(&chief, &id, DecisionTyped::default(), &no),
-        Err(PassOnRefused::Ours) => again(&chief, &id, ("main", words.t("desk-report-ours"))),
-        Err(PassOnRefused::NotAPeer) => again(&chief, &id, ("main", words.t("desk-report-no-peer"))),
+        Err(PassOnRefused::Ours) => again(&chief, &id, ("here", words.t("desk-report-ours"))),
+        Err(PassOnRefused::NotAPeer) => again(&chief, &id, ("here", words.t("desk-report-no-peer"))),
         Err(PassOnRefused::Store(_)) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
     }
 }
@@ -214,7 +214,7 @@ pub(super) async fn rule(
     match ruled {
         // Another officer was first: the page tells what she decided.
         Ok(_) | Err(RuleRefused::NoAppeal) => Ok(back_to(&id)),
-        Err(RuleRefused::Another) => again(&chief, &id, ("main", visit.words().t("desk-report-another"))),
+        Err(RuleRefused::Another) => again(&chief, &id, ("here", visit.words().t("desk-report-another"))),
         Err(RuleRefused::Store(_)) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
     }
 }
