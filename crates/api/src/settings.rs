@@ -156,7 +156,7 @@ mod tests {
             (json!({ "language": "tlh", "mails": [] }), "language"),
             (json!({ "language": "sv", "mails": ["invoices"] }), "mails"),
             (
-                json!({ "mails": ["digest", "digest", "digest", "digest"] }),
+                json!({ "mails": ["digest", "digest", "digest", "digest", "digest"] }),
                 "mails",
             ),
             (json!({ "language": "de" }), "mails"),

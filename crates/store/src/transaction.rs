@@ -146,6 +146,30 @@ impl<'a> Transaction<'a> {
         Ok(())
     }
 
+    /// Whether every row that was read is as it was: then all were so at one moment, and what a verb concluded from them may be
+    /// told. Ranges are not looked at, as they are no preconditions either.
+    pub(crate) fn still_holds(&self) -> Result<bool, StoreError> {
+        if self.reads.len() < 2 {
+            return Ok(true);
+        }
+        let mut spaces: BTreeMap<Keyspace, Vec<Key>> = BTreeMap::new();
+        for (space, key) in self.reads.keys() {
+            spaces.entry(*space).or_default().push(key.clone());
+        }
+        let version = |record: &Option<Record>| record.as_ref().map(|record| record.version);
+        for (space, keys) in spaces {
+            let now = self.engine.get_many(space, &keys)?;
+            let is_as_it_was = |(key, now): (Key, Option<Record>)| {
+                let was = self.reads.get(&(space, key));
+                was.is_some_and(|was| version(was) == version(&now))
+            };
+            if !keys.into_iter().zip(now).all(is_as_it_was) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
     pub(crate) fn put<K: KeyForm + ?Sized, V: Serialize + DeserializeOwned>(
         &mut self,
         table: &Table<K, V>,

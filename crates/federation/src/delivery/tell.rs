@@ -80,28 +80,8 @@ impl Federation {
             Announcement::EventRepeated { event, peer } => {
                 self.event_repeated(&activity, event, peer, told.at)
             }
-            Announcement::Answered {
-                member,
-                event,
-                counter,
-            } => self.answered_by_us(member, event, *counter).await,
-            Announcement::Decided {
-                event,
-                guest,
-                counter,
-            } => {
-                self.decided_by_us(&activity, event, guest, *counter, told.at)
-                    .await
-            }
-            Announcement::Refused {
-                join,
-                actor,
-                object,
-                reason,
-                counter,
-            } => {
-                self.refused_by_us(&activity, join, actor, object, *reason, *counter, told.at)
-                    .await
+            Announcement::Answered { .. } | Announcement::Decided { .. } | Announcement::Refused { .. } => {
+                self.answer_told(&activity, told).await
             }
             Announcement::Followed { .. }
             | Announcement::Unfollowed { .. }
@@ -139,6 +119,36 @@ impl Federation {
             Announcement::KeysRotated { signer, number } => {
                 self.keys_rotated(&activity, signer, *number, told.at).await
             }
+        }
+    }
+
+    /// What concerns who comes to an event.
+    async fn answer_told(&self, activity: &Iri, told: &Told) -> Result<Vec<Outgoing>, TellProblem> {
+        match &told.announcement {
+            Announcement::Answered {
+                member,
+                event,
+                counter,
+            } => self.answered_by_us(member, event, *counter).await,
+            Announcement::Decided {
+                event,
+                guest,
+                counter,
+            } => {
+                self.decided_by_us(activity, event, guest, *counter, told.at)
+                    .await
+            }
+            Announcement::Refused {
+                join,
+                actor,
+                object,
+                reason,
+                counter,
+            } => {
+                self.refused_by_us(activity, join, actor, object, *reason, *counter, told.at)
+                    .await
+            }
+            _ => Ok(Vec::new()),
         }
     }
 
