@@ -4069,6 +4069,7 @@ redeem-title = { $community } sagt, dass es Ihnen zusteht
 redeem-text = So viel kostet es Sie als Mitglied von { $community }.
 redeem-no-price = Hier ist kein Preis zu zeigen: Was Ihre Community gesagt hat, wurde schon genutzt, oder dies ist jetzt nicht günstiger zu haben. Der Knopf zeigt, was daraus wurde.
 redeem-once = Es gilt einmal, wenn Sie auf den Knopf drücken. Bis dahin wird nichts aufgeschrieben.
+redeem-price-changed = Der Preis hat sich geändert, seit Sie ihn gesehen haben. Nichts wurde verbraucht: Das zahlen Sie jetzt.
 redeem-go = Jetzt nutzen
 redeem-see = Zeigen, was daraus wurde
 not-redeemed-title = Der Preis bleibt, wie er ist

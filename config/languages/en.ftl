@@ -4072,6 +4072,7 @@ redeem-title = { $community } says that you qualify
 redeem-text = This is what it costs you as a member of { $community }.
 redeem-no-price = There is no price to show: what your community said was used already, or this cannot be had for less now. The button shows what came of it.
 redeem-once = It counts once, when you press the button. Until then nothing is written down.
+redeem-price-changed = The price has changed since you looked. Nothing was used: this is what you pay now.
 redeem-go = Use it now
 redeem-see = Show me what came of it
 not-redeemed-title = The price stays as it is

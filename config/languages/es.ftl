@@ -4071,6 +4071,7 @@ redeem-title = { $community } dice que le corresponde
 redeem-text = Esto es lo que le cuesta como miembro de { $community }.
 redeem-no-price = No hay ningún precio que mostrar: lo que dijo su comunidad ya se usó, o esto no puede costar menos ahora. El botón muestra en qué quedó.
 redeem-once = Vale una vez, cuando pulse el botón. Hasta entonces no se anota nada.
+redeem-price-changed = El precio ha cambiado desde que lo miró. No se ha usado nada: esto es lo que paga ahora.
 redeem-go = Usarlo ahora
 redeem-see = Mostrarme en qué quedó
 not-redeemed-title = El precio queda como está

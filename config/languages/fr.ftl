@@ -4071,6 +4071,7 @@ redeem-title = { $community } dit que vous y avez droit
 redeem-text = Voici ce que cela vous coûte en tant que membre de { $community }.
 redeem-no-price = Il n’y a aucun prix à montrer : ce que votre communauté a dit a déjà servi, ou cela ne peut pas coûter moins maintenant. Le bouton montre ce qu’il en est.
 redeem-once = Cela vaut une fois, quand vous appuyez sur le bouton. D’ici là, rien n’est noté.
+redeem-price-changed = Le prix a changé depuis que vous l’avez vu. Rien n’a été utilisé : voici ce que vous payez maintenant.
 redeem-go = L’utiliser maintenant
 redeem-see = Me montrer ce qu’il en est
 not-redeemed-title = Le prix reste le même

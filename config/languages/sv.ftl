@@ -4066,6 +4066,7 @@ redeem-title = { $community } säger att du har rätt till det
 redeem-text = Så här mycket kostar det dig som medlem i { $community }.
 redeem-no-price = Det finns inget pris att visa: det som din gemenskap sade har redan använts, eller så går det inte att få billigare nu. Knappen visar vad det blev.
 redeem-once = Det gäller en gång, när du trycker på knappen. Till dess skrivs inget ner.
+redeem-price-changed = Priset har ändrats sedan du tittade. Inget har använts: detta betalar du nu.
 redeem-go = Använd det nu
 redeem-see = Visa vad det blev
 not-redeemed-title = Priset förblir detsamma

@@ -110,6 +110,35 @@ pub(crate) fn token_in(consent: &Reply) -> String {
 
 pub(crate) const CHAPTER: [(&str, &str); 1] = [("level", "chapter")];
 
+/// 2.21, V12: she pays what she was shown when she pressed: a price that changed in between is asked about once more, and nothing
+/// is used before she pressed again.
+#[tokio::test]
+async fn a_price_that_changed_since_she_looked_is_asked_about_once_more() {
+    let world = World::new(1_664);
+    let (olga, ravi) = agreed(&world).await;
+    let way = Way::of(&olga, &ravi, "maren", "maren_o").await;
+    let consent = way.consents(&CHAPTER).await;
+    let errand = way.lands(&consent).await;
+    let shown = way.there.get(&errand).await;
+    assert!(
+        shown.text().contains("value=\"162.00 EUR\""),
+        "{}",
+        matter(&shown)
+    );
+    describe(&ravi.node, "chapter", "200").await;
+    let again = way.there.press(&shown, &errand, &[]).await;
+    assert_eq!(again.status, 409, "{}", again.text());
+    for part in ["The price has changed since you looked.", "€180.00 for 12 months"] {
+        assert!(matter(&again).contains(part), "{part}: {}", matter(&again));
+    }
+    let invoice = onward(&way.there.press(&again, &errand, &[]).await);
+    assert_eq!(invoice, "/invoices/1");
+    let owed = matter(&way.there.get(&invoice).await);
+    assert!(owed.contains("180.00"), "{owed}");
+    world.run_until_quiet().await;
+    world.finish();
+}
+
 /// 2.21, F16-1, V10: a member joins another community for exactly what was agreed, and once; who brings the same once more from
 /// the same browser is told the same, and a second voucher gives her nothing, which the page says with the limit.
 #[tokio::test]

@@ -4,7 +4,8 @@
 
 use domain::sabotage::{Bug, planted};
 use domain::{
-    Invoice, InvoiceNumber, Iri, Member, OwnOffer, Payer, RedeemedFor, Redemption, RedemptionId, ReducedBy,
+    Amount, Currency, Invoice, InvoiceNumber, Iri, Member, OwnOffer, Payer, RedeemedFor, Redemption,
+    RedemptionId, ReducedBy,
 };
 use jiff::{Timestamp, ToSpan, Unit};
 use store::claims::{self, Claim};
@@ -58,6 +59,9 @@ pub enum RedeemRefused {
         /// How many there were.
         limit: u32,
     },
+    /// What she would pay is not what she was shown when she pressed; nothing was used.
+    #[error("the price is another one now; look at it and press again")]
+    PriceChanged,
     /// Nothing can be had by it.
     #[error(transparent)]
     Nothing(#[from] NothingToClaim),
@@ -78,7 +82,7 @@ impl RedeemRefused {
     /// Whether somebody who asked was told no: not where another browser brings what is not its own, and not where the store
     /// cannot be written, for she may come again with either.
     pub fn is_counted(&self) -> bool {
-        !self.is_unauthorised() && !self.is_of_store()
+        !self.is_unauthorised() && !self.is_of_store() && !matches!(self, Self::PriceChanged)
     }
 
     /// Whether nothing is refused, but the store cannot be read or written now.
@@ -123,6 +127,29 @@ pub fn see_claim(
     within_limits(tx, &offer, &voucher.subject, now)?;
     let (_, price) = look_up(tx, &offer, &claim.what, now)?;
     Ok((offer, claim.what, price))
+}
+
+/// What a page shows as the price, in the form in which its button brings it back: `162.00 GBP`.
+pub fn price_shown(price: &Amount, currency: &Currency) -> String {
+    format!("{} {}", price.as_str(), currency.as_str())
+}
+
+/// Uses it for what she was shown, and for nothing else: a price that changed since is asked about once more, and nothing is used.
+/// Whoever brings no price was shown none.
+pub fn redeem_as_shown(
+    tx: &mut Transaction<'_>,
+    session: ClaimSession<'_>,
+    (own, token): (&Iri, &str),
+    (dues, shown): (&Dues, Option<&str>),
+    fresh: &RedemptionId,
+    now: Timestamp,
+) -> Result<Redemption, RedeemRefused> {
+    let made = redeem_voucher(tx, session, (own, token), dues, fresh, now)?;
+    let price = price_shown(&made.price, &made.currency);
+    match made.id == *fresh && shown.is_some_and(|shown| shown != price) {
+        true => Err(RedeemRefused::PriceChanged),
+        false => Ok(made),
+    }
 }
 
 /// Uses it, once. The same browser that brings the same token again is told the same; `fresh` is 128 random bits.

@@ -40,6 +40,10 @@ fn at_the_host(frame: &Frame<'_>, member: &Frame<'_>) -> Vec<(&'static str, Stri
         reduced: None,
         ..redeem_page()
     };
+    let changed = RedeemPage {
+        has_changed: true,
+        ..redeem_page()
+    };
     let refused = NotRedeemedPage {
         why: ("not-redeemed-used", 1),
         back: "/offers/01J0000000000000000000000B".to_owned(),
@@ -58,6 +62,7 @@ fn at_the_host(frame: &Frame<'_>, member: &Frame<'_>) -> Vec<(&'static str, Stri
         ("claim-at-events", page(Claimable::AtEvents).render(frame)),
         ("claim-closed", page(Claimable::Closed).render(frame)),
         ("claim-ask", claim_ask_page().render(member)),
+        ("redeem-changed", changed.render(member)),
         ("claim-redeem", redeem_page().render(member)),
         ("claim-redeem-again", unknown.render(member)),
         ("claim-refused", refused.render(member)),
@@ -202,6 +207,7 @@ fn redeem_page() -> RedeemPage {
         reduced: Some(levels.swap_remove(0)),
         form_token: "5f".repeat(32),
         back: "/offers/01J0000000000000000000000B".to_owned(),
+        has_changed: false,
     }
 }
 

@@ -18,12 +18,13 @@ use store::claims::BrowserKey;
 use wire::membership_proof::as_text;
 
 use super::claim_ask_page::{ClaimAskPage, Wanted};
+use super::errand_page::Pressed;
 use super::leading_to;
 use super::parked::Errand;
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, Head, Section, written};
 use crate::icons::Icon;
-use crate::sign_in::{Button, Gate, Refused, TokenForm, read};
+use crate::sign_in::{Gate, Refused, TokenForm, read};
 use crate::state_words::StateWords;
 use crate::times::hour;
 use crate::visit::Visit;
@@ -232,7 +233,7 @@ pub(super) async fn go_on(
     visit: &Visit,
     headers: &HeaderMap,
     id: &ErrandId,
-    sent: Result<Form<Button>, FormRejection>,
+    sent: Result<Form<Pressed>, FormRejection>,
 ) -> Result<Response, Refused> {
     let node = &visit.site.doors.node;
     let form = read(visit, sent)?;

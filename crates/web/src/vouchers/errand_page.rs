@@ -13,6 +13,7 @@ use community::vouch_for_link::{Fresh, LinkAsked, VouchRefused, vouch_for_link};
 use domain::{ErrandId, Iri, Next};
 use edge::{is_of_another_site, name_of};
 use http::HeaderMap;
+use serde::Deserialize;
 
 use super::check_page;
 use super::consent_page;
@@ -24,7 +25,7 @@ use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, Head, Section, written};
 use crate::my_communities_page::{LinksTold, refused};
 use crate::next_page::page_of;
-use crate::sign_in::{Button, Member, Refused, form};
+use crate::sign_in::{Member, Refused, form, token_form};
 use crate::visit::Visit;
 
 /// The page.
@@ -123,6 +124,16 @@ pub(super) fn path(id: &ErrandId) -> String {
     page_of(&Next::Errand(id.clone())).unwrap_or_default()
 }
 
+/// The button of an errand, with the price above it where one is shown.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Pressed {
+    form_token: String,
+    pub(super) shown: Option<String>,
+}
+
+token_form!(Pressed);
+
 type Id = Result<Path<String>, PathRejection>;
 
 /// The errand of that name, while it waits.
@@ -175,7 +186,7 @@ pub(crate) async fn go_on(
     id: Id,
     headers: HeaderMap,
     visit: Visit,
-    sent: Result<Form<Button>, FormRejection>,
+    sent: Result<Form<Pressed>, FormRejection>,
 ) -> Result<Response, Refused> {
     if is_of_another_site(&headers, visit.site.doors.node.origin.as_str()) {
         return Err(Refused::by(&visit, &ErrorPage::Forbidden));

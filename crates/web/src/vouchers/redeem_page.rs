@@ -8,20 +8,20 @@ use axum::extract::rejection::FormRejection;
 use axum::response::{IntoResponse, Redirect, Response};
 use community::begin_claim::ClaimSession;
 use community::claim_price::NothingToClaim;
-use community::redeem_voucher::{RedeemRefused, note_refused, redeem_voucher, see_claim};
+use community::redeem_voucher::{RedeemRefused, note_refused, price_shown, redeem_as_shown, see_claim};
 use domain::{ErrandId, OfferId, RedeemedFor, Redemption, RedemptionId};
 use edge::{ClaimBrowser, Node, claim_browser, name_of};
 use http::{HeaderMap, StatusCode};
 use store::Transaction;
 
 use super::claim_page;
-use super::errand_page::path;
+use super::errand_page::{Pressed, path};
 use super::parked::{Brought, Errand};
 use super::reduced::{Reduced, ReducedRow};
 use super::ticket_page;
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, Head, Section, written};
-use crate::sign_in::{Button, Refused, TokenForm, read};
+use crate::sign_in::{Refused, TokenForm, read};
 use crate::visit::Visit;
 
 /// The page.
@@ -37,6 +37,8 @@ pub(crate) struct RedeemPage {
     pub(crate) form_token: String,
     /// The page of the offer, for what she set out for.
     pub(crate) back: String,
+    /// Whether the price is another one than she was shown before.
+    pub(crate) has_changed: bool,
 }
 
 /// The page that says why nothing was taken off.
@@ -55,6 +57,10 @@ struct RedeemTemplate<'a> {
     title: String,
     text: String,
     row: Option<ReducedRow>,
+    /// The price as the button brings it back; empty where none is shown.
+    shown: String,
+    /// Whether it is another one than she was shown before.
+    has_changed: bool,
     go: String,
     action: String,
     form_token: &'a str,
@@ -87,6 +93,10 @@ impl RedeemPage {
                 None => words.t("redeem-see"),
             },
             row: self.reduced.as_ref().map(|reduced| reduced.row(words)),
+            shown: self.reduced.as_ref().map_or_else(String::new, |reduced| {
+                price_shown(&reduced.price.price, &reduced.price.currency)
+            }),
+            has_changed: self.has_changed,
             action: path(&self.id),
             form_token: &self.form_token,
             back: self.back.clone(),
@@ -153,6 +163,18 @@ fn seen(
 
 /// `GET /vouchers/continue/{id}` of a voucher: what happens when the button is pressed, or why nothing can.
 pub(super) fn show(visit: &Visit, headers: &HeaderMap, id: ErrandId, brought: &Brought) -> Response {
+    match page(visit, headers, id, brought) {
+        Ok(page) => visit.secret_page(page.render(&visit.frame())),
+        Err(response) => *response,
+    }
+}
+
+fn page(
+    visit: &Visit,
+    headers: &HeaderMap,
+    id: ErrandId,
+    brought: &Brought,
+) -> Result<RedeemPage, Box<Response>> {
     let node = &visit.site.doors.node;
     let stranger = claim_browser(node, headers);
     let sessions = sessions(visit, stranger.as_ref());
@@ -162,7 +184,7 @@ pub(super) fn show(visit: &Visit, headers: &HeaderMap, id: ErrandId, brought: &B
     });
     let (seen, home) = match read {
         Ok(read) => read,
-        Err(refused) => return not_redeemed(visit, &refused, &brought.offer),
+        Err(refused) => return Err(Box::new(not_redeemed(visit, &refused, &brought.offer))),
     };
     let form_token = match (&visit.signed_in, &stranger) {
         (Some(signed_in), _) => signed_in.form_token().to_owned(),
@@ -170,14 +192,33 @@ pub(super) fn show(visit: &Visit, headers: &HeaderMap, id: ErrandId, brought: &B
         (None, None) => String::new(),
     };
     let (reduced, back) = seen.unzip();
-    let page = RedeemPage {
+    Ok(RedeemPage {
         id,
         home,
         reduced,
         form_token,
         back: back.unwrap_or_else(|| claim_page::path(&brought.offer)),
-    };
-    visit.secret_page(page.render(&visit.frame()))
+        has_changed: false,
+    })
+}
+
+/// The price is another one now: the page once more, with what she pressed put back.
+fn ask_again(visit: &Visit, headers: &HeaderMap, id: &ErrandId, brought: Brought) -> Response {
+    let page = page(visit, headers, id.clone(), &brought);
+    visit
+        .site
+        .parked
+        .park(id.clone(), Errand::Voucher(brought), visit.now);
+    match page {
+        Ok(page) => {
+            let page = RedeemPage {
+                has_changed: true,
+                ..page
+            };
+            visit.overtaken_page(page.render(&visit.frame()))
+        }
+        Err(response) => *response,
+    }
 }
 
 /// `POST /vouchers/continue/{id}` of a voucher: it is taken up, once; what comes of it is written down at once, or nothing is.
@@ -185,7 +226,7 @@ pub(super) async fn go_on(
     visit: &Visit,
     headers: &HeaderMap,
     id: &ErrandId,
-    sent: Result<Form<Button>, FormRejection>,
+    sent: Result<Form<Pressed>, FormRejection>,
 ) -> Result<Response, Refused> {
     let node = &visit.site.doors.node;
     let form = read(visit, sent)?;
@@ -207,7 +248,10 @@ pub(super) async fn go_on(
     for session in sessions(visit, stranger.as_ref()) {
         outcome = node
             .database
-            .transact(|tx| redeem_voucher(tx, session, (&node.group, token), dues, &fresh, visit.now))
+            .transact(|tx| {
+                let how = (dues, form.shown.as_deref());
+                redeem_as_shown(tx, session, (&node.group, token), how, &fresh, visit.now)
+            })
             .await;
         if !outcome.as_ref().is_err_and(is_of_another) {
             break;
@@ -215,6 +259,7 @@ pub(super) async fn go_on(
     }
     match outcome {
         Ok(made) => Ok(Redirect::to(&page_of(&made)).into_response()),
+        Err(RedeemRefused::PriceChanged) => Ok(ask_again(visit, headers, id, brought)),
         Err(refused) => {
             if refused.is_counted() {
                 // A sum that cannot be written now keeps nobody from her answer.
@@ -261,7 +306,7 @@ fn not_redeemed(visit: &Visit, refused: &RedeemRefused, offer: &OfferId) -> Resp
         RedeemRefused::Level => ("not-redeemed-level", 0),
         RedeemRefused::Used { limit } => ("not-redeemed-used", *limit),
         RedeemRefused::YearIsFull { limit } => ("not-redeemed-year", *limit),
-        RedeemRefused::Nothing(_) => ("not-redeemed-nothing", 0),
+        RedeemRefused::PriceChanged | RedeemRefused::Nothing(_) => ("not-redeemed-nothing", 0),
     };
     let page = NotRedeemedPage {
         why,
