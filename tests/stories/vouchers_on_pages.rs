@@ -149,7 +149,7 @@ async fn a_member_joins_another_community_for_exactly_what_was_agreed_and_once()
     let page = matter(&way.there.get(&way.offer).await);
     for part in [
         "For members of Seattle Partners",
-        "<s>€180 for 12 months</s> <strong>€162.00 for 12 months</strong>",
+        "<s>€180.00 for 12 months</s> <strong>€162.00 for 12 months</strong>",
         "Not for dinners.",
         "You can use it once.",
         "seattle.example</code>",

@@ -95,6 +95,11 @@ impl Currency {
         }
     }
 
+    /// The same price with all digits of this currency, as it is written beside one that was reckoned: `180` as `180.00`.
+    pub fn in_full(&self, price: &Amount) -> Amount {
+        self.amount_of(price.thousandths())
+    }
+
     /// `thousandths / of` thousandths of this currency, rounded half up to its minor unit and written with all its digits;
     /// never more than the greatest amount. `of` is above nought.
     pub(crate) fn round_half_up(&self, thousandths: u128, of: u128) -> Amount {
@@ -120,6 +125,20 @@ bare_debug!(Amount, Currency);
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// 2.21: what a price was is written like what it is.
+    #[test]
+    fn a_price_is_written_with_all_digits_of_its_currency() {
+        for (code, price, written) in [
+            ("EUR", "180", "180.00"),
+            ("EUR", "9.5", "9.50"),
+            ("JPY", "180", "180"),
+            ("KWD", "1.5", "1.500"),
+        ] {
+            let (currency, price) = (Currency::parse(code).unwrap(), Amount::parse(price).unwrap());
+            assert_eq!(currency.in_full(&price).as_str(), written, "{code}");
+        }
+    }
 
     /// 2.22: a sum is written exactly, whatever the digits of its currency.
     #[test]

@@ -211,7 +211,7 @@ impl BenefitsPage {
         let host = self.chip(words, &offer.host);
         let price = offer.example.as_ref().map(|example| {
             (
-                money(words, &example.full, &example.currency),
+                money(words, &example.currency.in_full(&example.full), &example.currency),
                 money(words, &example.after, &example.currency),
                 words.with("benefit-price-of", &[("level", example.level.as_str().into())]),
             )

@@ -104,7 +104,8 @@ impl InvoicePage {
 
     fn full(&self, words: &Words) -> Option<String> {
         let reduced = self.invoice.reduced.as_ref()?;
-        Some(coded_money(words, &reduced.full, &self.invoice.currency))
+        let currency = &self.invoice.currency;
+        Some(coded_money(words, &currency.in_full(&reduced.full), currency))
     }
 }
 

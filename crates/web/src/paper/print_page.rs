@@ -107,7 +107,7 @@ impl PrintPage {
         let day = |at| calendar_day(words, frame.clock.at(at).date());
         let price = offer.example.as_ref().map(|price| {
             (
-                coded_money(words, &price.full, &price.currency),
+                coded_money(words, &price.currency.in_full(&price.full), &price.currency),
                 coded_money(words, &price.after, &price.currency),
             )
         });

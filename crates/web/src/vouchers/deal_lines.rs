@@ -42,7 +42,7 @@ pub(crate) struct JoinDeal {
 impl DealLine {
     /// As text: `Members of Thames Partner Chapter: £36 instead of £40. Not for dinners.`
     pub(crate) fn said(&self, words: &Words) -> String {
-        let written = |amount: &Amount| money(words, amount, &self.currency);
+        let written = |amount: &Amount| money(words, &self.currency.in_full(amount), &self.currency);
         let named = [
             ("community", self.community.as_str().into()),
             ("price", written(&self.price).into()),

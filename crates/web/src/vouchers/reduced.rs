@@ -105,7 +105,7 @@ impl Reduced {
     /// As text.
     pub(crate) fn row(&self, words: &Words) -> ReducedRow {
         let written = |amount: &Amount| {
-            let amount = money(words, amount, &self.price.currency);
+            let amount = money(words, &self.price.currency.in_full(amount), &self.price.currency);
             match self.months {
                 Some(months) => per_period(words, amount, months),
                 None => amount,
@@ -156,7 +156,7 @@ mod tests {
         let level = Reduced::of_level(&tier, price.clone()).row(&Words::english());
         assert_eq!(
             (level.full.as_str(), level.price.as_str()),
-            ("£180 for 12 months", "£162.00 for 12 months")
+            ("£180.00 for 12 months", "£162.00 for 12 months")
         );
         let ticket = Reduced {
             value: String::new(),

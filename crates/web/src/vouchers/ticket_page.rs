@@ -62,7 +62,7 @@ impl TicketPage {
         };
         let words = frame.words;
         let made = &self.made;
-        let written_amount = |amount: &Amount| money(words, amount, &made.currency);
+        let written_amount = |amount: &Amount| money(words, &made.currency.in_full(amount), &made.currency);
         let at = frame.clock.at(made.at);
         let day = times::day_long(words, at.date(), frame.clock.at(frame.now).date());
         let (tone, icon, key) = match made.voided {

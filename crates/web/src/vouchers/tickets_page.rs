@@ -107,7 +107,7 @@ impl Row {
     fn of(frame: &Frame<'_>, ticket: &TicketLine) -> Self {
         let words = frame.words;
         let at = frame.clock.at(ticket.at);
-        let written = |amount: &Amount| money(words, amount, &ticket.currency);
+        let written = |amount: &Amount| money(words, &ticket.currency.in_full(amount), &ticket.currency);
         Self {
             id: ticket.id.to_string(),
             number: number(&ticket.id).to_owned(),

@@ -376,7 +376,7 @@ impl Example {
             Some(Self {
                 host: host.name.clone(),
                 level: level.name.clone(),
-                full: money(words, &level.price, currency),
+                full: money(words, &currency.in_full(&level.price), currency),
                 after: money(words, &after, currency),
             })
         });

@@ -12,7 +12,7 @@ const MAREN: &str = "maren@ledgerlineworks.example";
 const BENEFITS: &str = "/benefits";
 /// The level at London, and its price before and after.
 const LEVEL: [(&str, &str); 1] = [("level", "chapter")];
-const STRUCK: &str = "<s>£180 for 12 months</s> <strong>£162.00 for 12 months</strong>";
+const STRUCK: &str = "<s>£180.00 for 12 months</s> <strong>£162.00 for 12 months</strong>";
 
 /// Her browser at home, signed in.
 pub(super) async fn maren(stage: &Stage) -> Result<Browser, Failure> {
