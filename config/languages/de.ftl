@@ -513,6 +513,7 @@ benefit-uses = { $n ->
     [one] einmal
    *[other] { $n }-mal
     }
+benefit-uses-any = so oft Sie möchten
 benefit-not-stacked = nicht mit anderen Angeboten zusammen
 benefit-instead-of = statt
 benefit-price-of = Für die Stufe { $level }
@@ -3978,6 +3979,7 @@ claim-uses = { $n ->
     [one] Sie können es einmal nutzen.
    *[other] Sie können es { $n }-mal nutzen.
 }
+claim-uses-any = Sie können es nutzen, so oft Sie möchten.
 claim-until = Bis { $day }
 claim-restrictions = Bitte beachten:
 claim-join = Ich bin hier noch kein Mitglied
@@ -4158,7 +4160,7 @@ deal-field-levels-typed = { $home } hat seine Stufen noch nicht genannt. Fragen 
 deal-tick-standing = Nur Mitglieder, gegen die nichts vorliegt
 deal-limits = Grenzen und Kleingedrucktes, wenn Sie welches wollen
 deal-field-uses = Nutzungen je Mitglied
-deal-field-uses-hint = 1 ist üblich und gilt auch, wenn Sie nichts eintragen.
+deal-field-uses-hint = 1 ist üblich. Lassen Sie das Feld leer, wenn es keine Grenze geben soll.
 deal-field-cap = Nutzungen im Jahr, alle Mitglieder zusammen
 deal-field-cap-hint = Leer heißt: keine Grenze. Jahre zählen ab dem ersten Tag.
 deal-field-distance = Nur Mitglieder im Umkreis von so vielen Kilometern
@@ -4225,7 +4227,7 @@ deal-levels = Mitglieder der Stufe { $levels }
 deal-good-standing = nichts liegt gegen sie vor
 deal-other-region = nicht, wer in der Region von { $host } lebt
 deal-distance = bis { $n } km von { $host }; wo das nicht bekannt ist, entscheidet man dort am Empfang
-deal-uses-unsaid = Einmal je Mitglied, da nichts anderes gesagt ist
+deal-uses-unsaid = Keine Grenze je Mitglied
 deal-uses = { $n ->
     [one] Einmal je Mitglied
    *[other] { $n }-mal je Mitglied

@@ -516,6 +516,7 @@ benefit-uses = { $n ->
     [one] once
    *[other] { $n } times
     }
+benefit-uses-any = as often as you like
 benefit-not-stacked = not with other offers
 benefit-instead-of = instead of
 benefit-price-of = For the level { $level }
@@ -3981,6 +3982,7 @@ claim-uses = { $n ->
     [one] You can use it once.
    *[other] You can use it { $n } times.
 }
+claim-uses-any = You can use it as often as you like.
 claim-until = Until { $day }
 claim-restrictions = Please note:
 claim-join = I am not a member here yet
@@ -4161,7 +4163,7 @@ deal-field-levels-typed = { $home } has not told its levels yet. Ask its officer
 deal-tick-standing = Only members in good standing
 deal-limits = Limits and small print, if you want any
 deal-field-uses = Uses per member
-deal-field-uses-hint = 1 is usual, and what counts if you leave it empty.
+deal-field-uses-hint = 1 is usual. Leave it empty for no limit.
 deal-field-cap = Uses in a year, all members together
 deal-field-cap-hint = Empty means no limit. Years count from the first day.
 deal-field-distance = Only members within so many kilometres
@@ -4228,7 +4230,7 @@ deal-levels = Members of level { $levels }
 deal-good-standing = in good standing
 deal-other-region = not those who live in the region of { $host }
 deal-distance = within { $n } km of { $host }; where that is not known, its desk decides
-deal-uses-unsaid = Once per member, as nothing else is said
+deal-uses-unsaid = No limit per member
 deal-uses = { $n ->
     [one] Once per member
    *[other] { $n } times per member

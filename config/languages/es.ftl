@@ -515,6 +515,7 @@ benefit-uses = { $n ->
     [one] una vez
    *[other] { $n } veces
     }
+benefit-uses-any = tantas veces como quiera
 benefit-not-stacked = no se suma a otras ofertas
 benefit-instead-of = en vez de
 benefit-price-of = Para el nivel { $level }
@@ -3980,6 +3981,7 @@ claim-uses = { $n ->
     [one] Puede usarlo una vez.
    *[other] Puede usarlo { $n } veces.
 }
+claim-uses-any = Puede usarlo tantas veces como quiera.
 claim-until = Hasta el { $day }
 claim-restrictions = Tenga en cuenta:
 claim-join = Todavía no soy miembro aquí
@@ -4160,7 +4162,7 @@ deal-field-levels-typed = { $home } aún no ha dicho sus niveles. Pida a su dire
 deal-tick-standing = Solo miembros sin sanciones
 deal-limits = Límites y letra pequeña, si quiere
 deal-field-uses = Usos por miembro
-deal-field-uses-hint = Lo usual es 1, y es lo que vale si lo deja vacío.
+deal-field-uses-hint = Lo usual es 1. Déjelo vacío si no hay límite.
 deal-field-cap = Usos al año, todos los miembros juntos
 deal-field-cap-hint = Vacío significa sin límite. Los años cuentan desde el primer día.
 deal-field-distance = Solo miembros a tantos kilómetros como mucho
@@ -4227,7 +4229,7 @@ deal-levels = Miembros del nivel { $levels }
 deal-good-standing = sin sanciones
 deal-other-region = no quien vive en la región de { $host }
 deal-distance = a { $n } km como mucho de { $host }; donde no se sabe, lo decide su recepción
-deal-uses-unsaid = Una vez por miembro, pues no se dice otra cosa
+deal-uses-unsaid = Sin límite por miembro
 deal-uses = { $n ->
     [one] Una vez por miembro
    *[other] { $n } veces por miembro

@@ -515,6 +515,7 @@ benefit-uses = { $n ->
     [one] une fois
    *[other] { $n } fois
     }
+benefit-uses-any = aussi souvent que vous voulez
 benefit-not-stacked = sans cumul avec d’autres offres
 benefit-instead-of = au lieu de
 benefit-price-of = Pour la formule { $level }
@@ -3980,6 +3981,7 @@ claim-uses = { $n ->
     [one] Vous pouvez l’utiliser une fois.
    *[other] Vous pouvez l’utiliser { $n } fois.
 }
+claim-uses-any = Vous pouvez l’utiliser aussi souvent que vous voulez.
 claim-until = Jusqu’au { $day }
 claim-restrictions = À noter :
 claim-join = Je ne suis pas encore membre ici
@@ -4160,7 +4162,7 @@ deal-field-levels-typed = { $home } n’a pas encore dit ses niveaux. Demandez �
 deal-tick-standing = Seulement les membres en règle
 deal-limits = Limites et précisions, si vous en voulez
 deal-field-uses = Utilisations par membre
-deal-field-uses-hint = 1 est habituel, et c’est ce qui compte si vous laissez le champ vide.
+deal-field-uses-hint = 1 est habituel. Laissez le champ vide s’il n’y a pas de limite.
 deal-field-cap = Utilisations par an, tous les membres ensemble
 deal-field-cap-hint = Vide veut dire sans limite. Les années comptent dès le premier jour.
 deal-field-distance = Seulement les membres à moins de tant de kilomètres
@@ -4227,7 +4229,7 @@ deal-levels = Membres du niveau { $levels }
 deal-good-standing = en règle
 deal-other-region = pas qui vit dans la région de { $host }
 deal-distance = à moins de { $n } km de { $host } ; là où on ne le sait pas, son accueil décide
-deal-uses-unsaid = Une fois par membre, car rien d’autre n’est dit
+deal-uses-unsaid = Aucune limite par membre
 deal-uses = { $n ->
     [one] Une fois par membre
    *[other] { $n } fois par membre

@@ -513,6 +513,7 @@ benefit-uses = { $n ->
     [one] en gång
    *[other] { $n } gånger
     }
+benefit-uses-any = så ofta du vill
 benefit-not-stacked = inte ihop med andra erbjudanden
 benefit-instead-of = i stället för
 benefit-price-of = För nivån { $level }
@@ -3975,6 +3976,7 @@ claim-uses = { $n ->
     [one] Du kan använda det en gång.
    *[other] Du kan använda det { $n } gånger.
 }
+claim-uses-any = Du kan använda det så ofta du vill.
 claim-until = Till { $day }
 claim-restrictions = Observera:
 claim-join = Jag är inte medlem här än
@@ -4155,7 +4157,7 @@ deal-field-levels-typed = { $home } har inte berättat om sina nivåer än. Frå
 deal-tick-standing = Bara medlemmar i gott anseende
 deal-limits = Gränser och finstilt, om ni vill ha något
 deal-field-uses = Användningar per medlem
-deal-field-uses-hint = 1 är vanligt, och gäller om du lämnar fältet tomt.
+deal-field-uses-hint = 1 är vanligt. Lämna fältet tomt om det inte ska finnas någon gräns.
 deal-field-cap = Användningar per år, alla medlemmar tillsammans
 deal-field-cap-hint = Tomt betyder ingen gräns. År räknas från första dagen.
 deal-field-distance = Bara medlemmar inom så många kilometer
@@ -4222,7 +4224,7 @@ deal-levels = Medlemmar på nivån { $levels }
 deal-good-standing = i gott anseende
 deal-other-region = inte den som bor i samma region som { $host }
 deal-distance = inom { $n } km från { $host }; där det inte är känt avgör de i receptionen
-deal-uses-unsaid = En gång per medlem, eftersom inget annat sägs
+deal-uses-unsaid = Ingen gräns per medlem
 deal-uses = { $n ->
     [one] En gång per medlem
    *[other] { $n } gånger per medlem

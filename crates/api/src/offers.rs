@@ -54,7 +54,8 @@ struct OfferView {
     applies_to: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     restrictions: Option<Title>,
-    uses_per_member: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    uses_per_member: Option<u32>,
     valid_from: Timestamp,
     #[serde(skip_serializing_if = "Option::is_none")]
     valid_through: Option<Timestamp>,
@@ -125,7 +126,7 @@ impl From<BenefitShown> for OfferView {
             name: shown.name,
             agreement: offer.document,
             term: offer.term.number,
-            uses_per_member: offer.term.uses(),
+            uses_per_member: offer.term.uses_per_member,
             restrictions: offer.term.restrictions,
             valid_from: offer.valid_from,
             valid_through: offer.valid_through,
@@ -246,7 +247,7 @@ mod tests {
             assert_eq!(offer["benefit"], json!({ "kind": "freeMonths", "months": 2 }));
             assert_eq!(
                 (&offer["name"], &offer["uses_per_member"]),
-                (&json!("London"), &json!(1))
+                (&json!("London"), &Value::Null)
             );
         }
         assert_eq!(

@@ -323,8 +323,9 @@ pub(crate) fn within_limits(
     now: Timestamp,
 ) -> Result<u64, RedeemRefused> {
     let year = year_of(offer, now);
-    let limit = offer.term.uses();
-    if redemptions::uses(tx, &offer.id, subject)? >= limit {
+    if let Some(limit) = offer.term.uses_per_member
+        && redemptions::uses(tx, &offer.id, subject)? >= limit
+    {
         return Err(RedeemRefused::Used { limit });
     }
     if let Some(limit) = offer.term.cap_per_year

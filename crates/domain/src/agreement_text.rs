@@ -118,7 +118,7 @@ pub struct BenefitTerm {
     pub applies_to: BTreeSet<AppliesTo>,
     /// Most uses in a year, from the day the agreement starts; absent: no limit.
     pub cap_per_year: Option<u32>,
-    /// How often one member may use it; absent: [`BenefitTerm::USES_PER_MEMBER`].
+    /// How often one member may use it; absent: as often as she likes (protocol section 8.5).
     pub uses_per_member: Option<u32>,
     /// Whether members from the host's own region do not qualify.
     pub same_region_excluded: bool,
@@ -131,14 +131,6 @@ pub struct BenefitTerm {
 }
 
 impl BenefitTerm {
-    /// How often one member uses what a text does not say how often she may use.
-    pub const USES_PER_MEMBER: u32 = 1;
-
-    /// How often one member may use it.
-    pub fn uses(&self) -> u32 {
-        self.uses_per_member.unwrap_or(Self::USES_PER_MEMBER)
-    }
-
     /// Checks what the fields say together; what concerns both parties is checked by [`AgreementText::check`].
     pub fn check(&self) -> Result<(), DealRefused> {
         self.benefit.check()?;

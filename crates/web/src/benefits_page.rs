@@ -346,7 +346,10 @@ fn what_for(words: &Words, term: &BenefitTerm) -> String {
 /// The line printed wherever the offer is listed, how often it is hers, and that it is not added to another.
 fn limits(words: &Words, term: &BenefitTerm) -> Vec<String> {
     let said = term.restrictions.as_ref().map(ToString::to_string);
-    let uses = words.count("benefit-uses", term.uses());
+    let uses = match term.uses_per_member {
+        Some(uses) => words.count("benefit-uses", uses),
+        None => words.t("benefit-uses-any"),
+    };
     said.into_iter()
         .chain([uses, words.t("benefit-not-stacked")])
         .collect()

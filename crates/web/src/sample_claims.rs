@@ -179,7 +179,7 @@ fn claim_page(claim: Claimable) -> ClaimPage {
         peer: origin("https://london.example"),
         claim,
         restrictions: by_hand("Not for dinners."),
-        uses: 1,
+        uses: Some(1),
         until: Some(at("2027-05-01T00:00:00Z")),
         is_level_missing: false,
     }

@@ -37,7 +37,6 @@ fn offer() -> Value {
             "term",
             "benefit",
             "applies_to",
-            "uses_per_member",
             "valid_from",
             "qualifies",
             "conditions",

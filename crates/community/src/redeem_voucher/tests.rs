@@ -283,6 +283,19 @@ fn a_member_uses_an_offer_as_often_as_was_agreed() {
     assert!(pair.ticket(&ravi, 3, 7).is_ok(), "another one has not");
 }
 
+/// Protocol section 8.5: a limit that a text does not name is none.
+#[test]
+fn a_member_uses_an_offer_as_often_as_she_likes_where_no_limit_was_agreed() {
+    let pair = pair(domain::BenefitTerm {
+        uses_per_member: None,
+        ..term(HOST)
+    });
+    let maren = samples::member(&pair.home, "maren_o");
+    for (number, second) in [(1, 5), (2, 6), (3, 7)] {
+        assert!(pair.ticket(&maren, number, second).is_ok(), "{number}");
+    }
+}
+
 /// 2.22: both sides have sums of the month that fit together: as many given out as used, refused and not brought yet.
 #[test]
 fn both_sides_count_what_they_gave_out_and_took() {

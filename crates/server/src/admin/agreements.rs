@@ -291,7 +291,7 @@ fn term_line(term: &BenefitTerm, own: &Iri) -> String {
     );
     let limits = [
         term.good_standing.then(|| "in good standing".to_owned()),
-        Some(format!("{} per member", term.uses())),
+        term.uses_per_member.map(|uses| format!("{uses} per member")),
         term.cap_per_year.map(|cap| format!("at most {cap} a year")),
         term.same_region_excluded
             .then(|| "not from the host's region".to_owned()),

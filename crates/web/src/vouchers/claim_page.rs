@@ -41,8 +41,8 @@ pub(crate) struct ClaimPage {
     pub(crate) claim: Claimable,
     /// The line that is printed wherever it is listed; or empty.
     pub(crate) restrictions: String,
-    /// How often one member may use it.
-    pub(crate) uses: u32,
+    /// How often one member may use it; as often as she likes if that is not said.
+    pub(crate) uses: Option<u32>,
     /// When it ends, if it does.
     pub(crate) until: Option<Timestamp>,
     /// She sent the form without a level of the list.
@@ -155,7 +155,10 @@ impl ClaimPage {
     /// How often, and until when.
     fn limits(&self, frame: &Frame<'_>) -> Vec<String> {
         let words = frame.words;
-        let uses = words.count("claim-uses", self.uses);
+        let uses = match self.uses {
+            Some(uses) => words.count("claim-uses", uses),
+            None => words.t("claim-uses-any"),
+        };
         let until = self.until.map(|until| {
             let day = calendar_day(words, frame.clock.at(until).date());
             words.with("claim-until", &[("day", day.into())])
@@ -178,7 +181,7 @@ impl ClaimPage {
                     .restrictions
                     .as_ref()
                     .map_or_else(String::new, ToString::to_string),
-                uses: offer.term.uses(),
+                uses: offer.term.uses_per_member,
                 until: offer.valid_through,
                 peer: offer.partner,
                 is_level_missing: false,

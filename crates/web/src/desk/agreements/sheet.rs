@@ -336,19 +336,18 @@ mod tests {
         );
     }
 
-    /// F16: what is redeemed once is not signed as if it were had as often as she likes.
+    /// F16, protocol section 8.5: no limit is said as such, before anybody signs it.
     #[test]
-    fn where_nothing_is_said_of_uses_officers_read_that_it_is_once() {
+    fn where_no_limit_of_uses_is_named_officers_read_that_there_is_none() {
         let mut text = first();
         text.terms[0].uses_per_member = None;
-        assert_eq!(text.terms[0].uses(), 1);
         let sheet = words_of(&text, None);
         let mut lines = sheet.terms[0].lines.iter();
         let said = lines.find(|line| line.label == "Limits").unwrap();
         assert!(
             said.value
                 .now
-                .starts_with("Once per member, as nothing else is said"),
+                .starts_with("No limit per member"),
             "{}",
             said.value.now
         );
