@@ -428,7 +428,7 @@ async fn a_ticket_needs_no_account_and_is_taken_back_once() {
     let there = Browser::new(&ravi.node);
     let page = there.get(&format!("/events/{id}")).await;
     assert!(
-        matter(&page).contains("Members of Seattle Partners: £36.00 instead of £40. Not for dinners."),
+        matter(&page).contains("Members of Seattle Partners: £36.00 instead of £40.00. Not for dinners."),
         "{}",
         matter(&page)
     );

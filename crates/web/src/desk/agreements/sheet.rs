@@ -345,9 +345,7 @@ mod tests {
         let mut lines = sheet.terms[0].lines.iter();
         let said = lines.find(|line| line.label == "Limits").unwrap();
         assert!(
-            said.value
-                .now
-                .starts_with("No limit per member"),
+            said.value.now.starts_with("No limit per member"),
             "{}",
             said.value.now
         );
