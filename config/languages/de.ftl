@@ -915,6 +915,22 @@ act-approve-call = Ließ den Ruf { $call } hinausgehen
 act-turn-down-call = Lehnte den Ruf { $call } ab
 act-tell-customer = Nannte den Kunden des Rufs { $call }
 act-close-call = Schloss den Ruf { $call } ab
+act-report-of-peer = Meldung { $report } von { $peer } angenommen
+act-report = Meldung { $report } angenommen
+act-take-report = Geht Meldung { $report } nach
+act-decide-report =
+    Meldung { $report } entschieden: { $outcome ->
+        [dismiss] nichts daran
+        [mediate] ein Gespräch
+        [caution] eine Ermahnung
+        [limit] eine Einschränkung
+       *[other] eine Sperre
+    }
+act-pass-on-report = Meldung { $report } an { $peer } weitergegeben
+act-hear-report = Ergebnis der Meldung { $report } gehört
+act-appeal-report = Um neue Prüfung der Meldung { $report } gebeten
+act-leave-report = Entscheidung zu Meldung { $report } belassen
+act-lift-report = Entscheidung zu Meldung { $report } aufgehoben
 calls-hands = { $n ->
     [one] { $n } Person
    *[other] { $n } Leute

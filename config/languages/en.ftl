@@ -918,6 +918,22 @@ act-approve-call = Let the call for hands { $call } go out
 act-turn-down-call = Turned down the call for hands { $call }
 act-tell-customer = Told the customer of the call for hands { $call }
 act-close-call = Closed the call for hands { $call }
+act-report-of-peer = Took in report { $report } of { $peer }
+act-report = Took in report { $report }
+act-take-report = Looks into report { $report }
+act-decide-report =
+    Decided report { $report }: { $outcome ->
+        [dismiss] nothing in it
+        [mediate] a talk
+        [caution] a caution
+        [limit] a limit
+       *[other] a suspension
+    }
+act-pass-on-report = Passed report { $report } on to { $peer }
+act-hear-report = Heard what came of report { $report }
+act-appeal-report = Asked for another look at report { $report }
+act-leave-report = Left what was decided on report { $report }
+act-lift-report = Lifted what was decided on report { $report }
 calls-hands = { $n ->
     [one] { $n } person
    *[other] { $n } people

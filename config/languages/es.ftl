@@ -917,6 +917,22 @@ act-approve-call = Dejó salir la llamada { $call }
 act-turn-down-call = Rechazó la llamada { $call }
 act-tell-customer = Dijo el cliente de la llamada { $call }
 act-close-call = Cerró la llamada { $call }
+act-report-of-peer = Recibió el aviso { $report } de { $peer }
+act-report = Recibió el aviso { $report }
+act-take-report = Examina el aviso { $report }
+act-decide-report =
+    Decidió el aviso { $report }: { $outcome ->
+        [dismiss] no hay nada
+        [mediate] una charla
+        [caution] una advertencia
+        [limit] un límite
+       *[other] una suspensión
+    }
+act-pass-on-report = Pasó el aviso { $report } a { $peer }
+act-hear-report = Supo qué resultó del aviso { $report }
+act-appeal-report = Pidió otra revisión del aviso { $report }
+act-leave-report = Mantuvo lo decidido sobre el aviso { $report }
+act-lift-report = Levantó lo decidido sobre el aviso { $report }
 calls-hands = { $n ->
     [one] { $n } persona
    *[other] { $n } personas

@@ -917,6 +917,22 @@ act-approve-call = A laissé partir l’appel { $call }
 act-turn-down-call = A refusé l’appel { $call }
 act-tell-customer = A nommé le client de l’appel { $call }
 act-close-call = A clos l’appel { $call }
+act-report-of-peer = Signalement { $report } de { $peer } reçu
+act-report = Signalement { $report } reçu
+act-take-report = Examine le signalement { $report }
+act-decide-report =
+    Signalement { $report } décidé : { $outcome ->
+        [dismiss] rien à retenir
+        [mediate] un entretien
+        [caution] un avertissement
+        [limit] une limite
+       *[other] une suspension
+    }
+act-pass-on-report = Signalement { $report } transmis à { $peer }
+act-hear-report = Suite du signalement { $report } apprise
+act-appeal-report = Nouvel examen du signalement { $report } demandé
+act-leave-report = Décision sur le signalement { $report } maintenue
+act-lift-report = Décision sur le signalement { $report } levée
 calls-hands = { $n ->
     [one] { $n } personne
    *[other] { $n } personnes

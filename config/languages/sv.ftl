@@ -912,6 +912,22 @@ act-approve-call = Lät ropet { $call } gå ut
 act-turn-down-call = Avslog ropet { $call }
 act-tell-customer = Berättade vem kunden är i ropet { $call }
 act-close-call = Stängde ropet { $call }
+act-report-of-peer = Tog emot anmälan { $report } från { $peer }
+act-report = Tog emot anmälan { $report }
+act-take-report = Ser på anmälan { $report }
+act-decide-report =
+    Beslutade om anmälan { $report }: { $outcome ->
+        [dismiss] inget i det
+        [mediate] ett samtal
+        [caution] en varning
+        [limit] en begränsning
+       *[other] en avstängning
+    }
+act-pass-on-report = Skickade anmälan { $report } vidare till { $peer }
+act-hear-report = Fick veta vad som blev av anmälan { $report }
+act-appeal-report = Bad om ny granskning av anmälan { $report }
+act-leave-report = Lät beslutet om anmälan { $report } stå
+act-lift-report = Hävde beslutet om anmälan { $report }
 calls-hands = { $n ->
     [one] { $n } person
    *[other] { $n } personer

@@ -174,6 +174,7 @@ mod statements;
 #[cfg(test)]
 mod reminders;
 mod repair;
+mod reports;
 
 #[cfg(test)]
 mod peer_doors;

@@ -28,7 +28,7 @@ async fn shown(stage: &Stage) -> Seen {
     let page = officer.page(DESK).await?;
     let seattle = stage.seattle.anyone.origin.to_string();
     let asked = officer
-        .press_on(&page, DESK, &[("community", seattle.as_str())])
+        .press(&page, DESK, &[("community", seattle.as_str())])
         .await?;
     asked.expect(303)?;
     let london = stage.london.anyone.origin.to_string();
