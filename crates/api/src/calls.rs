@@ -261,7 +261,10 @@ fn asking(node: &Node, new: NewCall) -> Result<Asking, Problem> {
     let invalid = |why: &dyn ToString| Problem::new(Reason::Invalid, why.to_string());
     let mut chosen = std::collections::BTreeSet::new();
     for host in &new.communities {
-        chosen.insert(community_at(node, host)?);
+        let named = community_at(node, host);
+        chosen.insert(
+            named.map_err(|_| invalid(&"a community is named by its host, for example london.example"))?,
+        );
     }
     Ok(Asking {
         id: ambient::ids::call_id(node.now(), &node.randomness),
