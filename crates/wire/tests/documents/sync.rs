@@ -131,8 +131,8 @@ fn a_digest_is_written_as_in_the_corpora_for_what_we_compare() {
     let read = sync::read_digest(&expected).expect("a digest");
     assert_eq!(
         read.collections.len(),
-        6,
-        "events, answers and offers, of either hand"
+        8,
+        "events, answers, offers and calls, of either hand"
     );
     let id = below(&format!("digest?since={SINCE}"));
     let facts = DigestFacts {
@@ -176,7 +176,16 @@ fn a_digest_is_written_as_in_the_corpora_for_what_we_compare() {
         let items = document["items"].as_array().expect("items").clone();
         items.into_iter().find(|item| item["name"] == name)
     };
-    for name in ["shared/events", "shared/rsvps", "held/events", "held/rsvps"] {
+    for name in [
+        "shared/events",
+        "shared/rsvps",
+        "shared/offers",
+        "shared/calls",
+        "held/events",
+        "held/rsvps",
+        "held/offers",
+        "held/calls",
+    ] {
         assert_eq!(of(&written, name), of(&expected, name), "{name}");
     }
     assert_eq!(sync::read_digest(&written), Ok(read));
