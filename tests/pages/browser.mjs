@@ -89,6 +89,7 @@ export class Page {
   #pictures;
   #expected = 200;
   #origin = "null";
+  #sent = new Set();
   #heard = new Set();
 
   constructor(page, context, scripts, pictures) {
@@ -103,7 +104,8 @@ export class Page {
     page.on("pageerror", (error) => this.#heard.add(`error: ${error.message}`));
     page.on("request", (request) => {
       const { protocol, origin } = new URL(request.url());
-      const own = protocol === "data:" || origin === this.#origin;
+      const leads = request.isNavigationRequest() && this.#sent.has(origin);
+      const own = protocol === "data:" || origin === this.#origin || leads;
       if (!own) this.#heard.add(`asks another origin: ${request.url()}`);
     });
   }
@@ -113,6 +115,12 @@ export class Page {
     this.#expected = status;
     this.#origin = new URL(url).origin;
     await this.page.goto(url, { waitUntil: "load" });
+  }
+
+  /** A link or form may lead to these nodes from now on; a page may still ask none but its own. */
+  sendTo(origins) {
+    this.#sent = new Set(origins);
+    this.page.on("framenavigated", (frame) => (this.#origin = new URL(frame.url()).origin));
   }
 
   /** What comes next is refused with this status. */

@@ -110,7 +110,7 @@ export class Hand {
   #pictures = 0;
 
   static async take(browser, node, reader, view) {
-    const hand = new Hand();
+    const hand = new this();
     hand.#node = node;
     hand.#view = view;
     hand.#name = `keyboard-${reader}`;
@@ -118,8 +118,9 @@ export class Hand {
     return hand;
   }
 
-  async go(path) {
-    await this.page.go(this.#node.origin + path);
+  /** Goes there, at her own node or at the one named. */
+  async go(path, node = this.#node) {
+    await this.page.go(node.origin + path);
     await this.#look();
   }
 

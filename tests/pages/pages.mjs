@@ -19,6 +19,7 @@ import { plan } from "./plan.mjs";
 import { seed, seedDesk, seedDoor } from "./seed.mjs";
 import { SENSES } from "./senses.mjs";
 import { unseen } from "./table.mjs";
+import { VOUCHER_JOURNEYS } from "./vouchers.mjs";
 import { faultsOfHtml, walk } from "./walk.mjs";
 
 const REDOCLY_SECONDS_MAX = 60;
@@ -63,6 +64,7 @@ async function main() {
     for (const [name, journey] of JOURNEYS) await step(`keyboard: ${name}`, () => journey(browser, demo.nodes[0]));
     for (const [name, journey] of PHONE_JOURNEYS) await step(`phone: ${name}`, () => journey(browser, demo.nodes));
     for (const [name, journey] of PASSKEY_JOURNEYS) await step(`passkeys: ${name}`, () => journey(browser, demo.nodes[1]));
+    for (const [name, journey] of VOUCHER_JOURNEYS) await step(`vouchers: ${name}`, () => journey(browser, demo.nodes));
     for (const [name, look] of SENSES) await step(`senses: ${name}`, () => look(browser, demo.nodes[0]));
     const pages = await everyPage(circle, places ?? [], demo);
     // What waits for somebody is looked at first, for it is what changes by itself.
