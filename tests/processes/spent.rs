@@ -39,26 +39,36 @@ impl Visitor {
         landed.header("location").unwrap().to_owned()
     }
 
-    /// The button of a node by its address and name; no answer where it is gone meanwhile.
-    fn presses(&self, (address, name): (SocketAddr, &str), errand: &str) -> Option<Answer> {
-        let (host, cookie) = (
-            format!("host: {name}"),
-            format!("cookie: claim={}", self.browser.secret()),
-        );
+    fn cookie(&self) -> String {
+        format!("cookie: claim={}", self.browser.secret())
+    }
+
+    /// The price on the page with the button, as its form brings it back; empty where the page shows none.
+    fn sees(&self, node: &Node, errand: &str) -> String {
+        let page = node.get(errand, &[&self.cookie()]);
+        let shown = page.body.split_once("name=\"shown\" value=\"");
+        let shown = shown.and_then(|(_, rest)| rest.split_once('"'));
+        shown.map_or_else(String::new, |(shown, _)| shown.replace(' ', "+"))
+    }
+
+    /// The button of a node by its address and name, at the price that was seen; no answer where it is gone meanwhile.
+    fn presses(&self, (address, name): (SocketAddr, &str), (errand, shown): (&str, &str)) -> Option<Answer> {
+        let (host, cookie) = (format!("host: {name}"), self.cookie());
         let headers = [
             host.as_str(),
             FORM,
             "sec-fetch-site: same-origin",
             cookie.as_str(),
         ];
-        let body = format!("form_token={}", self.browser.form_token());
+        let body = format!("form_token={}&shown={shown}", self.browser.form_token());
         send(address, "POST", errand, &headers, body.as_bytes()).ok()
     }
 
     /// All of it with a node that lives: where its ticket is.
     fn ticket(&self, node: &Node) -> String {
         let errand = self.lands(node);
-        let pressed = self.presses(at(node), &errand).unwrap();
+        let shown = self.sees(node, &errand);
+        let pressed = self.presses(at(node), (&errand, &shown)).unwrap();
         assert_eq!(pressed.status, 303, "{}", pressed.body);
         let ticket = pressed.header("location").unwrap().to_owned();
         assert!(ticket.starts_with("/tickets/"), "{ticket}");
@@ -133,7 +143,8 @@ fn a_node_that_is_killed_while_a_voucher_is_used_gives_one_ticket_for_it() {
         token: visitors[0].token.clone(),
     };
     let errand = thief.lands(&node);
-    assert_eq!(thief.presses(at(&node), &errand).unwrap().status, 401);
+    let pressed = thief.presses(at(&node), (&errand, ""));
+    assert_eq!(pressed.unwrap().status, 401);
     node.assert_well();
     node.kill();
     let made = tickets(&node);
@@ -148,9 +159,10 @@ fn a_node_that_is_killed_while_a_voucher_is_used_gives_one_ticket_for_it() {
 
 /// The button is pressed, and after a moment the node is gone; what was told, if anything was.
 fn press_and_kill(node: &mut Node, visitor: &Visitor, errand: &str, after: Duration) -> Option<String> {
-    let (address, name) = (node.address, node.authority.clone());
+    let (address, name, shown) = (node.address, node.authority.clone(), visitor.sees(node, errand));
+    assert_ne!(shown, "", "the page with the button shows the price");
     let pressed = thread::scope(|scope| {
-        let pressing = scope.spawn(|| visitor.presses((address, &name), errand));
+        let pressing = scope.spawn(|| visitor.presses((address, &name), (errand, &shown)));
         thread::sleep(after);
         node.kill();
         pressing.join().unwrap()

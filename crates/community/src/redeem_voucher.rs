@@ -135,7 +135,7 @@ pub fn price_shown(price: &Amount, currency: &Currency) -> String {
 }
 
 /// Uses it for what she was shown, and for nothing else: a price that changed since is asked about once more, and nothing is used.
-/// Whoever brings no price was shown none.
+/// Whoever brings no price was shown none, and is asked too.
 pub fn redeem_as_shown(
     tx: &mut Transaction<'_>,
     session: ClaimSession<'_>,
@@ -146,7 +146,7 @@ pub fn redeem_as_shown(
 ) -> Result<Redemption, RedeemRefused> {
     let made = redeem_voucher(tx, session, (own, token), dues, fresh, now)?;
     let price = price_shown(&made.price, &made.currency);
-    match made.id == *fresh && shown.is_some_and(|shown| shown != price) {
+    match made.id == *fresh && shown != Some(price.as_str()) {
         true => Err(RedeemRefused::PriceChanged),
         false => Ok(made),
     }
