@@ -12,6 +12,7 @@ mod digest;
 mod ics_refresh;
 mod imports;
 mod intake;
+mod introductions;
 mod mail;
 mod media;
 mod poll;
@@ -38,6 +39,7 @@ pub use departures::{go_on_with_departures, go_on_with_erasures};
 pub use digest::digest;
 pub use ics_refresh::{CalendarReader, Step};
 pub use imports::go_on_with_imports;
+pub use introductions::go_on_with_introductions;
 pub use mail::MailSender;
 pub use media::sweep_media;
 pub use reminders::{remind, thank};
@@ -145,6 +147,10 @@ pub fn start(runtime: &Arc<NodeRuntime>, stop: &Stop) -> JoinSet<()> {
     let (node, end) = with();
     workers.spawn(supervise("calls", stop.clone(), move || {
         calls::work(node.clone(), end.clone())
+    }));
+    let (node, end) = with();
+    workers.spawn(supervise("introductions", stop.clone(), move || {
+        introductions::work(node.clone(), end.clone())
     }));
     let (node, end) = with();
     workers.spawn(supervise("renewals", stop.clone(), move || {

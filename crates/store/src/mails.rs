@@ -8,6 +8,7 @@ mod calls;
 mod digest;
 mod dues;
 mod ethics;
+mod introductions;
 mod notes;
 mod officers;
 mod proof;
@@ -31,6 +32,7 @@ pub use calls::{CallMail, CallNews, CallSpread, queue_call, tell_call};
 pub use digest::{DigestMail, queue_digest};
 pub use dues::{DuesMail, DuesNews, INVITED_EVERY_SECONDS, tell_dues, tell_invited};
 pub use ethics::{CodeSpread, queue_code, spread_code};
+pub use introductions::{IntroductionMail, IntroductionNews, tell_introduction};
 pub use notes::{NoteMail, NoteSpread, queue_note, spread_note};
 pub use officers::{AgreementStep, Alert, OfficerMail, OfficerNews, PeeringStep, tell_officer};
 pub use proof::ProofMail;
@@ -78,6 +80,8 @@ pub enum Job {
     SpreadCall(CallSpread),
     /// One mail about a call for hands.
     Call(CallMail),
+    /// One mail about an introduction.
+    Introduction(IntroductionMail),
     /// A new version of the code of ethics, on its way to those who have to sign again.
     SpreadCode(CodeSpread),
     /// One mail to an officer about what she has to know.
@@ -204,6 +208,7 @@ impl Job {
             | Self::SpreadCall(_)
             | Self::SpreadCode(_) => 0,
             Self::Call(mail) => mail.tries,
+            Self::Introduction(mail) => mail.tries,
             Self::Note(mail) => mail.tries,
             Self::Mail(mail) => mail.tries,
             Self::Visitor(mail) => mail.tries,
@@ -225,6 +230,7 @@ impl Job {
             | Self::SpreadCall(_)
             | Self::SpreadCode(_) => {}
             Self::Call(mail) => mail.tries += 1,
+            Self::Introduction(mail) => mail.tries += 1,
             Self::Note(mail) => mail.tries += 1,
             Self::Mail(mail) => mail.tries += 1,
             Self::Visitor(mail) => mail.tries += 1,
@@ -470,6 +476,7 @@ pub(crate) fn give_back(tx: &mut Transaction<'_>, now: Timestamp) -> Result<(), 
             Job::SpreadCode(spread) => spread.at,
             Job::SpreadCall(spread) => spread.due(),
             Job::Call(mail) => mail.at,
+            Job::Introduction(mail) => mail.at,
             Job::Officer(mail) => mail.at,
         };
         takeover::make_due(tx, &QUEUE, &key, at.min(now), &job)?;
