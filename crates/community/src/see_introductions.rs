@@ -6,7 +6,7 @@ use domain::{
     Member,
 };
 use jiff::Timestamp;
-use store::{Membership, StoreError, Transaction, introductions, members};
+use store::{Membership, Officer, StoreError, Transaction, introductions, members};
 
 /// One of the two sides.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +53,17 @@ pub fn see_introductions(
         heard.push(with_asker(tx, row)?);
     }
     Ok((asked, heard))
+}
+
+/// Requests of members here as officers may know of them, the latest first: how each stands for its asker. Of requests to members
+/// they are told nothing.
+pub fn introductions_of_community(
+    tx: &mut Transaction<'_>,
+    _: &Officer,
+) -> Result<Vec<IntroductionAsked>, StoreError> {
+    let mut all = introductions::all_asked(tx)?;
+    all.sort_by(|one, other| (other.at, &other.id).cmp(&(one.at, &one.id)));
+    Ok(all)
 }
 
 /// A request is shown from its moment on, while it can be answered or led to something.
