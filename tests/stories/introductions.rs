@@ -165,21 +165,31 @@ async fn both_say_yes_and_each_gets_what_the_other_chose() {
     world.run_until_quiet().await;
     assert_eq!(say_yes(&his, &asked, slots).await.status, 422, "N5: once");
 
-    let both = hers.get(&page).await.text();
-    for part in ["Both said yes", "Beatrix", HIS_MAIL, "UTC"] {
-        assert!(both.contains(part), "{part}\n{both}");
-    }
-    let both = his.get(&asked).await.text();
-    for part in ["Both said yes", "Maren", HER_MAIL, "UTC"] {
-        assert!(both.contains(part), "{part}\n{both}");
-    }
-    for (person, handle) in [(&maren, "maren"), (&beatrix, "beatrix")] {
-        let mail = person.node.letterbox.last_to(handle);
-        assert!(mail.subject.contains("Both of you said yes"), "{}", mail.subject);
-    }
+    both_have(&maren, (&hers, &page), &beatrix, (&his, &asked)).await;
     followed_up(&world, (&maren, &page), (&beatrix, &asked)).await;
     world.run_until_quiet().await;
     world.finish();
+}
+
+/// Each side has what the other chose, on the page and by mail.
+async fn both_have(
+    maren: &Person,
+    (hers, page): (&Browser, &str),
+    beatrix: &Person,
+    (his, asked): (&Browser, &str),
+) {
+    let both = hers.get(page).await.text();
+    for part in ["Both said yes", "Beatrix", HIS_MAIL, "UTC"] {
+        assert!(both.contains(part), "{part}\n{both}");
+    }
+    let both = his.get(asked).await.text();
+    for part in ["Both said yes", "Maren", HER_MAIL, "UTC"] {
+        assert!(both.contains(part), "{part}\n{both}");
+    }
+    for (person, handle) in [(maren, "maren"), (beatrix, "beatrix")] {
+        let mail = person.node.letterbox.last_to(handle);
+        assert!(mail.subject.contains("Both of you said yes"), "{}", mail.subject);
+    }
 }
 
 /// F07, step 7: after fourteen days both are asked, and each says it for herself.
@@ -337,7 +347,7 @@ fn without_session(page: &str) -> String {
     text
 }
 
-/// F07-1, N1, N4: what she reads and when is the same to the letter, whatever became of it, until the deadline and at it.
+/// N1, N4 and F07-1: what she reads and when is the same to the letter, whatever became of it, until the deadline and at it.
 #[tokio::test]
 async fn the_asker_reads_the_same_whatever_became_of_her_request() {
     let silence = seen_by_asker(Outcome::Silence).await;

@@ -95,6 +95,7 @@ pub(crate) fn move_introductions(
         let forgotten = later(heard.until, IntroductionAsked::KEPT_SECONDS);
         introductions::remind(tx, next.unwrap_or(forgotten), (into, &heard.id))?;
     }
+    introductions::forget_due(tx, from)?;
     move_named(tx, (from, into))?;
     introductions::move_pauses(tx, from, into)?;
     let settings = introductions::settings(tx, from)?;

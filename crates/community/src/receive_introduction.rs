@@ -286,3 +286,6 @@ pub fn receive_introduction_end(
     introductions::put_heard(tx, &IntroductionHeard { state, ..heard })?;
     Ok(IntroductionSaid::Done)
 }
+
+#[cfg(test)]
+mod tests;

@@ -419,16 +419,6 @@ mod tests {
             ("[rooms]\nrule = \"open\"", "rooms.rule"),
             ("[rooms]\npseudonym_days = 0", "rooms.pseudonym_days"),
             ("[rooms]\nretention_days = 14", "rooms.retention_days"),
-            ("[introductions]\nper_30_days = 0", "introductions.per_30_days"),
-            ("[introductions]\nreply_days = 31", "introductions.reply_days"),
-            (
-                "[introductions]\ncool_off_days = 1",
-                "introductions.cool_off_days",
-            ),
-            (
-                "[introductions]\nfollow_up_days = 0",
-                "introductions.follow_up_days",
-            ),
             ("[calls]\ndefault_hours = 0", "calls.default_hours"),
             ("[calls]\nwiden_after_minutes = 1441", "calls.widen_after_minutes"),
             ("[calls]\nowner_approval = \"yes\"", "calls.owner_approval"),

@@ -149,10 +149,6 @@ pub fn start(runtime: &Arc<NodeRuntime>, stop: &Stop) -> JoinSet<()> {
         calls::work(node.clone(), end.clone())
     }));
     let (node, end) = with();
-    workers.spawn(supervise("introductions", stop.clone(), move || {
-        introductions::work(node.clone(), end.clone())
-    }));
-    let (node, end) = with();
     workers.spawn(supervise("renewals", stop.clone(), move || {
         renewals::work(node.clone(), end.clone())
     }));
@@ -180,6 +176,10 @@ fn start_telling(runtime: &Arc<NodeRuntime>, stop: &Stop, workers: &mut JoinSet<
     let (node, end) = with();
     workers.spawn(supervise("digest", stop.clone(), move || {
         digest::work(node.clone(), end.clone())
+    }));
+    let (node, end) = with();
+    workers.spawn(supervise("introductions", stop.clone(), move || {
+        introductions::work(node.clone(), end.clone())
     }));
     let (node, end) = with();
     workers.spawn(supervise("silence", stop.clone(), move || {

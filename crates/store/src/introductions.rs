@@ -287,6 +287,17 @@ pub fn take_due(tx: &mut Transaction<'_>, now: Timestamp) -> Result<Vec<Introduc
     Ok(taken)
 }
 
+/// Nothing of one member is looked at any more.
+pub fn forget_due(tx: &mut Transaction<'_>, member: &MemberId) -> Result<(), StoreError> {
+    let range = Range::prefix(spaces::INTRODUCTIONS_DUE, b"");
+    for (key, (whose, _)) in tx.page(&DUE, range, Direction::Forward, ALL_MAX)? {
+        if whose == *member {
+            tx.delete_bytes(spaces::INTRODUCTIONS_DUE, key);
+        }
+    }
+    Ok(())
+}
+
 fn moment(key: &Key) -> Option<Timestamp> {
     let bytes: [u8; 8] = key.get(..8)?.try_into().ok()?;
     let millis = i64::try_from(u64::from_be_bytes(bytes)).ok()?;

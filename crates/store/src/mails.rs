@@ -13,6 +13,7 @@ mod notes;
 mod officers;
 mod proof;
 mod visitors;
+mod waiting;
 
 use domain::{Event, EventId, Html, MemberId, RsvpCounter, WhyRefused};
 use engine::{Direction, DueMillis, Key, Leased, Range, queue_key};
@@ -23,7 +24,7 @@ use sha2::{Digest, Sha256};
 use crate::database::{StoreError, Topic};
 use crate::set_aside::claim_readable;
 use crate::spaces;
-use crate::table::{KeyForm, Table, millis};
+use crate::table::{KeyForm, Table};
 use crate::transaction::QueueOf;
 use crate::{Database, Transaction, answered, rsvps, takeover, visitors as guests_by_mail};
 
@@ -39,6 +40,7 @@ pub use proof::ProofMail;
 pub(crate) use proof::ask_proof;
 pub(crate) use visitors::forget_visitor;
 pub use visitors::{VisitorMail, VisitorSpread, spread_to_visitors, tell_visitor};
+pub use waiting::{due, waiting};
 
 const QUEUE: Table<[u8], Job> = Table::new(spaces::MAILS, "mails");
 const TOLD: Table<[u8], Told> = Table::new(spaces::ANSWERED, "told members");
@@ -476,28 +478,14 @@ pub(crate) fn give_back(tx: &mut Transaction<'_>, now: Timestamp) -> Result<(), 
             Job::SpreadCode(spread) => spread.at,
             Job::SpreadCall(spread) => spread.due(),
             Job::Call(mail) => mail.at,
+            // One that is shown later stays where it is in the line.
+            Job::Introduction(mail) if mail.at > now => continue,
             Job::Introduction(mail) => mail.at,
             Job::Officer(mail) => mail.at,
         };
         takeover::make_due(tx, &QUEUE, &key, at.min(now), &job)?;
     }
     Ok(())
-}
-
-/// How many jobs wait, counted up to `limit`.
-pub fn waiting(tx: &mut Transaction<'_>, limit: u16) -> Result<usize, StoreError> {
-    let range = Range::prefix(spaces::MAILS, b"");
-    Ok(tx.page(&QUEUE, range, Direction::Forward, limit)?.len())
-}
-
-/// How many jobs are due by `now`, counted up to `limit`; those that wait for another try are due later.
-pub fn due(tx: &mut Transaction<'_>, now: Timestamp, limit: u16) -> Result<usize, StoreError> {
-    let range = Range {
-        space: spaces::MAILS,
-        start: Key::new(),
-        end: Some(queue_key(DueMillis(millis(now).saturating_add(1)), b"")),
-    };
-    Ok(tx.page(&QUEUE, range, Direction::Forward, limit)?.len())
 }
 
 #[cfg(test)]

@@ -43,3 +43,19 @@ impl Config {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_beyond_its_bounds_is_refused_by_its_key() {
+        for key in ["per_30_days", "reply_days", "cool_off_days", "follow_up_days"] {
+            for value in [0, 366] {
+                let config = Config::parse(&format!("[introductions]\n{key} = {value}\n"));
+                let refused = config.unwrap_err().to_string();
+                assert!(refused.contains(&format!("introductions.{key}")), "{refused}");
+            }
+        }
+    }
+}
