@@ -411,3 +411,54 @@ async fn the_sixth_request_in_thirty_days_is_refused() {
     );
     world.finish();
 }
+
+/// F07: within one community it is the same; what is taken back is gone, and whoever met may say that she worked with the other.
+#[tokio::test]
+async fn two_members_of_one_community_meet_likewise_and_a_request_is_taken_back() {
+    let world = World::new(1_704);
+    let seattle = world.node("seattle");
+    let (maren, ada, bea) = (
+        seattle.member_of("maren", "Ledgerline Works"),
+        seattle.member("ada"),
+        seattle.member("bea"),
+    );
+    let hers = Browser::signed_in(&maren).await;
+    let send = async |to: &str| {
+        let form = hers.get(&format!("/introductions/new?to={to}")).await;
+        let fields = [
+            ("topic", "Lunch"),
+            ("why", "We do the same work."),
+            ("gain", "A second pair of hands."),
+            ("mail", HER_MAIL),
+        ];
+        led_to(&hers.press(&form, "/introductions/new", &fields).await)
+    };
+    let first = send("ada").await;
+    world.run_until_quiet().await;
+    let asked = link(&ada, "ada");
+    let adas = Browser::signed_in(&ada).await;
+    assert_eq!(adas.get(&asked).await.status, 200);
+    let taken = hers.post_hers(&first, &[("act", "withdraw")]).await;
+    assert_eq!(taken.status, 303);
+    assert!(hers.get(&first).await.text().contains("Taken back"));
+    assert_eq!(adas.get(&asked).await.status, 404);
+
+    let second = send("bea").await;
+    world.run_until_quiet().await;
+    let (beas, asked) = (Browser::signed_in(&bea).await, link(&bea, "bea"));
+    let page = beas.get(&asked).await.text();
+    assert!(
+        page.contains("Maren") && page.contains("/report?about="),
+        "{page}"
+    );
+    let slots = ahead(&world);
+    let slots = [slots[0].as_str(), slots[1].as_str(), slots[2].as_str()];
+    assert_eq!(say_yes(&beas, &asked, slots).await.status, 303);
+    assert!(hers.get(&second).await.text().contains(HIS_MAIL));
+    assert!(beas.get(&asked).await.text().contains(HER_MAIL));
+    assert_eq!(hers.post_hers(&second, &[("act", "met")]).await.status, 303);
+    let page = hers.get(&second).await.text();
+    assert!(page.contains("/people/bea#worked"), "{page}");
+    world.run_until_quiet().await;
+    world.finish();
+}

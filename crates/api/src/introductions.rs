@@ -243,11 +243,12 @@ fn asking(node: &Node, new: NewIntroduction) -> Result<AskingIntroduction, Probl
 fn ask_refused(refused: AskIntroductionRefused) -> Problem {
     match refused {
         AskIntroductionRefused::Store(error) => error.into(),
-        AskIntroductionRefused::NoSuchPerson | AskIntroductionRefused::NotWaiting => Problem::not_found(),
+        AskIntroductionRefused::NotWaiting => Problem::not_found(),
         AskIntroductionRefused::QuotaUsed { .. } | AskIntroductionRefused::NotInGoodStanding => {
             Problem::new(Reason::Conflict, refused.to_string())
         }
-        AskIntroductionRefused::Herself
+        AskIntroductionRefused::NoSuchPerson
+        | AskIntroductionRefused::Herself
         | AskIntroductionRefused::NotAPeer
         | AskIntroductionRefused::NotACard
         | AskIntroductionRefused::Topic => Problem::new(Reason::Invalid, refused.to_string()),

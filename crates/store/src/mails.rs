@@ -16,7 +16,7 @@ mod visitors;
 mod waiting;
 
 use domain::{Event, EventId, Html, MemberId, RsvpCounter, WhyRefused};
-use engine::{Direction, DueMillis, Key, Leased, Range, queue_key};
+use engine::{Key, Leased};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};

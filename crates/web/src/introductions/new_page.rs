@@ -110,10 +110,10 @@ impl NewIntroductionPage<'_> {
             let mut faults = self.form.faults.iter().filter(|(field, _)| *field == id);
             faults.next().map_or_else(String::new, |(_, key)| words.t(key))
         };
-        let field = |id: &'static str, label: &str, rows: u8| Field {
+        let field = |id: &'static str, (label, hint): (&str, &str), rows: u8| Field {
             id,
             label: words.t(label),
-            hint: words.t(&format!("{label}-hint")),
+            hint: words.t(hint),
             value: sent.one(id).to_owned(),
             fault: fault(id),
             rows,
@@ -145,9 +145,9 @@ impl NewIntroductionPage<'_> {
             }),
             to: named.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
             fields: vec![
-                field("topic", "intro-topic", 0),
-                field("why", "intro-why", 4),
-                field("gain", "intro-gain", 4),
+                field("topic", ("intro-topic", "intro-topic-hint"), 0),
+                field("why", ("intro-why", "intro-why-hint"), 4),
+                field("gain", ("intro-gain", "intro-gain-hint"), 4),
             ],
             travels: words.with("intro-travels", &travels),
             blind: !sent.one("blind").is_empty(),

@@ -78,6 +78,8 @@ struct IntroductionTemplate<'a> {
     asks_met: bool,
     met: String,
     worked: String,
+    /// Where it is said that a request is not as it should be; empty for whoever asked.
+    report: String,
 }
 
 impl IntroductionPage<'_> {
@@ -131,6 +133,10 @@ impl IntroductionPage<'_> {
                 Some(Met::Yes) => words.t("intro-met"),
                 Some(Met::No) => words.t("intro-not-met"),
                 _ => String::new(),
+            },
+            report: match &self.seen {
+                SeenIntroduction::Heard(heard, _) => format!("/report?about={}", heard.document),
+                SeenIntroduction::Asked(..) => String::new(),
             },
             worked: worked.map_or_else(String::new, |person| format!("/people/{}", person.handle)),
         })

@@ -64,13 +64,18 @@ pub(super) fn moment(frame: &Frame<'_>, at: Timestamp) -> String {
 pub(super) fn slot(frame: &Frame<'_>, at: Timestamp) -> String {
     let length = SignedDuration::from_secs(IntroductionHeard::SLOT_SECONDS);
     let end = at.checked_add(length).unwrap_or(at);
-    let utc = |at: Timestamp| at.to_zoned(TimeZone::UTC).strftime("%a %H:%M").to_string();
+    let utc = at.to_zoned(TimeZone::UTC);
+    let utc = format!(
+        "{} {}",
+        times::weekday_short(frame.words, utc.date()),
+        times::hour(&utc)
+    );
     let named = [
         ("day", day(frame, at).into()),
         ("from", times::hour(&frame.clock.at(at)).into()),
         ("until", times::hour(&frame.clock.at(end)).into()),
         ("place", frame.clock.place.clone().into()),
-        ("utc", utc(at).into()),
+        ("utc", utc.into()),
     ];
     frame.words.with("intro-slot", &named)
 }
