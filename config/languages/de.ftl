@@ -755,6 +755,107 @@ mail-statement-next = { $step ->
 mail-statement-page = Zum Brief
 mail-statement-reason = Sie erhalten diese E-Mail, weil Sie den Brief für eine Firma von { $community } unterschreiben dürfen, ihn unterschrieben oder geschrieben haben.
 
+## Introductions
+
+intros-title = Vorstellungen
+intros-intro = Sie lernen jemanden kennen, wenn beide es wollen. Bis dahin bekommt niemand Ihre Mailadresse, und von einem Nein erfährt niemand.
+intros-find = Jemanden finden
+intros-left = Noch { $left } von { $most } in 30 Tagen
+intros-none = Noch keine Vorstellungen
+intros-none-next = Suchen Sie jemanden unter den Leuten hier und in anderen Gemeinschaften und fragen Sie auf deren Seite oder Karte.
+intros-heard = An Sie gerichtet
+intros-asked = Von Ihnen
+intro-ask = Um eine Vorstellung bitten
+intro-ask-of = Um eine Vorstellung bei { $name } bitten
+intro-new-title = { $name } kennenlernen
+intro-new-title-at = { $name } von { $community } kennenlernen
+intro-topic = Worum es geht, in einer Zeile
+intro-topic-hint = Es steht in Ihrer Liste und wird vom anderen zuerst gelesen.
+intro-why = Warum
+intro-why-hint = Höchstens 280 Zeichen, ohne Links, Mailadressen und Telefonnummern.
+intro-gain = Was der andere davon hat
+intro-gain-hint = Ebenso höchstens 280 Zeichen.
+intro-travels-title = Was der andere jetzt liest
+intro-travels = Ihre Worte oben, Ihren Namen ({ $name }), Ihre Organisation ({ $organization }), Ihre Gemeinschaft ({ $community }) und welche Art Mitglied Sie sind. Nie Ihre Mailadresse oder eine Telefonnummer.
+intro-blind = Meinen Namen und meine Organisation zunächst weglassen
+intro-mail = Wohin der andere schreibt, wenn beide Ja gesagt haben
+intro-mail-hint = Ihr Name und Ihre Organisation gehen mit. Bevor beide Ja gesagt haben, bekommt das niemand.
+intro-same-whatever = Von einem Ja hören Sie sofort. Sonst hören Sie nach der Frist, dass niemand geantwortet hat, aus welchem Grund auch immer.
+intro-send = Anfrage senden
+intro-waiting = Wartet bis { $day } auf eine Antwort
+intro-no-reply = Keine Antwort
+intro-withdrawn = Zurückgenommen
+intro-connected = Beide haben Ja gesagt
+intro-answer-by = Sie können bis { $day } antworten
+intro-put-off = Sie haben gesagt: jetzt nicht
+intro-yes-sent = Sie haben Ja gesagt; der Kontakt des anderen ist unterwegs
+intro-somebody = Jemand
+intro-somebody-at = Jemand bei { $community }
+intro-moment = { $day }, { $hour }
+intro-slot = { $day }, { $from } bis { $until } in { $place } ({ $utc } UTC)
+intro-contact = Schreiben Sie einander
+intro-contact-name = Name
+intro-contact-organization = Organisation
+intro-contact-mail = Mail
+intro-contact-theirs = Der andere hat Ihren auch und behält ihn.
+intro-slots = Halbe Stunden, die dem Gefragten passen
+intro-slots-choose = Drei halbe Stunden, die Ihnen passen
+intro-slots-hint = Nach der Uhr von { $place }; der andere sieht sie in UTC und nach der eigenen Uhr.
+intro-slot-label = Beginn, { $n }
+intro-answer = Ihre Antwort
+intro-yes = Ja, stellen Sie uns vor
+intro-not-now = Jetzt nicht
+intro-no-thanks = Nein danke
+intro-no-means = Beides ist Schweigen: der andere erfährt nichts. Nach Nein danke erreicht diese Person Sie nicht wieder.
+intro-withdraw = Anfrage zurücknehmen
+intro-met-ask = Haben Sie sich getroffen?
+intro-met-yes = Ja, wir haben uns getroffen
+intro-met-no = Nein
+intro-met = Sie haben sich getroffen.
+intro-not-met = Sie haben sich nicht getroffen.
+intro-worked = Sagen, dass Sie zusammengearbeitet haben
+intro-fault-topic = Sagen Sie in einer Zeile, worum es geht.
+intro-fault-words = Schreiben Sie bis zu 280 Zeichen, ohne Link, Mailadresse oder Telefonnummer.
+intro-fault-mail = Schreiben Sie eine Mailadresse.
+intro-fault-quota = Sie haben alle Anfragen dieser 30 Tage verbraucht.
+intro-fault-standing = Sie können zurzeit nicht um Vorstellungen bitten.
+intro-fault-card = Suchen Sie die Person noch einmal und fragen Sie von ihrer Karte aus.
+intro-fault-over = Das kann nicht mehr beantwortet werden.
+intro-fault-slots = Wählen Sie drei verschiedene halbe Stunden in den nächsten 60 Tagen.
+intro-settings-title = Wer nach Ihnen fragen darf
+intro-settings-intro = Wer Sie nicht erreicht, erfährt es nicht. Was Sie wählen, bleibt auf diesem Server, und niemand sonst liest es.
+intro-settings-asked = Sie dürfen gefragt werden
+intro-settings-open = Von allen, die Sie finden
+intro-settings-snooze = 30 Tage lang nicht
+intro-settings-snoozed = Nicht vor { $day }
+intro-settings-closed = Von niemandem
+intro-settings-organizations = Nicht von Leuten dieser Organisationen
+intro-settings-organizations-hint = Ein Name je Zeile. Anfragen, die nicht sagen, für wen jemand arbeitet, erreichen Sie dann auch nicht.
+intro-settings-communities = Nicht von Leuten dieser Gemeinschaften
+intro-settings-communities-hint = Der Name ihres Servers in jeder Zeile, etwa london.example.
+intro-settings-save = Speichern
+intro-settings-fault = Eine Zeile ist nicht lesbar, oder es sind mehr als 100.
+mail-intro-asked-subject = { $who } möchte Sie kennenlernen: { $topic }
+mail-intro-asked = { $who } von { $host } bittet um eine Vorstellung: { $topic }. Sie können bis { $until } antworten: ja, jetzt nicht oder nein danke. Nur ein Ja wird jemandem gesagt.
+mail-intro-kind = { $kind ->
+    [partner] Arbeitet bei einem Partner
+    [vendor] Verkauft an Partner (Anbieter)
+    [customer] Kauft bei Partnern
+    [microsoft] Arbeitet bei Microsoft
+   *[other] Gehört zu keinem davon
+}
+mail-intro-answer = Antworten
+mail-intro-both-subject = Sie beide haben Ja gesagt: { $topic }
+mail-intro-both = { $who } und Sie möchten sich kennenlernen. Beide haben, was der andere mitteilen wollte.
+mail-intro-contact = Schreiben Sie an { $name }, { $organization }, { $mail }. Halbe Stunden, die passen:
+mail-intro-no-reply-subject = Keine Antwort: { $topic }
+mail-intro-no-reply = Auf Ihre Anfrage hat in der Frist niemand geantwortet. Das kann viele Gründe haben, und keiner wird genannt.
+mail-intro-met-subject = Haben Sie sich getroffen? { $topic }
+mail-intro-met = { $who } und Sie haben vor einiger Zeit Ja zueinander gesagt. Haben Sie sich getroffen?
+mail-intro-open = Vorstellung öffnen
+mail-intro-reason = Sie bekommen das als Mitglied von { $community }, das an Vorstellungen teilnimmt.
+data-for-introduction = Eine Vorstellung
+
 ## Notizen
 
 calls-title = Rufe nach Helfern

@@ -758,6 +758,107 @@ mail-statement-next = { $step ->
 mail-statement-page = To the letter
 mail-statement-reason = You get this mail because you may sign the letter for an organisation of { $community }, signed it or wrote it.
 
+## Introductions
+
+intros-title = Introductions
+intros-intro = You meet somebody when both of you want it. Until then nobody gets your mail address, and nobody learns of a no.
+intros-find = Find somebody
+intros-left = { $left } of { $most } left within 30 days
+intros-none = No introductions yet
+intros-none-next = Look for somebody among the people here and of other communities, and ask on her page or card.
+intros-heard = Asked of you
+intros-asked = Asked by you
+intro-ask = Ask for an introduction
+intro-ask-of = Ask for an introduction to { $name }
+intro-new-title = Ask to meet { $name }
+intro-new-title-at = Ask to meet { $name } of { $community }
+intro-topic = What it is about, in one line
+intro-topic-hint = It stands in your list and is what the other reads first.
+intro-why = Why
+intro-why-hint = At most 280 characters, without links, mail addresses and telephone numbers.
+intro-gain = What is in it for the other
+intro-gain-hint = At most 280 characters, likewise.
+intro-travels-title = What the other reads now
+intro-travels = Your words above, your name ({ $name }), your organisation ({ $organization }), your community ({ $community }) and what kind of member you are. Never your mail address or a telephone number.
+intro-blind = Leave out my name and my organisation for now
+intro-mail = Where the other writes to once both said yes
+intro-mail-hint = Your name and organisation go with it. Before both said yes nobody gets it.
+intro-same-whatever = You hear of a yes at once. Otherwise you hear after the deadline that nobody replied, whatever the reason.
+intro-send = Send the request
+intro-waiting = Waiting for an answer until { $day }
+intro-no-reply = No reply
+intro-withdrawn = Taken back
+intro-connected = Both said yes
+intro-answer-by = You may answer until { $day }
+intro-put-off = You said not now
+intro-yes-sent = You said yes; the contact of the other is on its way
+intro-somebody = Somebody
+intro-somebody-at = Somebody at { $community }
+intro-moment = { $day }, { $hour }
+intro-slot = { $day }, { $from } to { $until } in { $place } ({ $utc } UTC)
+intro-contact = Write to each other
+intro-contact-name = Name
+intro-contact-organization = Organisation
+intro-contact-mail = Mail
+intro-contact-theirs = The other has yours as well, and keeps it.
+intro-slots = Half-hours that suit whoever was asked
+intro-slots-choose = Three half-hours that suit you
+intro-slots-hint = By the clock of { $place }; the other sees them in UTC and on the own clock.
+intro-slot-label = Begins, { $n }
+intro-answer = Your answer
+intro-yes = Yes, introduce us
+intro-not-now = Not now
+intro-no-thanks = No thanks
+intro-no-means = Either is silence: the other learns nothing. After no thanks this person does not reach you again.
+intro-withdraw = Take the request back
+intro-met-ask = Did you meet?
+intro-met-yes = Yes, we met
+intro-met-no = No
+intro-met = You met.
+intro-not-met = You did not meet.
+intro-worked = Say that you worked together
+intro-fault-topic = Say in one line what it is about.
+intro-fault-words = Write up to 280 characters, without a link, a mail address or a telephone number.
+intro-fault-mail = Write a mail address.
+intro-fault-quota = You have used all your requests of these 30 days.
+intro-fault-standing = You cannot ask for introductions now.
+intro-fault-card = Look for the person again, and ask from her card.
+intro-fault-over = This cannot be answered any more.
+intro-fault-slots = Choose three different half-hours within the next 60 days.
+intro-settings-title = Who may ask for you
+intro-settings-intro = Whoever does not reach you is not told so. What you choose stays on this server, and nobody else reads it.
+intro-settings-asked = You may be asked
+intro-settings-open = By whoever finds you
+intro-settings-snooze = Not for 30 days
+intro-settings-snoozed = Not until { $day }
+intro-settings-closed = By nobody
+intro-settings-organizations = Not by people of these organisations
+intro-settings-organizations-hint = One name in each line. Requests that do not say for whom somebody works do not reach you either then.
+intro-settings-communities = Not by people of these communities
+intro-settings-communities-hint = The name of their server in each line, such as london.example.
+intro-settings-save = Save
+intro-settings-fault = One line cannot be read, or there are more than 100.
+mail-intro-asked-subject = { $who } would like to meet you: { $topic }
+mail-intro-asked = { $who } of { $host } asks to be introduced to you: { $topic }. You may answer until { $until }: yes, not now, or no thanks. Only a yes is told to anybody.
+mail-intro-kind = { $kind ->
+    [partner] Works for a partner
+    [vendor] Sells to partners (vendor)
+    [customer] Buys from partners
+    [microsoft] Works for Microsoft
+   *[other] Belongs to none of them
+}
+mail-intro-answer = Answer
+mail-intro-both-subject = Both of you said yes: { $topic }
+mail-intro-both = { $who } and you want to meet. Each of you has what the other chose to tell.
+mail-intro-contact = Write to { $name }, { $organization }, { $mail }. Half-hours that suit:
+mail-intro-no-reply-subject = No reply: { $topic }
+mail-intro-no-reply = Nobody replied to your request within its time. It may have many reasons, and none of them is told.
+mail-intro-met-subject = Did you meet? { $topic }
+mail-intro-met = { $who } and you said yes to each other some time ago. Did you meet?
+mail-intro-open = Open the introduction
+mail-intro-reason = You get this as a member of { $community } who takes part in introductions.
+data-for-introduction = An introduction
+
 ## Notes
 
 calls-title = Calls for hands

@@ -757,6 +757,107 @@ mail-statement-next = { $step ->
 mail-statement-page = Ver la carta
 mail-statement-reason = Recibe este correo porque puede firmar la carta por una organización de { $community }, la firmó o la escribió.
 
+## Introductions
+
+intros-title = Presentaciones
+intros-intro = Conoce a alguien cuando las dos personas quieren. Hasta entonces nadie recibe su dirección de correo y nadie sabe de un no.
+intros-find = Buscar a alguien
+intros-left = Quedan { $left } de { $most } en 30 días
+intros-none = Todavía no hay presentaciones
+intros-none-next = Busque a alguien entre la gente de aquí y de otras comunidades y pregunte en su página o tarjeta.
+intros-heard = Para usted
+intros-asked = De usted
+intro-ask = Pedir una presentación
+intro-ask-of = Pedir una presentación a { $name }
+intro-new-title = Pedir conocer a { $name }
+intro-new-title-at = Pedir conocer a { $name } de { $community }
+intro-topic = De qué se trata, en una línea
+intro-topic-hint = Aparece en su lista y es lo primero que lee la otra persona.
+intro-why = Por qué
+intro-why-hint = Como máximo 280 caracteres, sin enlaces, direcciones de correo ni teléfonos.
+intro-gain = Qué gana la otra persona
+intro-gain-hint = También como máximo 280 caracteres.
+intro-travels-title = Lo que lee ahora la otra persona
+intro-travels = Sus palabras de arriba, su nombre ({ $name }), su organización ({ $organization }), su comunidad ({ $community }) y qué tipo de miembro es. Nunca su dirección de correo ni un teléfono.
+intro-blind = Omitir por ahora mi nombre y mi organización
+intro-mail = Adónde escribe la otra persona cuando las dos han dicho que sí
+intro-mail-hint = Van con ella su nombre y su organización. Antes de que las dos digan que sí nadie la recibe.
+intro-same-whatever = De un sí sabrá enseguida. Si no, al acabar el plazo sabrá que nadie respondió, sea cual sea el motivo.
+intro-send = Enviar la petición
+intro-waiting = Espera respuesta hasta { $day }
+intro-no-reply = Sin respuesta
+intro-withdrawn = Retirada
+intro-connected = Las dos personas dijeron que sí
+intro-answer-by = Puede responder hasta { $day }
+intro-put-off = Dijo que ahora no
+intro-yes-sent = Dijo que sí; el contacto de la otra persona está en camino
+intro-somebody = Alguien
+intro-somebody-at = Alguien de { $community }
+intro-moment = { $day }, { $hour }
+intro-slot = { $day }, de { $from } a { $until } en { $place } ({ $utc } UTC)
+intro-contact = Escríbanse
+intro-contact-name = Nombre
+intro-contact-organization = Organización
+intro-contact-mail = Correo
+intro-contact-theirs = La otra persona tiene también el suyo y lo conserva.
+intro-slots = Medias horas que convienen a quien recibió la petición
+intro-slots-choose = Tres medias horas que le convienen
+intro-slots-hint = Según el reloj de { $place }; la otra persona las ve en UTC y en su propio reloj.
+intro-slot-label = Empieza, { $n }
+intro-answer = Su respuesta
+intro-yes = Sí, preséntenos
+intro-not-now = Ahora no
+intro-no-thanks = No, gracias
+intro-no-means = Las dos son silencio: la otra persona no sabe nada. Tras no, gracias esta persona no vuelve a llegarle.
+intro-withdraw = Retirar la petición
+intro-met-ask = ¿Se conocieron?
+intro-met-yes = Sí, nos conocimos
+intro-met-no = No
+intro-met = Se conocieron.
+intro-not-met = No se conocieron.
+intro-worked = Decir que trabajaron juntos
+intro-fault-topic = Diga en una línea de qué se trata.
+intro-fault-words = Escriba hasta 280 caracteres, sin enlace, dirección de correo ni teléfono.
+intro-fault-mail = Escriba una dirección de correo.
+intro-fault-quota = Ha usado todas sus peticiones de estos 30 días.
+intro-fault-standing = Ahora no puede pedir presentaciones.
+intro-fault-card = Busque de nuevo a la persona y pregunte desde su tarjeta.
+intro-fault-over = Esto ya no se puede responder.
+intro-fault-slots = Elija tres medias horas distintas en los próximos 60 días.
+intro-settings-title = Quién puede preguntar por usted
+intro-settings-intro = A quien no le llega no se le dice. Lo que elija se queda en este servidor y nadie más lo lee.
+intro-settings-asked = Se le puede preguntar
+intro-settings-open = Por quien le encuentre
+intro-settings-snooze = No durante 30 días
+intro-settings-snoozed = No hasta { $day }
+intro-settings-closed = Por nadie
+intro-settings-organizations = No por gente de estas organizaciones
+intro-settings-organizations-hint = Un nombre por línea. Entonces tampoco le llegan peticiones que no dicen para quién trabaja alguien.
+intro-settings-communities = No por gente de estas comunidades
+intro-settings-communities-hint = El nombre de su servidor en cada línea, como london.example.
+intro-settings-save = Guardar
+intro-settings-fault = Una línea no se puede leer, o hay más de 100.
+mail-intro-asked-subject = { $who } quiere conocerle: { $topic }
+mail-intro-asked = { $who } de { $host } pide que les presenten: { $topic }. Puede responder hasta { $until }: sí, ahora no, o no, gracias. Solo un sí se comunica a alguien.
+mail-intro-kind = { $kind ->
+    [partner] Trabaja para un partner
+    [vendor] Vende a partners (proveedor)
+    [customer] Compra a partners
+    [microsoft] Trabaja para Microsoft
+   *[other] No pertenece a ninguno
+}
+mail-intro-answer = Responder
+mail-intro-both-subject = Las dos personas dijeron que sí: { $topic }
+mail-intro-both = { $who } y usted quieren conocerse. Cada persona tiene lo que la otra eligió decir.
+mail-intro-contact = Escriba a { $name }, { $organization }, { $mail }. Medias horas que convienen:
+mail-intro-no-reply-subject = Sin respuesta: { $topic }
+mail-intro-no-reply = Nadie respondió a su petición dentro del plazo. Puede haber muchos motivos y no se dice ninguno.
+mail-intro-met-subject = ¿Se conocieron? { $topic }
+mail-intro-met = { $who } y usted se dijeron que sí hace un tiempo. ¿Se conocieron?
+mail-intro-open = Abrir la presentación
+mail-intro-reason = Recibe esto como miembro de { $community } que participa en presentaciones.
+data-for-introduction = Una presentación
+
 ## Notas
 
 calls-title = Llamadas de ayuda

@@ -757,6 +757,107 @@ mail-statement-next = { $step ->
 mail-statement-page = Voir la lettre
 mail-statement-reason = Vous recevez cet e-mail parce que vous pouvez signer la lettre pour une organisation de { $community }, l’avez signée ou écrite.
 
+## Introductions
+
+intros-title = Mises en relation
+intros-intro = Vous rencontrez quelqu’un quand vous le voulez tous les deux. D’ici là personne ne reçoit votre adresse, et personne n’apprend un non.
+intros-find = Trouver quelqu’un
+intros-left = Encore { $left } sur { $most } en 30 jours
+intros-none = Pas encore de mise en relation
+intros-none-next = Cherchez quelqu’un parmi les gens d’ici et des autres communautés, et demandez sur sa page ou sa carte.
+intros-heard = Qui vous sont adressées
+intros-asked = Les vôtres
+intro-ask = Demander une mise en relation
+intro-ask-of = Demander une mise en relation avec { $name }
+intro-new-title = Demander à rencontrer { $name }
+intro-new-title-at = Demander à rencontrer { $name } de { $community }
+intro-topic = De quoi il s’agit, en une ligne
+intro-topic-hint = Cela figure dans votre liste et c’est ce que l’autre lit d’abord.
+intro-why = Pourquoi
+intro-why-hint = 280 caractères au plus, sans lien, adresse ni numéro de téléphone.
+intro-gain = Ce que l’autre y gagne
+intro-gain-hint = 280 caractères au plus, de même.
+intro-travels-title = Ce que l’autre lit maintenant
+intro-travels = Vos mots ci-dessus, votre nom ({ $name }), votre organisation ({ $organization }), votre communauté ({ $community }) et quel genre de membre vous êtes. Jamais votre adresse ni un numéro de téléphone.
+intro-blind = Taire mon nom et mon organisation pour l’instant
+intro-mail = Où l’autre écrit une fois que vous avez dit oui tous les deux
+intro-mail-hint = Votre nom et votre organisation l’accompagnent. Personne ne la reçoit avant vos deux oui.
+intro-same-whatever = Vous apprenez un oui aussitôt. Sinon, après le délai, vous apprenez que personne n’a répondu, quelle qu’en soit la raison.
+intro-send = Envoyer la demande
+intro-waiting = Attend une réponse jusqu’à { $day }
+intro-no-reply = Pas de réponse
+intro-withdrawn = Retirée
+intro-connected = Deux oui
+intro-answer-by = Vous pouvez répondre jusqu’à { $day }
+intro-put-off = Vous avez dit pas maintenant
+intro-yes-sent = Vous avez dit oui ; le contact de l’autre est en route
+intro-somebody = Quelqu’un
+intro-somebody-at = Quelqu’un de { $community }
+intro-moment = { $day }, { $hour }
+intro-slot = { $day }, de { $from } à { $until } à { $place } ({ $utc } UTC)
+intro-contact = Écrivez-vous
+intro-contact-name = Nom
+intro-contact-organization = Organisation
+intro-contact-mail = Courriel
+intro-contact-theirs = L’autre a aussi le vôtre, et le garde.
+intro-slots = Demi-heures qui conviennent à la personne sollicitée
+intro-slots-choose = Trois demi-heures qui vous conviennent
+intro-slots-hint = À l’heure de { $place } ; l’autre les voit en UTC et à son heure.
+intro-slot-label = Début, { $n }
+intro-answer = Votre réponse
+intro-yes = Oui, mettez-nous en relation
+intro-not-now = Pas maintenant
+intro-no-thanks = Non merci
+intro-no-means = Les deux sont un silence : l’autre n’apprend rien. Après non merci cette personne ne vous atteint plus.
+intro-withdraw = Retirer la demande
+intro-met-ask = Vous êtes-vous rencontrés ?
+intro-met-yes = Oui, nous nous sommes rencontrés
+intro-met-no = Non
+intro-met = Vous vous êtes rencontrés.
+intro-not-met = Vous ne vous êtes pas rencontrés.
+intro-worked = Dire que vous avez travaillé ensemble
+intro-fault-topic = Dites en une ligne de quoi il s’agit.
+intro-fault-words = Écrivez 280 caractères au plus, sans lien, adresse ni numéro de téléphone.
+intro-fault-mail = Écrivez une adresse de courriel.
+intro-fault-quota = Vous avez utilisé toutes vos demandes de ces 30 jours.
+intro-fault-standing = Vous ne pouvez pas demander de mise en relation pour l’instant.
+intro-fault-card = Cherchez la personne à nouveau et demandez depuis sa carte.
+intro-fault-over = Il n’est plus possible d’y répondre.
+intro-fault-slots = Choisissez trois demi-heures différentes dans les 60 prochains jours.
+intro-settings-title = Qui peut vous solliciter
+intro-settings-intro = Qui ne vous atteint pas ne l’apprend pas. Votre choix reste sur ce serveur et personne d’autre ne le lit.
+intro-settings-asked = On peut vous solliciter
+intro-settings-open = Par qui vous trouve
+intro-settings-snooze = Pas pendant 30 jours
+intro-settings-snoozed = Pas avant { $day }
+intro-settings-closed = Par personne
+intro-settings-organizations = Pas par les gens de ces organisations
+intro-settings-organizations-hint = Un nom par ligne. Les demandes qui ne disent pas pour qui quelqu’un travaille ne vous atteignent alors pas non plus.
+intro-settings-communities = Pas par les gens de ces communautés
+intro-settings-communities-hint = Le nom de leur serveur sur chaque ligne, par exemple london.example.
+intro-settings-save = Enregistrer
+intro-settings-fault = Une ligne est illisible, ou il y en a plus de 100.
+mail-intro-asked-subject = { $who } aimerait vous rencontrer : { $topic }
+mail-intro-asked = { $who } de { $host } demande à être mis en relation avec vous : { $topic }. Vous pouvez répondre jusqu’à { $until } : oui, pas maintenant ou non merci. Seul un oui est dit à quelqu’un.
+mail-intro-kind = { $kind ->
+    [partner] Travaille chez un partenaire
+    [vendor] Vend aux partenaires (fournisseur)
+    [customer] Achète aux partenaires
+    [microsoft] Travaille chez Microsoft
+   *[other] N’appartient à aucun d’eux
+}
+mail-intro-answer = Répondre
+mail-intro-both-subject = Vous avez dit oui tous les deux : { $topic }
+mail-intro-both = { $who } et vous voulez vous rencontrer. Chacun a ce que l’autre a choisi de dire.
+mail-intro-contact = Écrivez à { $name }, { $organization }, { $mail }. Demi-heures qui conviennent :
+mail-intro-no-reply-subject = Pas de réponse : { $topic }
+mail-intro-no-reply = Personne n’a répondu à votre demande dans le délai. Il peut y avoir bien des raisons, et aucune n’est dite.
+mail-intro-met-subject = Vous êtes-vous rencontrés ? { $topic }
+mail-intro-met = { $who } et vous avez dit oui il y a quelque temps. Vous êtes-vous rencontrés ?
+mail-intro-open = Ouvrir la mise en relation
+mail-intro-reason = Vous recevez ceci comme membre de { $community } qui participe aux mises en relation.
+data-for-introduction = Une mise en relation
+
 ## Notes
 
 calls-title = Appels à renfort

@@ -752,6 +752,107 @@ mail-statement-next = { $step ->
 mail-statement-page = Till brevet
 mail-statement-reason = Du får det här mejlet för att du kan skriva under brevet för en organisation i { $community }, skrev under det eller skrev det.
 
+## Introductions
+
+intros-title = Introduktioner
+intros-intro = Du möter någon när båda vill det. Till dess får ingen din e-postadress, och ingen får veta om ett nej.
+intros-find = Hitta någon
+intros-left = { $left } av { $most } kvar inom 30 dagar
+intros-none = Inga introduktioner ännu
+intros-none-next = Sök någon bland dem här och i andra gemenskaper och fråga på personens sida eller kort.
+intros-heard = Till dig
+intros-asked = Från dig
+intro-ask = Be om en introduktion
+intro-ask-of = Be om en introduktion till { $name }
+intro-new-title = Be om att få möta { $name }
+intro-new-title-at = Be om att få möta { $name } från { $community }
+intro-topic = Vad det gäller, på en rad
+intro-topic-hint = Det står i din lista och är det första den andra läser.
+intro-why = Varför
+intro-why-hint = Högst 280 tecken, utan länkar, e-postadresser och telefonnummer.
+intro-gain = Vad den andra får ut av det
+intro-gain-hint = Också högst 280 tecken.
+intro-travels-title = Vad den andra läser nu
+intro-travels = Dina ord ovan, ditt namn ({ $name }), din organisation ({ $organization }), din gemenskap ({ $community }) och vilken sorts medlem du är. Aldrig din e-postadress eller ett telefonnummer.
+intro-blind = Utelämna mitt namn och min organisation tills vidare
+intro-mail = Dit den andra skriver när båda har sagt ja
+intro-mail-hint = Ditt namn och din organisation följer med. Innan båda sagt ja får ingen den.
+intro-same-whatever = Ett ja får du veta genast. Annars får du efter tidsfristen veta att ingen svarade, vad skälet än är.
+intro-send = Skicka förfrågan
+intro-waiting = Väntar på svar till { $day }
+intro-no-reply = Inget svar
+intro-withdrawn = Återtagen
+intro-connected = Båda sa ja
+intro-answer-by = Du kan svara till { $day }
+intro-put-off = Du sa inte nu
+intro-yes-sent = Du sa ja; den andras kontakt är på väg
+intro-somebody = Någon
+intro-somebody-at = Någon på { $community }
+intro-moment = { $day }, { $hour }
+intro-slot = { $day }, { $from } till { $until } i { $place } ({ $utc } UTC)
+intro-contact = Skriv till varandra
+intro-contact-name = Namn
+intro-contact-organization = Organisation
+intro-contact-mail = E-post
+intro-contact-theirs = Den andra har din också, och behåller den.
+intro-slots = Halvtimmar som passar den som blev tillfrågad
+intro-slots-choose = Tre halvtimmar som passar dig
+intro-slots-hint = Enligt klockan i { $place }; den andra ser dem i UTC och på sin egen klocka.
+intro-slot-label = Börjar, { $n }
+intro-answer = Ditt svar
+intro-yes = Ja, introducera oss
+intro-not-now = Inte nu
+intro-no-thanks = Nej tack
+intro-no-means = Båda är tystnad: den andra får inget veta. Efter nej tack når den personen dig inte igen.
+intro-withdraw = Ta tillbaka förfrågan
+intro-met-ask = Möttes ni?
+intro-met-yes = Ja, vi möttes
+intro-met-no = Nej
+intro-met = Ni möttes.
+intro-not-met = Ni möttes inte.
+intro-worked = Säg att ni har arbetat ihop
+intro-fault-topic = Säg på en rad vad det gäller.
+intro-fault-words = Skriv högst 280 tecken, utan länk, e-postadress eller telefonnummer.
+intro-fault-mail = Skriv en e-postadress.
+intro-fault-quota = Du har använt alla dina förfrågningar för de här 30 dagarna.
+intro-fault-standing = Du kan inte be om introduktioner nu.
+intro-fault-card = Sök personen igen och fråga från kortet.
+intro-fault-over = Det går inte att svara längre.
+intro-fault-slots = Välj tre olika halvtimmar inom de närmaste 60 dagarna.
+intro-settings-title = Vem som får fråga efter dig
+intro-settings-intro = Den som inte når dig får inte veta det. Det du väljer stannar på den här servern, och ingen annan läser det.
+intro-settings-asked = Du får tillfrågas
+intro-settings-open = Av den som hittar dig
+intro-settings-snooze = Inte på 30 dagar
+intro-settings-snoozed = Inte förrän { $day }
+intro-settings-closed = Av ingen
+intro-settings-organizations = Inte av folk från de här organisationerna
+intro-settings-organizations-hint = Ett namn per rad. Förfrågningar som inte säger vem någon arbetar för når dig då inte heller.
+intro-settings-communities = Inte av folk från de här gemenskaperna
+intro-settings-communities-hint = Namnet på deras server på varje rad, till exempel london.example.
+intro-settings-save = Spara
+intro-settings-fault = En rad går inte att läsa, eller så är de fler än 100.
+mail-intro-asked-subject = { $who } vill möta dig: { $topic }
+mail-intro-asked = { $who } från { $host } ber om en introduktion till dig: { $topic }. Du kan svara till { $until }: ja, inte nu eller nej tack. Bara ett ja berättas för någon.
+mail-intro-kind = { $kind ->
+    [partner] Arbetar hos en partner
+    [vendor] Säljer till partner (leverantör)
+    [customer] Köper av partner
+    [microsoft] Arbetar på Microsoft
+   *[other] Hör till ingen av dem
+}
+mail-intro-answer = Svara
+mail-intro-both-subject = Ni sa båda ja: { $topic }
+mail-intro-both = { $who } och du vill mötas. Var och en har det som den andra valde att berätta.
+mail-intro-contact = Skriv till { $name }, { $organization }, { $mail }. Halvtimmar som passar:
+mail-intro-no-reply-subject = Inget svar: { $topic }
+mail-intro-no-reply = Ingen svarade på din förfrågan i tid. Det kan ha många skäl, och inget av dem berättas.
+mail-intro-met-subject = Möttes ni? { $topic }
+mail-intro-met = { $who } och du sa ja till varandra för en tid sedan. Möttes ni?
+mail-intro-open = Öppna introduktionen
+mail-intro-reason = Du får detta som medlem i { $community } som är med i introduktioner.
+data-for-introduction = En introduktion
+
 ## Anteckningar
 
 calls-title = Rop efter hjälp

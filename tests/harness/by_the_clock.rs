@@ -72,6 +72,14 @@ impl StoryNode {
             .expect("a store in memory can be written")
     }
 
+    /// Introductions go on by the clock, as the node looks after them all the time; how many were looked at.
+    pub async fn go_on_with_introductions(&self) -> usize {
+        let up = self.up().expect("a node looks while it runs");
+        server::workers::go_on_with_introductions(up.node())
+            .await
+            .expect("a store in memory can be written")
+    }
+
     /// Tells those who had a seat that an event is over, as the node does every ten minutes; of how many events.
     pub async fn thank(&self) -> usize {
         let up = self.up().expect("a node looks while it runs");

@@ -26,6 +26,7 @@ const UNLOOKED = new Map([
   ["/calls/answer/*", "by a mail to a member; looked at as a sample"],
   ["/calls/report.csv", "a file"],
   ["/calls/*", "looked at as a sample"],
+  ...["/introductions/new", "/introductions/*"].map((path) => [path, "by somebody's page or card; looked at as a sample"]),
   ...["/desk/reports/*", "/reports/*"].map((path) => [path, "the demonstration has none; looked at as a sample"]),
   ["/offers/*", "for members of another community; looked at as a sample"],
   ["/events/*/minutes", "of an event that is over; looked at as a sample"],

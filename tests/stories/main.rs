@@ -113,6 +113,8 @@ mod co_hosts;
 #[cfg(test)]
 mod event_drafts;
 #[cfg(test)]
+mod introductions;
+#[cfg(test)]
 mod invitations;
 #[cfg(test)]
 mod join_links;

@@ -18,7 +18,7 @@ async fn says(person: &Person, sees: &str, more: &[(&str, &str)]) {
     save(&Browser::signed_in(person).await, &entries).await;
 }
 
-/// 2.14, 2.18, 2.8: who lets peers see it is found by members of all peers that share people, under the name of her community;
+/// N9, and 2.14, 2.18, 2.8: who lets peers see it is found by members of all peers that share people, under the name of her community;
 /// who keeps it at home or hides from anybody is not, whoever is silent is named, and the asker's store stays as it was.
 #[tokio::test]
 async fn a_member_finds_people_of_all_peers_who_let_them_see_it_and_nobody_else() {

@@ -26,6 +26,7 @@ const CALLS: &[(&str, &str, usize)] = &[
     ("addressed", "crates/edge/src/mail/call_letter.rs", 1),
     ("addressed", "crates/edge/src/mail/digest_letter.rs", 1),
     ("addressed", "crates/edge/src/mail/dues_letter.rs", 1),
+    ("addressed", "crates/edge/src/mail/introduction_letter.rs", 1),
     ("addressed", "crates/edge/src/mail/note_letter.rs", 1),
     ("addressed", "crates/edge/src/mail/officer_letter.rs", 1),
     ("addressed", "crates/edge/src/mail/proof_letter.rs", 2),

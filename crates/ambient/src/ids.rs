@@ -1,7 +1,7 @@
 //! New ids: the time and the public id stream, put together in one place.
 
 use domain::{
-    ActivityId, AgreementId, AnswerId, CallId, ChallengeId, EventId, ImportId, IssuerVisitId,
+    ActivityId, AgreementId, AnswerId, CallId, ChallengeId, EventId, ImportId, IntroductionId, IssuerVisitId,
     LinkedAccountId, MailProofId, MemberId, PasskeyId, RedemptionId, ReportId, SessionId, SourceId,
     StatementId, TokenId, VisitorId,
 };
@@ -116,6 +116,13 @@ pub fn redemption_id(randomness: &Randomness) -> RedemptionId {
     let mut chance = randomness.stream(StreamName::Nonces);
     let [a, b, c, d, e, f]: [u8; 6] = chance.bytes();
     RedemptionId::new(u64::from_be_bytes([0, 0, a, b, c, d, e, f]), chance.bytes())
+}
+
+/// For a request to be introduced: nothing of it but chance, so that none tells of another.
+pub fn introduction_id(randomness: &Randomness) -> IntroductionId {
+    let mut chance = randomness.stream(StreamName::Nonces);
+    let [a, b, c, d, e, f]: [u8; 6] = chance.bytes();
+    IntroductionId::new(u64::from_be_bytes([0, 0, a, b, c, d, e, f]), chance.bytes())
 }
 
 /// A clock set before 1970 gives ids of 1970.

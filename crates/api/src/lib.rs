@@ -35,6 +35,7 @@ mod event_view;
 mod events;
 mod followed;
 mod followed_organizations;
+mod introductions;
 mod invoices;
 mod join_links;
 mod joining;

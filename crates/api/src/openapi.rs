@@ -6,6 +6,7 @@ mod data_schemas;
 mod deal_schemas;
 mod dues_schemas;
 mod event_schemas;
+mod introduction_schemas;
 mod member_schemas;
 mod offer_schemas;
 pub(crate) mod operation;
@@ -106,6 +107,7 @@ fn tags() -> Value {
             "vouchers",
             "What members use at other communities, and others here.",
         ),
+        ("introductions", "Who wants to meet whom; only a yes is told."),
         (
             "calls",
             "Calls for hands, and the answers to them for whoever asked.",
@@ -155,6 +157,7 @@ fn schemas() -> Value {
         .chain(people_schemas::schemas())
         .chain(voucher_schemas::schemas())
         .chain(dues_schemas::schemas())
+        .chain(introduction_schemas::schemas())
         .chain(call_schemas::schemas())
         .chain(data_schemas::schemas())
         .chain(offer_schemas::schemas())

@@ -6,9 +6,9 @@ use edge::Doors;
 use crate::openapi::operation::Operation;
 use crate::{
     agreements, audit, beyond_town, bundles, calendar, calls, checkins, community, community_documents,
-    deliveries, ethics, event_drafts, event_jobs, events, followed, followed_organizations, invoices,
-    join_links, joining, links, me, member_imports, member_levels, members, memberships, minutes, notes,
-    notifications, offers, openapi, organizations, own_data, peers, people, pictures, profile, rsvps,
+    deliveries, ethics, event_drafts, event_jobs, events, followed, followed_organizations, introductions,
+    invoices, join_links, joining, links, me, member_imports, member_levels, members, memberships, minutes,
+    notes, notifications, offers, openapi, organizations, own_data, peers, people, pictures, profile, rsvps,
     settings, sharing_log, source_entries, sources, statements, taxonomy, tiers, tokens, vouchers,
     worked_together,
 };
@@ -130,6 +130,12 @@ routes! {
     Put put "/api/v1/me/photo" pictures::give_member GIVE_PHOTO;
     Delete delete "/api/v1/me/photo" pictures::take_member TAKE_PHOTO;
 
+    Get get "/api/v1/introductions" introductions::list LIST;
+    Post post "/api/v1/introductions" introductions::ask ASK;
+    Get get "/api/v1/introductions/{id}" introductions::show SHOW;
+    Post post "/api/v1/introductions/{id}/answer" introductions::answer ANSWER;
+    Post post "/api/v1/introductions/{id}/met" introductions::met MET;
+    Post post "/api/v1/introductions/{id}/withdraw" introductions::withdraw WITHDRAW;
     Get get "/api/v1/calls" calls::list LIST;
     Post post "/api/v1/calls" calls::ask ASK;
     Get get "/api/v1/calls/{id}" calls::show SHOW;

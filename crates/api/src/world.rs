@@ -327,6 +327,7 @@ fn settings() -> Settings {
         ethics: edge::Ethics::default(),
         dues: community::Dues::default(),
         reminder_hours: Vec::new(),
+        introductions: community::IntroductionRules::default(),
         calls: community::CallRules::default(),
         notice: edge::CompetitionNotice::Ours,
         digest: None,

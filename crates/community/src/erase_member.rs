@@ -18,6 +18,7 @@ use store::{
 
 use crate::Rules;
 use crate::end_calls::erase_calls;
+use crate::end_introductions::erase_introductions;
 use crate::leave::{LeaveRefused, Leaving, end};
 use crate::say_goodbye::gone_since;
 use crate::withdraw_cosignature::forget_signer;
@@ -159,6 +160,7 @@ pub(crate) fn forget(tx: &mut Transaction<'_>, who: &Member) -> Result<(), Store
     sharing_log::forget(tx, id)?;
     standings::put(tx, id, Standing::Good)?;
     erase_calls(tx, id)?;
+    erase_introductions(tx, id)?;
     invitations::accept(tx, id)?;
     mail_proofs::forget_of(tx, &who.mail, PROOFS_MAX)?;
     vouchers_issued::forget(tx, id)?;

@@ -15,6 +15,18 @@ const WORDS_MAX: usize = 6;
 /// Seconds of a day.
 const DAY_SECONDS: i64 = 86_400;
 
+/// Of what the names are made by which the asker can have somebody asked (F07): a key of ours, fresh chance for each card, and the
+/// organisation on whose behalf it asks, if it says one.
+#[derive(Clone, Copy, Debug)]
+pub struct Naming<'n> {
+    /// The key.
+    pub key: &'n [u8; 32],
+    /// For one card each.
+    pub chances: &'n [[u8; 12]],
+    /// The organisation's key.
+    pub org: Option<&'n str>,
+}
+
 /// Answers a peer's question with at most `most` cards. Who is listed first changes from day to day, and tells nothing of when
 /// she joined.
 pub fn find_for_peer(
@@ -22,7 +34,7 @@ pub fn find_for_peer(
     peer: &ActivePeer,
     question: &CardQuestion,
     most: usize,
-    now: Timestamp,
+    (naming, now): (Naming<'_>, Timestamp),
 ) -> Result<CardsFound, StoreError> {
     if peer.scope() != Scope::Introductions {
         return Ok(CardsFound::default());
@@ -39,15 +51,24 @@ pub fn find_for_peer(
     while let Step::Found(id, person) = walk.step(tx)? {
         // The index knows what members may see of each other; a peer finds nobody by what it is not shown.
         if is_shown_so(&person, question) {
-            found.push((place(day, &id), card(*person)));
+            found.push((place(day, &id), id, card(*person)));
         }
     }
-    found.sort_by_key(|(place, _)| *place);
+    found.sort_by_key(|(place, _, _)| *place);
     let total = MemberCard::told_total(found.len());
     let most = most.min(MemberCard::CARDS_MAX);
+    let group = &peer.peering().group;
+    let named = |((_, id, card), chance): ((_, MemberId, MemberCard), &[u8; 12])| {
+        let party = wire::party_ref::seal(naming.key, *chance, (&id, group, naming.org), now);
+        MemberCard {
+            party: Some(party),
+            ..card
+        }
+    };
+    let told = found.into_iter().take(most).zip(naming.chances);
     Ok(CardsFound {
         total,
-        cards: found.into_iter().take(most).map(|(_, card)| card).collect(),
+        cards: told.map(named).collect(),
     })
 }
 
@@ -101,6 +122,7 @@ fn card(person: SeenPerson) -> MemberCard {
         regions: profile.facets.regions,
         best_fit: profile.best_fit,
         refers_out: profile.refer_out,
+        party: None,
     }
 }
 
@@ -136,7 +158,14 @@ mod tests {
             text: Title::parse(text).ok(),
         };
         database
-            .read(|tx| find_for_peer(tx, &peer, &question, 20, at(0)))
+            .read(|tx| {
+                let naming = Naming {
+                    key: &[1; 32],
+                    chances: &[[2; 12]; 20],
+                    org: None,
+                };
+                find_for_peer(tx, &peer, &question, 20, (naming, at(0)))
+            })
             .unwrap()
     }
 

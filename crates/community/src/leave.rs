@@ -15,6 +15,7 @@ use store::{
 use crate::Rules;
 use crate::choose_tier::enrolment_of;
 use crate::end_calls::end_calls;
+use crate::end_introductions::end_introductions;
 use crate::follow_organization::follow_nothing;
 use crate::issue_invoice::void;
 use crate::name_approver::speaks_no_more;
@@ -151,6 +152,7 @@ pub(crate) fn end(
     let member = membership.member();
     give_back_jobs(tx, &member.id, now)?;
     end_calls(tx, &member.id, now)?;
+    end_introductions(tx, &member.id, now)?;
     if let Some(open) = invoices::open_of(tx, &Payer::Member(member.id.clone()))? {
         void(tx, open, member.handle.as_str(), now)?;
     }

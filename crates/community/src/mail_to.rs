@@ -24,6 +24,8 @@ pub enum MailAbout {
     Calls,
     /// A call that she made, answered or has to agree to.
     OwnCalls,
+    /// An introduction that she asked for or is asked for.
+    Introductions,
     /// A peering or the node itself, where an officer has to do something.
     Desk,
     /// A peering that asks nothing of her.
@@ -32,7 +34,7 @@ pub enum MailAbout {
 
 impl MailAbout {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Event,
         Self::Reminder,
         Self::Digest,
@@ -40,6 +42,7 @@ impl MailAbout {
         Self::Account,
         Self::Calls,
         Self::OwnCalls,
+        Self::Introductions,
         Self::Desk,
         Self::Peerings,
     ];
@@ -51,7 +54,12 @@ impl MailAbout {
             Self::Digest => Some(MailKind::Digest),
             Self::Peerings => Some(MailKind::Peerings),
             Self::Calls => Some(MailKind::Calls),
-            Self::Event | Self::Membership | Self::Account | Self::OwnCalls | Self::Desk => None,
+            Self::Event
+            | Self::Membership
+            | Self::Account
+            | Self::OwnCalls
+            | Self::Introductions
+            | Self::Desk => None,
         }
     }
 }
@@ -102,7 +110,10 @@ mod tests {
             let id = &klara.member().id;
             database.read(|tx| mail_to(tx, id, about)).unwrap().is_some()
         });
-        assert_eq!(goes, [true, true, false, true, true, false, true, true, false]);
+        assert_eq!(
+            goes,
+            [true, true, false, true, true, false, true, true, true, false]
+        );
     }
 
     /// F02: the last mail goes to whoever was put out, and to nobody who is a member.

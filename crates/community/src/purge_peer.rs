@@ -8,6 +8,7 @@ use store::{
     StoreError, Transaction, answered, audit, calls, held_offers, join_links, links, peerings, statements,
 };
 
+use crate::end_introductions::forget_introductions_of;
 use crate::link_now::of_now;
 
 /// Rows of all hosts that are looked at in one transaction.
@@ -127,6 +128,7 @@ fn purge_links(
             for offer in held_offers::of_host(tx, &peering.peer)? {
                 held_offers::remove(tx, &offer.id);
             }
+            forget_introductions_of(tx, &peering.peer)?;
             for call in calls::of_host(tx, &peering.peer)? {
                 calls::remove(tx, &call)?;
             }

@@ -55,6 +55,30 @@ impl Default for Rules {
     }
 }
 
+/// What the operator decided about introductions (`[introductions]`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct IntroductionRules {
+    /// Requests of one member within thirty days (`introductions.per_30_days`; need 4.13).
+    pub per_30_days: u16,
+    /// Days in which one may be answered (`introductions.reply_days`).
+    pub reply_days: u16,
+    /// Days before the same one may ask the same one again (`introductions.cool_off_days`).
+    pub cool_off_days: u16,
+    /// Days after which both are asked whether they met (`introductions.follow_up_days`).
+    pub follow_up_days: u16,
+}
+
+impl Default for IntroductionRules {
+    fn default() -> Self {
+        Self {
+            per_30_days: 5,
+            reply_days: 14,
+            cool_off_days: 90,
+            follow_up_days: 14,
+        }
+    }
+}
+
 /// What the operator decided about calls for hands (`[calls]`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CallRules {

@@ -22,15 +22,16 @@ use store::tokens::TokenScope;
 use store::voucher_secrets::VoucherSecret;
 use store::{
     Database, Membership, StoreError, Transaction, audit, calendar_feeds, calls, codes, community,
-    enrolments, follows, guest_invitations, invitations, invoices, jobs, join_links, linked_accounts, links,
-    mail_settings, member_tags, members, notices, organization_follows, organizations, passkeys, pictures,
-    profiles, redemptions, reports, sessions, sharing_log, standings, statements, tokens, voucher_secrets,
-    vouchers_issued, welcomes, worked_together,
+    enrolments, follows, guest_invitations, introductions, invitations, invoices, jobs, join_links,
+    linked_accounts, links, mail_settings, member_tags, members, notices, organization_follows,
+    organizations, passkeys, pictures, profiles, redemptions, reports, sessions, sharing_log, standings,
+    statements, tokens, voucher_secrets, vouchers_issued, welcomes, worked_together,
 };
 
 use crate::Rules;
 use crate::rsvp::rsvp;
 use crate::sample_calls;
+use crate::sample_introductions;
 use crate::samples::{self, act, activity, at, draft, event_id, iri, origin};
 
 /// What names her and nobody else: `mark-klara`.
@@ -54,6 +55,7 @@ pub(crate) fn whole(database: &Database, handle: &str, number: u8) -> Membership
     act(database, |tx| hears(tx, member, &event));
     act(database, |tx| claims(tx, member, number));
     act(database, |tx| calls_for_hands(tx, member, number));
+    act(database, |tx| introductions_of(tx, member, number));
     database
         .read(|tx| members::membership(tx, &member.id))
         .unwrap()
@@ -314,6 +316,21 @@ fn claims(tx: &mut Transaction<'_>, who: &Member, number: u8) -> Result<(), Stor
         expires: at(601),
     };
     store::claims::begin(tx, &mark, &claim, at(1))
+}
+
+/// A request of hers to somebody of a peer, one to her, a pause, and whom she does not want to be asked by.
+fn introductions_of(tx: &mut Transaction<'_>, who: &Member, number: u8) -> Result<(), StoreError> {
+    let mark = mark(who.handle.as_str());
+    let asked = sample_introductions::asked(number, &who.id, &mark);
+    introductions::put_asked(tx, &asked)?;
+    introductions::put_heard(tx, &sample_introductions::heard(number, &who.id, &mark))?;
+    introductions::pause(tx, &who.id, &mark, domain::Again::Never)?;
+    introductions::remind(tx, asked.until, (&who.id, &asked.id))?;
+    let settings = domain::IntroductionSettings {
+        organizations: [Slug::parse(&mark).unwrap()].into(),
+        ..domain::IntroductionSettings::default()
+    };
+    introductions::put_settings(tx, &who.id, &settings)
 }
 
 /// A call of hers, an answer of hers to one of a peer, and that she was told of that.

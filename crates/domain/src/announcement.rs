@@ -5,8 +5,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgreementId, AnswerId, CallId, EventChange, EventId, GuestKey, Iri, LinkId, MemberId, OfferId, Origin,
-    ReportId, RsvpCounter, StatementId,
+    AgreementId, AnswerId, CallId, EventChange, EventId, GuestKey, IntroductionId, Iri, LinkId, MemberId,
+    OfferId, Origin, ReportId, RsvpCounter, StatementId,
 };
 
 /// One thing that happened here and that others are to hear of.
@@ -231,6 +231,34 @@ pub enum Announcement {
         call: CallId,
         /// Which answer.
         answer: AnswerId,
+    },
+    /// A member asks to be introduced to somebody of another community: Offer (F07).
+    IntroductionAsked {
+        /// Who.
+        member: MemberId,
+        /// Which request of hers.
+        introduction: IntroductionId,
+    },
+    /// She took it back: Undo of the Offer.
+    IntroductionWithdrawn {
+        /// Who.
+        member: MemberId,
+        /// Which request of hers.
+        introduction: IntroductionId,
+    },
+    /// A member said yes to somebody of another community: Accept. Nothing else is ever said to a request.
+    IntroductionAccepted {
+        /// Who.
+        member: MemberId,
+        /// Which request to her.
+        introduction: IntroductionId,
+    },
+    /// Both said yes, and the other gets what the asker chose: Create of the Relationship.
+    IntroductionCompleted {
+        /// Who asked.
+        member: MemberId,
+        /// Which request of hers.
+        introduction: IntroductionId,
     },
     /// A member linked her membership here with one elsewhere, or ended the link: Accept or Undo of its name, which says
     /// nothing of who she is.

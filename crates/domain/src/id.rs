@@ -151,6 +151,10 @@ id!(
     AnswerId
 );
 id!(
+    /// A request to be introduced, as this node calls it; nothing of it but chance (protocol, section 2).
+    IntroductionId
+);
+id!(
     /// One use of a voucher and the ticket that it gave: whoever knows it may look at the ticket, so all 128 bits of it are
     /// chance: `millis` too is 48 random bits.
     RedemptionId

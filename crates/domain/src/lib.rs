@@ -24,6 +24,7 @@ mod founding;
 mod guests;
 mod hex;
 mod id;
+mod introduction;
 mod invoice;
 mod iri;
 mod issuer_account;
@@ -102,9 +103,14 @@ pub use founding::Founding;
 pub use guests::{AtTheDoor, GUESTS_MAX, Guest, GuestKey, GuestSet, NoPlace, Overflow, Registered, Seat};
 pub use hex::hex;
 pub use id::{
-    ActivityId, AgreementId, AnswerId, CallId, ChallengeId, EventId, IdRefused, ImportId, IssuerVisitId,
-    LinkedAccountId, MailProofId, MemberId, NoteId, OfferId, PasskeyId, RedemptionId, ReportId, SessionId,
-    SourceId, StatementId, TokenId, VisitorId,
+    ActivityId, AgreementId, AnswerId, CallId, ChallengeId, EventId, IdRefused, ImportId, IntroductionId,
+    IssuerVisitId, LinkedAccountId, MailProofId, MemberId, NoteId, OfferId, PasskeyId, RedemptionId,
+    ReportId, SessionId, SourceId, StatementId, TokenId, VisitorId,
+};
+pub use introduction::{
+    Accepted, Again, AskedState, AskerCard, Connection, Disclosure, HeardState, IntroductionAsked,
+    IntroductionContact, IntroductionFrom, IntroductionHeard, IntroductionSettings, IntroductionTo,
+    IntroductionWords, Met, Openness, introductions_left, shown_from,
 };
 pub use invoice::{
     Invoice, InvoiceNumber, InvoiceState, InvoiceUnreadable, Payer, Paying, PaymentLink, ReducedBy,
@@ -166,8 +172,9 @@ pub use statement::{
 pub use taxonomy::{Dimension, Entry, Taxonomy, TaxonomyRefused};
 pub use term::{Region, Regions, Term, TermRefused, Terms};
 pub use text::{
-    AccountName, AltText, Country, GuestText, Handle, Html, JobName, LanguageTag, MailAddress, MemberTag,
-    Note, PasskeyName, PersonName, ProviderName, Skill, Slug, Subject, Tag, TextRefused, Title, count_words,
+    AccountName, AltText, Blurb, Country, GuestText, Handle, Html, JobName, LanguageTag, MailAddress,
+    MemberTag, Note, PartyRef, PasskeyName, PersonName, ProviderName, Skill, Slug, Subject, Tag, TextRefused,
+    Title, count_words,
 };
 pub use tier::{Kind, Tier, TierRefused, tier_iri, tier_slug};
 pub use visibility::{Distance, Shown, Visibility};

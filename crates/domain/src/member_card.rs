@@ -1,7 +1,7 @@
 //! What a community tells a peer of one member whom a question found (F05 across peers; protocol section 6.4): never an address, a
 //! handle or a picture.
 
-use crate::{Dimension, Line, PersonName, Regions, Terms, Title};
+use crate::{Dimension, Line, PartyRef, PersonName, Regions, Terms, Title};
 
 /// A member as her community shows her to members of a peer; shown and forgotten, never kept by who asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub struct MemberCard {
     pub best_fit: Option<Line>,
     /// What she hands on.
     pub refers_out: Option<Line>,
+    /// By what she can be asked to be introduced (F07).
+    pub party: Option<PartyRef>,
 }
 
 /// What one community asks another: all of it at once, and one entry of each list at most.

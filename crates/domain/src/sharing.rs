@@ -49,13 +49,15 @@ pub enum SharedFor {
     Voucher,
     /// She shows there that she belongs here and stands well (F16, proof).
     Check,
+    /// She asked to be introduced there, or said yes to somebody from there (F07).
+    Introduction,
     /// She signed a joint statement of that community in her own name (F17).
     Statement,
 }
 
 impl SharedFor {
     /// All, in the order they are written in.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Answer,
         Self::Withdrawal,
         Self::Goodbye,
@@ -65,6 +67,7 @@ impl SharedFor {
         Self::Call,
         Self::Voucher,
         Self::Check,
+        Self::Introduction,
         Self::Statement,
     ];
 
@@ -80,6 +83,7 @@ impl SharedFor {
             Self::Call => "call",
             Self::Voucher => "voucher",
             Self::Check => "check",
+            Self::Introduction => "introduction",
             Self::Statement => "statement",
         }
     }

@@ -60,6 +60,41 @@ fn lines(text: &str, chars_max: usize) -> Result<String, TextRefused> {
     Ok(text.to_owned())
 }
 
+/// Endings by which a word is taken for the name of a site.
+const SITE_ENDINGS: [&str; 14] = [
+    ".com", ".org", ".net", ".io", ".eu", ".de", ".fr", ".es", ".se", ".uk", ".ch", ".co", ".info",
+    ".example",
+];
+/// So many digits in a row, blanks and dashes between them forgiven, are taken for a telephone number.
+const DIGITS_OF_A_NUMBER: usize = 7;
+
+/// Whether a text holds a link, a mail address or a telephone number. Endings count in lower case only: "ASP.NET" is no site.
+fn names_a_way_out(text: &str) -> bool {
+    let is_address = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let head = word.split('/').next().unwrap_or(word);
+        SITE_ENDINGS
+            .iter()
+            .any(|ending| head.len() > ending.len() && head.ends_with(ending))
+    };
+    let mut digits = 0;
+    for c in text.chars() {
+        match c {
+            _ if c.is_numeric() => digits += 1,
+            ' ' | '-' | '/' | '(' | ')' | '+' | '\u{a0}' | '\u{2011}' => {}
+            _ => digits = 0,
+        }
+        if digits >= DIGITS_OF_A_NUMBER {
+            return true;
+        }
+    }
+    text.contains("://")
+        || text.contains('@')
+        || text.to_ascii_lowercase().contains("www.")
+        || text.to_ascii_lowercase().contains("mailto:")
+        || text.split_whitespace().any(is_address)
+}
+
 macro_rules! text {
     ($(#[$doc:meta])* $name:ident, $chars_max:expr, $check:expr) => {
         $(#[$doc])*
@@ -156,6 +191,32 @@ text!(
     /// What somebody can do, as a call for hands names it: an entry of the competencies, or a word of another node's list
     /// (F10).
     Skill, 60, one_line
+);
+text!(
+    /// Why somebody asks to be introduced, or what is in it for the other: several lines without an address of any kind, so that
+    /// nobody is drawn out of the way both have to agree to (F07, threat N10).
+    Blurb, 280, |text, chars_max| {
+        let text = lines(text, chars_max)?;
+        match names_a_way_out(&text) {
+            true => Err(TextRefused::Form("holds no link, no mail address and no telephone number")),
+            false => Ok(text),
+        }
+    }
+);
+text!(
+    /// A name by which one node lets another route an introduction, which says nothing of who she is (protocol, section 6.4).
+    PartyRef, 200, |text, chars_max| {
+        if text.is_empty() {
+            return Err(TextRefused::Empty);
+        }
+        if text.len() > chars_max {
+            return Err(TextRefused::TooLong(chars_max));
+        }
+        match text.bytes().all(|byte| byte.is_ascii_graphic()) {
+            true => Ok(text.to_owned()),
+            false => Err(TextRefused::Form("is made of visible letters of ASCII")),
+        }
+    }
 );
 text!(
     /// What an organiser writes to guests of an event; several lines, plain text (F21).
@@ -366,13 +427,39 @@ mod tests {
         let plain = |chars: usize| "x".repeat(chars);
         let kinds = at_their_limits!(
             Title: plain, PersonName: plain, AltText: plain, JobName: plain, PasskeyName: plain, MemberTag: plain,
-            ProviderName: plain, AccountName: plain, Subject: plain, Skill: plain, Note: plain, GuestText: plain, Slug: plain,
+            ProviderName: plain, AccountName: plain, Subject: plain, Skill: plain, Blurb: plain, PartyRef: plain, Note: plain,
+            GuestText: plain, Slug: plain,
             Handle: plain, Tag: plain, Country: |chars| "X".repeat(chars),
             MailAddress: |chars| format!("{}@b.example", "x".repeat(chars - 10)),
             LanguageTag: |chars| format!("en-aaaaaaaa-bbbbbbbb-cccccccc-{}", "d".repeat(chars - 30)),
         );
         let made = include_str!("text.rs").lines().filter(|line| *line == "text!(");
         assert_eq!(kinds, made.count(), "a kind of text is not looked at");
+    }
+
+    /// N10
+    #[test]
+    fn a_blurb_names_no_way_around_the_introduction() {
+        for bad in [
+            "Write to me: maren@ledgerline.example",
+            "See https://ledgerline.example/x",
+            "see www.ledgerline",
+            "Look at ledgerline.com, please",
+            "Call +1 206 555 0100",
+            "(0)30-123 45 67",
+            "mailto:maren",
+            "ring \u{663}\u{664}\u{665}\u{666}\u{667}\u{668}\u{669}",
+        ] {
+            assert!(Blurb::parse(bad).is_err(), "{bad}");
+        }
+        for good in [
+            "Twelve hospitals, 2 years, from 2026 to 2027.",
+            "We know ASP.NET and Node.js",
+            "40 days, 12 people and 3 sites",
+        ] {
+            assert!(Blurb::parse(good).is_ok(), "{good}");
+        }
+        assert_eq!(Blurb::parse("turned \u{202e}around"), Err(TextRefused::Invisible));
     }
 
     #[test]

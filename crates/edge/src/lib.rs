@@ -109,8 +109,9 @@ pub use wall_clock::wall_clock;
 
 pub use languages::{english, offered_languages, preferred_language, words_in, words_to};
 pub use mail::{
-    AccountLetter, CallLetter, DigestLetter, DuesLetter, Letter, NoteLetter, OfficerLetter, ProofLetter,
-    Reader, account_page_of, erasure_page_of, officer_may_stop, officer_page_of, test_letter,
+    AccountLetter, CallLetter, DigestLetter, DuesLetter, IntroductionLetter, Letter, NoteLetter,
+    OfficerLetter, ProofLetter, Reader, account_page_of, erasure_page_of, officer_may_stop, officer_page_of,
+    test_letter,
 };
 pub use mail_trial::{MailTrial, MailTrialRefused, MailWay, NoMails};
 pub use money::{coded_money, money};

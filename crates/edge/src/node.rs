@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ambient::{Clock, Randomness};
 use community::change_profile::ProfileLimits;
-use community::{CallRules, Dues, Rules};
+use community::{CallRules, Dues, IntroductionRules, Rules};
 use domain::{Audience, CodeMode, DigestTime, Iri, Origin, ResignOn, Scopes, Taxonomy, Title, Visibility};
 use jiff::Timestamp;
 use store::Database;
@@ -104,6 +104,8 @@ pub struct Settings {
     pub digest: Option<DigestTime>,
     /// Hours before an event at which members who answered it are reminded (`events.reminder_hours`).
     pub reminder_hours: Vec<u16>,
+    /// How many introductions a member may ask for, and how long each may take (`introductions`; F07).
+    pub introductions: IntroductionRules,
     /// How long calls for hands are open, when peers get them, and who has to agree (`calls`; F10).
     pub calls: CallRules,
     /// What whoever comes to an event is told first (`moderation.competition_notice`).

@@ -13,6 +13,7 @@ mod event_news;
 mod event_repeated;
 mod follows;
 mod hasten;
+mod introductions;
 mod lane;
 mod links;
 mod new_keys;

@@ -6,6 +6,7 @@ mod batch;
 mod calls;
 mod events;
 mod follows;
+mod introductions;
 mod links;
 mod moves;
 mod offers;
@@ -272,6 +273,8 @@ impl Federation {
             }
             (Verb::Create | Verb::Update, "Proposal") if is_call(job) => self.call_heard(job).await,
             (Verb::Offer, "Introduction") if Self::is_call_answer(job) => self.call_answer_heard(job).await,
+            (Verb::Offer, "Introduction") => self.introduction_asked(job).await,
+            (Verb::Create, "Relationship") => self.introduction_completed(job).await,
             (Verb::Create | Verb::Update, "Proposal") => self.offer_heard(job).await,
             (Verb::Create | Verb::Update, "Article") => self.article_heard(job).await,
             (Verb::Add | Verb::Remove, _) => self.roll_heard(job, budget).await,
@@ -299,6 +302,7 @@ impl Federation {
             || self.cosignature_replied(job).await?
             || self.flag_answered(job).await?
             || self.call_answer_accepted_there(job).await?
+            || self.introduction_accepted(job).await?
             || self.follow_answered(job).await?
             || self.decision_heard(job).await?
         {
@@ -313,6 +317,7 @@ impl Federation {
             || self.agreement_undone(job).await?
             || self.cosignature_undone_by_them(job).await?
             || self.call_answer_undone(job).await?
+            || self.introduction_undone(job).await?
             || self.follow_ended(job).await?
         {
             return Ok(());

@@ -12,6 +12,7 @@ mod dues;
 mod ethics;
 mod event_drafts;
 mod events;
+mod introductions;
 mod key_rotation;
 mod keys;
 mod mail;
@@ -52,6 +53,7 @@ pub use digest::DigestAsk;
 pub use dues::{DuesAsk, WhichInvoices};
 pub use ethics::EthicsAsk;
 pub use events::{EventAsk, LinkAsk};
+pub use introductions::IntroductionAsk;
 pub use key_rotation::{KeyRotation, Theft, WhoseKeys};
 pub use keys::{FILE_BYTES_MAX as KEY_FILE_BYTES_MAX, KeyImport};
 pub use member_files::MemberPage;
@@ -113,6 +115,8 @@ pub enum Request {
     Agreements(AgreementAsk),
     /// Joint statements.
     Statements(StatementAsk),
+    /// About introductions.
+    Introductions(IntroductionAsk),
     /// About calls for hands.
     Calls(CallAsk),
     /// Deliveries that wait or were set aside.
@@ -275,6 +279,7 @@ async fn answer(runtime: &NodeRuntime, request: Request, progress: &Progress<'_>
         Request::Peers(ask) => peers::perform(runtime, ask, progress).await,
         Request::Vouchers(ask) => vouchers::perform(runtime, ask).await,
         Request::Calls(ask) => calls::perform(runtime, ask).await,
+        Request::Introductions(ask) => introductions::perform(runtime, ask).await,
         Request::Agreements(ask) => agreements::perform(runtime, ask).await,
         Request::Statements(ask) => statements::perform(runtime, ask),
         Request::Queue(ask) => queue::perform(runtime, ask).await,

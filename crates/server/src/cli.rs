@@ -97,6 +97,9 @@ enum Command {
     /// Calls for hands of this community
     #[command(subcommand)]
     Call(commands::call::CallCommand),
+    /// Introductions that members here asked for
+    #[command(subcommand)]
+    Intro(commands::intro::IntroCommand),
     /// Agreements with other communities on benefits for members
     #[command(subcommand)]
     Agreement(commands::agreement::AgreementCommand),
@@ -208,6 +211,7 @@ async fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Peer(command) => command.run(place).await,
         Command::Voucher(command) => command.run(place).await,
         Command::Call(command) => command.run(place).await,
+        Command::Intro(command) => command.run(place).await,
         Command::Agreement(command) => command.run(place).await,
         Command::Statement(command) => command.run(place).await,
         Command::Queue(command) => command.run(place).await,

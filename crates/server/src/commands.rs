@@ -20,6 +20,7 @@ pub(crate) mod dues;
 pub(crate) mod ethics;
 pub(crate) mod events;
 pub(crate) mod export;
+pub(crate) mod intro;
 pub(crate) mod key;
 pub(crate) mod mail;
 pub(crate) mod members;

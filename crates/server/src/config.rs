@@ -7,6 +7,7 @@ mod agreements;
 mod annotated;
 mod calls;
 mod founding;
+mod introductions;
 mod issuers;
 mod mail;
 mod nearest;
@@ -27,9 +28,9 @@ pub use issuers::{IssuerSetting, ProviderSetting};
 pub use mail::{MailSetting, MailTransport, SmtpSetting};
 pub use rooms::RoomsKey;
 pub use sections::{
-    Auth, Backup, Calls, Community, Dev, Digest, Ethics, Events, Federation, Fetch, Mail, MemberTier,
-    Membership, Metrics, Moderation, NodeSection, Oidc, Price, Privacy, Profile, Rates, Rooms, Storage,
-    Tuning, Ui,
+    Auth, Backup, Calls, Community, Dev, Digest, Ethics, Events, Federation, Fetch, Introductions, Mail,
+    MemberTier, Membership, Metrics, Moderation, NodeSection, Oidc, Price, Privacy, Profile, Rates, Rooms,
+    Storage, Tuning, Ui,
 };
 pub(crate) use storage::MEDIA_FOLDER;
 pub use storage::{EngineKind, StorageWhere};
@@ -69,6 +70,8 @@ pub struct Config {
     pub federation: Federation,
     /// Private rooms.
     pub rooms: Rooms,
+    /// Introductions.
+    pub introductions: Introductions,
     /// Calls for hands.
     pub calls: Calls,
     /// The weekly mail.
@@ -192,7 +195,7 @@ fn from_environment(name: &str) -> Option<PathBuf> {
 mod tests {
     use super::*;
 
-    /// Section 9, without the keys of what is not built: calls, referrals, statements, offers, introductions, health,
+    /// Section 9, without the keys of what is not built: calls, referrals, statements, offers, health,
     /// leadership, Teams, PostgreSQL; accounts elsewhere have more than one key each.
     const SAMPLE: &str = r#"
         [node]
@@ -295,6 +298,11 @@ mod tests {
         rule = "closed"
         pseudonym_days = 30
         retention_days = 90
+        [introductions]
+        per_30_days = 5
+        reply_days = 14
+        cool_off_days = 90
+        follow_up_days = 14
         [calls]
         default_hours = 72
         widen_after_minutes = 120

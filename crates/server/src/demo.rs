@@ -16,6 +16,7 @@ mod seed;
 mod agreements;
 mod caller;
 mod deals;
+mod introductions;
 mod memberships;
 mod situations;
 
@@ -250,7 +251,8 @@ async fn deal(
     let token = memo.tokens_of(Community::Seattle);
     let token = token.map_or("", |tokens| tokens.member.as_str());
     let member = Caller::anyone(&nodes.origin(Community::Seattle))?.with_token(token);
-    deals::used_and_expired(nodes, start, &member).await?;
+    let card = deals::used_and_expired(nodes, start, &member).await?;
+    introductions::waiting(&member, (&table.london.caller.origin, &card)).await?;
     deals::ready(&table, &member).await
 }
 

@@ -339,6 +339,7 @@ fn settings(config: &Config, mode: Mode, ribbon: Ribbon) -> Result<Settings, Con
         dues: config.dues()?,
         digest: config.digest_time()?,
         reminder_hours: config.reminder_hours()?,
+        introductions: config.introduction_rules()?,
         calls: config.call_rules()?,
         notice: config.competition_notice()?,
         ribbon,

@@ -12,6 +12,7 @@ mod digest;
 mod ics_refresh;
 mod imports;
 mod intake;
+mod introductions;
 mod mail;
 mod media;
 mod poll;
@@ -38,6 +39,7 @@ pub use departures::{go_on_with_departures, go_on_with_erasures};
 pub use digest::digest;
 pub use ics_refresh::{CalendarReader, Step};
 pub use imports::go_on_with_imports;
+pub use introductions::go_on_with_introductions;
 pub use mail::MailSender;
 pub use media::sweep_media;
 pub use reminders::{remind, thank};
@@ -174,6 +176,10 @@ fn start_telling(runtime: &Arc<NodeRuntime>, stop: &Stop, workers: &mut JoinSet<
     let (node, end) = with();
     workers.spawn(supervise("digest", stop.clone(), move || {
         digest::work(node.clone(), end.clone())
+    }));
+    let (node, end) = with();
+    workers.spawn(supervise("introductions", stop.clone(), move || {
+        introductions::work(node.clone(), end.clone())
     }));
     let (node, end) = with();
     workers.spawn(supervise("silence", stop.clone(), move || {

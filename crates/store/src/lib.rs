@@ -54,6 +54,7 @@ pub mod held_offers;
 pub mod idempotency;
 pub mod imports;
 pub mod inbox;
+pub mod introductions;
 pub mod invitations;
 pub mod invoices;
 pub mod issuer_visits;

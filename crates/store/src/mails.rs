@@ -8,13 +8,15 @@ mod calls;
 mod digest;
 mod dues;
 mod ethics;
+mod introductions;
 mod notes;
 mod officers;
 mod proof;
 mod visitors;
+mod waiting;
 
 use domain::{Event, EventId, Html, MemberId, RsvpCounter, WhyRefused};
-use engine::{Direction, DueMillis, Key, Leased, Range, queue_key};
+use engine::{Key, Leased};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -22,7 +24,7 @@ use sha2::{Digest, Sha256};
 use crate::database::{StoreError, Topic};
 use crate::set_aside::claim_readable;
 use crate::spaces;
-use crate::table::{KeyForm, Table, millis};
+use crate::table::{KeyForm, Table};
 use crate::transaction::QueueOf;
 use crate::{Database, Transaction, answered, rsvps, takeover, visitors as guests_by_mail};
 
@@ -31,12 +33,14 @@ pub use calls::{CallMail, CallNews, CallSpread, queue_call, tell_call};
 pub use digest::{DigestMail, queue_digest};
 pub use dues::{DuesMail, DuesNews, INVITED_EVERY_SECONDS, tell_dues, tell_invited};
 pub use ethics::{CodeSpread, queue_code, spread_code};
+pub use introductions::{IntroductionMail, IntroductionNews, tell_introduction};
 pub use notes::{NoteMail, NoteSpread, queue_note, spread_note};
 pub use officers::{AgreementStep, Alert, OfficerMail, OfficerNews, PeeringStep, tell_officer};
 pub use proof::ProofMail;
 pub(crate) use proof::ask_proof;
 pub(crate) use visitors::forget_visitor;
 pub use visitors::{VisitorMail, VisitorSpread, spread_to_visitors, tell_visitor};
+pub use waiting::{due, waiting};
 
 const QUEUE: Table<[u8], Job> = Table::new(spaces::MAILS, "mails");
 const TOLD: Table<[u8], Told> = Table::new(spaces::ANSWERED, "told members");
@@ -78,6 +82,8 @@ pub enum Job {
     SpreadCall(CallSpread),
     /// One mail about a call for hands.
     Call(CallMail),
+    /// One mail about an introduction.
+    Introduction(IntroductionMail),
     /// A new version of the code of ethics, on its way to those who have to sign again.
     SpreadCode(CodeSpread),
     /// One mail to an officer about what she has to know.
@@ -204,6 +210,7 @@ impl Job {
             | Self::SpreadCall(_)
             | Self::SpreadCode(_) => 0,
             Self::Call(mail) => mail.tries,
+            Self::Introduction(mail) => mail.tries,
             Self::Note(mail) => mail.tries,
             Self::Mail(mail) => mail.tries,
             Self::Visitor(mail) => mail.tries,
@@ -225,6 +232,7 @@ impl Job {
             | Self::SpreadCall(_)
             | Self::SpreadCode(_) => {}
             Self::Call(mail) => mail.tries += 1,
+            Self::Introduction(mail) => mail.tries += 1,
             Self::Note(mail) => mail.tries += 1,
             Self::Mail(mail) => mail.tries += 1,
             Self::Visitor(mail) => mail.tries += 1,
@@ -470,27 +478,14 @@ pub(crate) fn give_back(tx: &mut Transaction<'_>, now: Timestamp) -> Result<(), 
             Job::SpreadCode(spread) => spread.at,
             Job::SpreadCall(spread) => spread.due(),
             Job::Call(mail) => mail.at,
+            // One that is shown later stays where it is in the line.
+            Job::Introduction(mail) if mail.at > now => continue,
+            Job::Introduction(mail) => mail.at,
             Job::Officer(mail) => mail.at,
         };
         takeover::make_due(tx, &QUEUE, &key, at.min(now), &job)?;
     }
     Ok(())
-}
-
-/// How many jobs wait, counted up to `limit`.
-pub fn waiting(tx: &mut Transaction<'_>, limit: u16) -> Result<usize, StoreError> {
-    let range = Range::prefix(spaces::MAILS, b"");
-    Ok(tx.page(&QUEUE, range, Direction::Forward, limit)?.len())
-}
-
-/// How many jobs are due by `now`, counted up to `limit`; those that wait for another try are due later.
-pub fn due(tx: &mut Transaction<'_>, now: Timestamp, limit: u16) -> Result<usize, StoreError> {
-    let range = Range {
-        space: spaces::MAILS,
-        start: Key::new(),
-        end: Some(queue_key(DueMillis(millis(now).saturating_add(1)), b"")),
-    };
-    Ok(tx.page(&QUEUE, range, Direction::Forward, limit)?.len())
 }
 
 #[cfg(test)]

@@ -160,6 +160,18 @@ pub const NOUNS: &[Noun] = &[
     noun("guests", spaces::GUESTS, Of::Text("event")),
     noun("guests_without_membership", spaces::VISITORS, Of::Text("guest")).without(&["links", "retried"]),
     noun("jobs", spaces::JOBS, Of::Text("event")),
+    noun("introductions_asked_for", spaces::INTRODUCTIONS_ASKED, Of::Row),
+    noun("introductions_heard_of", spaces::INTRODUCTIONS_HEARD, Of::Row),
+    noun(
+        "introductions_refused",
+        spaces::INTRODUCTION_SETTINGS,
+        Of::Text("member"),
+    ),
+    noun(
+        "pauses_of_introductions",
+        spaces::INTRODUCTION_PAUSES,
+        Of::First("member"),
+    ),
     noun("calls", spaces::CALLS, Of::Row),
     noun("answers_to_calls", spaces::CALL_ANSWERS, Of::Row),
     noun("told_of_calls", spaces::CALLS_TOLD, Of::Pair("call", "member")),

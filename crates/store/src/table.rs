@@ -84,6 +84,7 @@ key_of_id!(
     ChallengeId,
     EventId,
     ImportId,
+    IntroductionId,
     IssuerVisitId,
     LinkId,
     LinkedAccountId,

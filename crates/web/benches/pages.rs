@@ -175,6 +175,7 @@ fn node(count: usize, clock: Arc<SystemClock>) -> Result<(Node, EventId), Failur
             ethics: edge::Ethics::default(),
             dues: community::Dues::default(),
             reminder_hours: Vec::new(),
+            introductions: community::IntroductionRules::default(),
             calls: community::CallRules::default(),
             notice: edge::CompetitionNotice::Ours,
             digest: None,

@@ -6,7 +6,7 @@ mod call_page;
 mod calls_page;
 mod facts;
 mod new_page;
-mod sent;
+pub(crate) mod sent;
 
 use axum::routing::get;
 use edge::Routes;

@@ -110,6 +110,7 @@ fn why(purpose: SharedFor) -> &'static str {
         SharedFor::FollowRefused => "data-for-follow-refused",
         SharedFor::Link => "data-for-link",
         SharedFor::Call => "data-for-call",
+        SharedFor::Introduction => "data-for-introduction",
         SharedFor::Voucher => "data-for-voucher",
         SharedFor::Check => "data-for-check",
         SharedFor::Statement => "data-for-statement",

@@ -1,10 +1,11 @@
 //! The part of `/people` that is of other communities: where it is looked, and what each of them answered, live (F05, needs 2.14
 //! and 2.18). Nothing of it is kept.
 
-use domain::{CardQuestion, Dimension, MemberCard, Taxonomy, Title};
+use domain::{CardQuestion, Dimension, MemberCard, Origin, Taxonomy, Title};
 use edge::PeerPeople;
 
 use crate::frame::Choice;
+use crate::introductions::address_of_card;
 use crate::words::Words;
 
 /// What one community answered, as it is written.
@@ -24,6 +25,8 @@ pub(crate) struct CardRow {
     pub(crate) work: String,
     pub(crate) places: String,
     pub(crate) fits: String,
+    /// Where she can be asked to be introduced; empty where her community did not say by what (F07).
+    pub(crate) ask: String,
 }
 
 /// Where one may look, the one that is meant chosen.
@@ -65,13 +68,16 @@ pub(crate) fn peer_rows(words: &Words, taxonomy: &Taxonomy, peers: &[PeerPeople]
             address: peer.peer.to_string(),
             name: peer.name.clone(),
             said,
-            cards: cards.iter().map(|card| card_row(taxonomy, card)).collect(),
+            cards: cards
+                .iter()
+                .map(|card| card_row(taxonomy, &peer.peer, card))
+                .collect(),
         }
     };
     peers.iter().map(row).collect()
 }
 
-fn card_row(taxonomy: &Taxonomy, card: &MemberCard) -> CardRow {
+fn card_row(taxonomy: &Taxonomy, peer: &Origin, card: &MemberCard) -> CardRow {
     let joined = |names: Vec<&str>| names.join(" · ");
     let work = card.competencies.iter();
     let places = card.regions.iter();
@@ -94,5 +100,6 @@ fn card_row(taxonomy: &Taxonomy, card: &MemberCard) -> CardRow {
             .best_fit
             .as_ref()
             .map_or_else(String::new, |line| line.as_str().to_owned()),
+        ask: address_of_card(peer, card).unwrap_or_default(),
     }
 }

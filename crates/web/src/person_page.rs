@@ -101,6 +101,8 @@ struct PersonTemplate<'a> {
     seen_as: String,
     /// What somebody who is not signed in is told; else empty.
     for_everybody: String,
+    /// Where she can be asked to be introduced; empty on her own page (F07).
+    ask: String,
     hide: String,
     /// Where it is said that something of her is not as it should be; empty on her own page.
     report: String,
@@ -155,6 +157,10 @@ impl PersonPage<'_> {
                     words.with("person-for-everybody", &[("name", person.name.as_str().into())])
                 }
                 Whose::Hers | Whose::HersHidden | Whose::Own(_) | Whose::OwnUnseen => String::new(),
+            },
+            ask: match self.whose {
+                Whose::Hers => format!("/introductions/new?to={}", person.handle),
+                _ => String::new(),
             },
             report: match self.whose {
                 Whose::Hers => format!("/report?about={}/users/{}", frame.origin, person.handle),

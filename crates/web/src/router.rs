@@ -24,10 +24,10 @@ use crate::{
     about_page, accessibility_page, benefits_page, calendar_page, calls, card_page, chapter_form,
     communities_page, community_page, data_page, delete_page, desk, document_page, ethics_page, event_jobs,
     event_minutes, event_page, events_page, guest_rsvp, help_page, home_community_page, home_page,
-    join_address, leave_page, look, mail_page, media, my_communities_page, name_form, notes_page,
-    organization_page, paper, people_page, person_page, photo_form, privacy_page, profile_page, rooms,
-    rsvp_form, seats_form, sign_ethics, sign_in, statements, status_page, tag_page, vouchers, welcome_page,
-    worked_together, write_event,
+    introductions, join_address, leave_page, look, mail_page, media, my_communities_page, name_form,
+    notes_page, organization_page, paper, people_page, person_page, photo_form, privacy_page, profile_page,
+    rooms, rsvp_form, seats_form, sign_ethics, sign_in, statements, status_page, tag_page, vouchers,
+    welcome_page, worked_together, write_event,
 };
 
 /// The node, the words its pages are written in, and what is kept between two views.
@@ -115,6 +115,7 @@ fn routes() -> Routes<Site> {
         .merge(people())
         .merge(calendar_page::routes())
         .merge(calls::routes())
+        .merge(introductions::routes())
         .merge(mail_page::routes())
         .merge(data_page::routes())
         .merge(delete_page::routes())

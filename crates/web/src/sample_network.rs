@@ -1,6 +1,6 @@
 //! What three communities answered to a question about people, for the sample of that page.
 
-use domain::{CardsFound, MemberCard, Origin, PersonName, Region, Regions, Term, Terms};
+use domain::{CardsFound, MemberCard, Origin, PartyRef, PersonName, Region, Regions, Term, Terms};
 use edge::PeerPeople;
 
 use crate::sample_texts::by_hand;
@@ -16,6 +16,7 @@ pub(crate) fn answers_of_peers() -> Vec<PeerPeople> {
         regions: Regions::from([Region::parse("GB").expect("a sample is written right")]),
         best_fit: None,
         refers_out: None,
+        party: PartyRef::parse("p1.AAAA").ok(),
     };
     let answer = |host: &str, name: &str, found| PeerPeople {
         peer: Origin::parse(&format!("https://{host}")).expect("a sample is written right"),

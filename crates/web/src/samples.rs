@@ -20,6 +20,7 @@ use crate::sample_events::{agora, at, clock, london, origin, seattle, tag};
 #[cfg(test)]
 pub(crate) use crate::sample_events::{at as moment, origin as an_origin, stored_event};
 use crate::sample_following;
+use crate::sample_introductions;
 use crate::sample_mail;
 use crate::sample_notes;
 use crate::sample_orgs;
@@ -179,6 +180,7 @@ const OTHERS: &[Pages] = &[
     sample_sign_in::all,
     sample_mail::all,
     sample_calls::all,
+    sample_introductions::all,
     sample_notes::all,
     sample_reports::all,
     sample_data::all,

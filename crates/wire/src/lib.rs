@@ -5,6 +5,7 @@
 
 // Bytes: strict JSON, its canonical form, digests, texts for bytes.
 pub mod digest;
+pub mod introduction;
 pub mod jcs;
 pub mod json;
 pub mod multibase;
@@ -47,6 +48,7 @@ pub mod membership_link;
 pub mod membership_proof;
 pub mod pairwise;
 pub mod paper_code;
+pub mod party_ref;
 pub mod peer_profile;
 pub mod peering;
 pub mod people;

@@ -4,7 +4,8 @@
 //! Written for the asker without a proof; the caller adds the node's.
 
 use domain::{
-    CardQuestion, CardsFound, Dimension, Iri, Line, MemberCard, Origin, Region, Regions, Term, Terms,
+    CardQuestion, CardsFound, Dimension, Iri, Line, MemberCard, Origin, PartyRef, Region, Regions, Term,
+    Terms,
 };
 use serde_json::{Map, Value, json};
 
@@ -45,7 +46,8 @@ pub fn address(peer: &Origin, question: &CardQuestion) -> Iri {
     Iri::local(peer, &path)
 }
 
-fn percented(text: &str) -> String {
+/// A text as it stands within an address.
+pub fn percented(text: &str) -> String {
     let byte = |byte: u8| match byte {
         b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
         other => format!("%{other:02X}"),
@@ -71,6 +73,9 @@ fn card(group: &Iri, card: &MemberCard) -> Value {
     let mut written = Map::new();
     let mut put = |name: &str, value: Value| written.insert(name.to_owned(), value);
     put("type", json!("MemberCard"));
+    if let Some(party) = &card.party {
+        put("partyRef", json!(party));
+    }
     put("represents", json!(group));
     put("name", json!(card.name.as_str()));
     if let Some(organization) = &card.organization {
@@ -118,6 +123,7 @@ fn read_card(item: &Value) -> Option<MemberCard> {
             .collect::<Regions>(),
         best_fit: line("bestFit"),
         refers_out: line("refersOut"),
+        party: property::text(item, "partyRef").and_then(|text| PartyRef::parse(text).ok()),
     })
 }
 
@@ -164,6 +170,7 @@ mod tests {
                 regions: Regions::from([Region::parse("BE").unwrap()]),
                 best_fit: Line::parse("Shops").unwrap(),
                 refers_out: None,
+                party: PartyRef::parse("p1.AAAA").ok(),
             }],
         };
         let (id, us, asker) = (

@@ -19,6 +19,8 @@ mod events;
 mod figures;
 #[path = "documents/inbound.rs"]
 mod inbound;
+#[path = "documents/introductions.rs"]
+mod introductions;
 #[path = "documents/messages.rs"]
 mod messages;
 #[path = "documents/sync.rs"]

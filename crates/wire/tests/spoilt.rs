@@ -304,6 +304,9 @@ fn of_spoilt_activities_each_is_read_or_refused() {
             drop(wire::call::read(one));
             drop(wire::call::read_answer(one));
             drop(wire::call::read_accept(one));
+            drop(wire::introduction::read_offer(one));
+            drop(wire::introduction::read_accept(one));
+            drop(wire::introduction::read_complete(one));
             drop(wire::deal_offer::read(one));
             drop(wire::event::read(one, hints));
             drop(wire::actor::read(one));

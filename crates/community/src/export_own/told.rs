@@ -45,6 +45,40 @@ pub(super) fn statements(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -
     Ok(rows)
 }
 
+/// Requests of hers to be introduced, each as she sees it: of whoever did not say yes nothing (F07).
+pub(super) fn introductions_asked_for(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
+    let asked = store::introductions::asked_by(tx, &who.id)?;
+    let said = |one: &domain::IntroductionAsked| {
+        json!({
+            "offer": one.offer, "words": one.words, "disclosure": one.disclosure, "contact": one.contact,
+            "at": one.at, "until": one.until, "state": one.state,
+        })
+    };
+    Ok(asked.iter().map(said).collect())
+}
+
+/// Requests to her that were shown to her, with what she said (F07).
+pub(super) fn introductions_to_her(tx: &mut Transaction<'_>, who: &Member, now: Timestamp) -> Rows {
+    let mut heard = store::introductions::heard_by(tx, &who.id)?;
+    heard.retain(|one| one.shown <= now);
+    let said = |one: &domain::IntroductionHeard| {
+        json!({
+            "community": one.offer.origin(), "name": one.card.name, "organization": one.card.organization,
+            "kind": one.card.kind, "words": one.words, "shown": one.shown, "until": one.until, "state": one.state,
+        })
+    };
+    Ok(heard.iter().map(said).collect())
+}
+
+/// Whether she may be asked, and by whom not (F07).
+pub(super) fn introductions_refused(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
+    let settings = store::introductions::settings(tx, &who.id)?;
+    match settings == domain::IntroductionSettings::default() {
+        true => Ok(Vec::new()),
+        false => Ok(vec![row(&settings)]),
+    }
+}
+
 /// With whom she says, or is said, to have worked (need 0.9). A no to what she asked is not told: it looks as if nothing were said.
 pub(super) fn worked_together(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
     let mut rows = Vec::new();

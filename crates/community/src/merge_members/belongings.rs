@@ -17,6 +17,7 @@ use store::{
 use super::Pair;
 use crate::choose_tier::enrolment_of;
 use crate::end_calls::move_calls;
+use crate::end_introductions::move_introductions;
 use crate::hide_from::under_names_of_today;
 use crate::issue_invoice::today;
 use crate::link_now::{home_now, link_to_write, links_now};
@@ -74,6 +75,7 @@ pub(super) fn move_all(tx: &mut Transaction<'_>, pair: &Pair, now: Timestamp) ->
     redemptions::move_to(tx, from, into)?;
     reports::move_to(tx, from, into)?;
     move_calls(tx, (from, into), now)?;
+    move_introductions(tx, (from, into))?;
     for follow in follows::of_member(tx, from)? {
         if follows::get(tx, into, &follow.community)?.is_none() {
             follows::put(tx, into, &follow)?;

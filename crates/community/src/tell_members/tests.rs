@@ -43,6 +43,7 @@ fn mailed(database: &Database) -> Vec<(MemberId, NewsKind)> {
                 | Job::Account(_)
                 | Job::SpreadCall(_)
                 | Job::Call(_)
+                | Job::Introduction(_)
                 | Job::Officer(_) => {
                     mails::settle(tx, &leased);
                     Ok(())

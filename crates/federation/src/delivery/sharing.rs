@@ -71,6 +71,7 @@ fn fields(purpose: SharedFor, document: &Value) -> BTreeSet<SharedField> {
         | SharedFor::FollowRefused
         | SharedFor::Link
         | SharedFor::Call
+        | SharedFor::Introduction
         | SharedFor::Voucher
         | SharedFor::Check
         | SharedFor::Statement => {}

@@ -109,6 +109,10 @@ impl Federation {
             | Announcement::CallAnswered { .. }
             | Announcement::CallAnswerWithdrawn { .. }
             | Announcement::CallAnswerAccepted { .. } => self.call_said(&activity, told).await,
+            Announcement::IntroductionAsked { .. }
+            | Announcement::IntroductionWithdrawn { .. }
+            | Announcement::IntroductionAccepted { .. }
+            | Announcement::IntroductionCompleted { .. } => self.introduction_said(&activity, told).await,
             Announcement::LinkSaid { .. } => self.link_told(&activity, told).await,
             Announcement::CommunityDescribed => self.community_described(&activity, told.at),
             Announcement::MemberLeft {

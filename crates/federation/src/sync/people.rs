@@ -4,10 +4,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use ambient::StreamName;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::response::Response;
-use community::find_for_peer::find_for_peer;
+use community::find_for_peer::{Naming, find_for_peer};
 use domain::{CardQuestion, CardsFound, Dimension, Iri, MemberCard, Peering, Scope, Title};
 use edge::{PeerPeople, PeerProblem, Problem, Reason};
 use egress::{FetchBounds, FetchBudget};
@@ -56,12 +57,21 @@ pub(super) async fn people(
     let Query(wanted) = wanted.map_err(|_| {
         malformed("ask with org, competency, vertical, size, region, text and limit, each at most once")
     })?;
+    let org = wanted.org.clone();
     let (question, limit) = question(wanted)?;
     let now = federation.node.now();
     let database = &federation.node.database;
+    let key = federation.introduction_key().await?;
+    let chances: [[u8; 12]; MemberCard::CARDS_MAX] =
+        std::array::from_fn(|_| federation.node.randomness.stream(StreamName::Nonces).bytes());
+    let naming = Naming {
+        key: &key,
+        chances: &chances,
+        org: org.as_deref(),
+    };
     let found = database.read(
         |tx| match peerings::active(tx, &asker.peer, Scope::Introductions)? {
-            Some(peer) => find_for_peer(tx, &peer, &question, limit, now).map(Some),
+            Some(peer) => find_for_peer(tx, &peer, &question, limit, (naming, now)).map(Some),
             None => Ok(None),
         },
     )?;
@@ -94,7 +104,7 @@ fn question(wanted: Wanted) -> Result<(CardQuestion, usize), Problem> {
     if limit > MemberCard::CARDS_MAX {
         return Err(malformed("at most 20 people are told at once"));
     }
-    // Who hides from anybody is told to no peer, whoever asks, so that the key decides nothing.
+    // Who hides from anybody is told to no peer, whoever asks; the key goes into the names alone.
     if wanted.org.is_some_and(|org| org.chars().count() > ORG_CHARS_MAX) {
         return Err(malformed("that is the key of no organisation"));
     }
@@ -119,6 +129,18 @@ fn question(wanted: Wanted) -> Result<(CardQuestion, usize), Problem> {
 }
 
 impl Federation {
+    /// The key by which members are named to peers; made when the first one is.
+    pub(crate) async fn introduction_key(&self) -> Result<[u8; 32], store::StoreError> {
+        let database = &self.node.database;
+        if let Some(known) = database.read(store::introductions::key)? {
+            return Ok(known);
+        }
+        let fresh = self.node.randomness.stream(StreamName::Nonces).bytes();
+        database
+            .transact(|tx| store::introductions::key_or(tx, fresh))
+            .await
+    }
+
     /// Asks all at once; one that does not answer holds up nobody beyond its bounds.
     pub(crate) async fn ask_for_people(
         &self,

@@ -67,6 +67,20 @@ section!(
 );
 
 section!(
+    /// Introductions (F07).
+    Introductions {
+        /// Requests of one member within thirty days.
+        per_30_days: u16 = 5,
+        /// Days in which one may be answered.
+        reply_days: u16 = 14,
+        /// Days before the same one may ask the same one again.
+        cool_off_days: u16 = 90,
+        /// Days after which both are asked whether they met.
+        follow_up_days: u16 = 14,
+    }
+);
+
+section!(
     /// Calls for hands (F10).
     Calls {
         /// Hours for which one is open if its asker says nothing else.

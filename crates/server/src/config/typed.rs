@@ -64,6 +64,7 @@ impl Config {
         self.horizon_months()?;
         self.reminder_hours()?;
         self.call_rules()?;
+        self.introduction_rules()?;
         self.competition_notice()?;
         self.digest_time()?;
         self.new_rooms()?;

@@ -5,7 +5,7 @@
 use ambient::{StreamName, SystemClock, ids};
 use community::check_paper::{DeskKeeper, redeem_paper};
 use community::print_voucher::{FreshPaper, print_voucher, see_paper};
-use domain::{Handle, Iri, Origin};
+use domain::{Handle, Iri, Origin, PartyRef};
 use jiff::{Timestamp, ToSpan};
 use serde_json::{Value, json};
 use store::{Membership, Transaction, held_offers, members};
@@ -14,6 +14,7 @@ use super::agreements::Operator;
 use super::caller::{Caller, expect};
 use super::check::stage::eventually;
 use super::communities::Community;
+use super::introductions;
 use super::nodes::Nodes;
 use crate::admin::Failure;
 use crate::runtime::{NodeClock, NodeRuntime};
@@ -212,28 +213,35 @@ async fn offer_of(member: &Caller, host: &Origin) -> Result<String, Failure> {
 }
 
 /// Two months ago Maren and the president of Seattle had a voucher each for joining London: his was counted at its desk, hers
-/// never was. The nodes are stopped for it, and run again after it.
+/// never was. The nodes are stopped for it, and run again after it; introductions are
+/// planted by the way. What London names Beatrix by to Seattle.
 pub(super) async fn used_and_expired(
     nodes: &mut Nodes,
     start: Timestamp,
     member: &Caller,
-) -> Result<(), Failure> {
+) -> Result<PartyRef, Failure> {
     let london = Origin::parse(&nodes.origin(Community::London)).map_err(Failure::failed)?;
     let offer = offer_of(member, &london).await?;
     let offer = Iri::parse(&offer).map_err(Failure::failed)?;
     let (made, used) = (ago(start, MADE_DAYS), ago(start, USED_DAYS));
-    let token = {
+    let (token, seattle) = {
         nodes.stop(Community::Seattle).await;
         let runtime = opened(nodes, Community::Seattle).await?;
-        give_out(&runtime, &offer, made).await?
+        introductions::met_and_silent(&runtime, start).await?;
+        (
+            give_out(&runtime, &offer, made).await?,
+            runtime.node().group.clone(),
+        )
     };
     nodes.start(Community::Seattle).await?;
-    {
+    let card = {
         nodes.stop(Community::London).await;
         let runtime = opened(nodes, Community::London).await?;
         count(&runtime, &token, used).await?;
-    }
-    nodes.start(Community::London).await
+        introductions::card_of_beatrix(&runtime, &seattle, start).await?
+    };
+    nodes.start(Community::London).await?;
+    Ok(card)
 }
 
 async fn opened(nodes: &mut Nodes, community: Community) -> Result<std::sync::Arc<NodeRuntime>, Failure> {
@@ -242,7 +250,7 @@ async fn opened(nodes: &mut Nodes, community: Community) -> Result<std::sync::Ar
 }
 
 /// A member by her handle.
-fn membership(tx: &mut Transaction<'_>, handle: &str) -> Result<Membership, Failure> {
+pub(super) fn membership(tx: &mut Transaction<'_>, handle: &str) -> Result<Membership, Failure> {
     let parsed = Handle::parse(handle).map_err(Failure::failed)?;
     let found = match members::by_handle(tx, &parsed)? {
         Some(member) => members::membership(tx, &member.id)?,

@@ -5,6 +5,7 @@ mod account;
 mod call;
 mod digest;
 mod dues;
+mod introduction;
 mod note;
 mod officer;
 mod proof;
@@ -135,6 +136,7 @@ impl MailSender {
                     database.transact(|tx| spread_call(tx, &leased, call, now)).await
                 }
                 Job::Call(mail) => self.send_call(&leased, &job, mail).await,
+                Job::Introduction(mail) => self.send_introduction(&leased, &job, mail).await,
                 Job::SpreadCode(code) => {
                     let (database, resign_on) = (&self.node.database, self.node.settings.ethics.resign_on);
                     let spreads = |tx: &mut Transaction<'_>| mails::spread_code(tx, &leased, code, resign_on);
@@ -435,6 +437,7 @@ fn job_name(job: &Job) -> String {
         Job::Account(mail) => format!("member {}, account", mail.member),
         Job::SpreadCall(spread) => format!("call {}", spread.call),
         Job::Call(mail) => format!("member {}, call {}", mail.member, mail.call),
+        Job::Introduction(mail) => format!("member {}, introduction {}", mail.member, mail.introduction),
         Job::SpreadCode(spread) => format!("code of ethics {}", spread.version),
         Job::Officer(mail) => format!("officer {}", mail.member),
     }

@@ -50,6 +50,7 @@ fn work(database: &Database, now: i64) -> Vec<EventMail> {
                 Job::SpreadCode(code) => spread_code(tx, &leased, code, domain::ResignOn::Major),
                 Job::SpreadCall(_)
                 | Job::Call(_)
+                | Job::Introduction(_)
                 | Job::Note(_)
                 | Job::Mail(_)
                 | Job::Visitor(_)
